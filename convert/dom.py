@@ -1,0 +1,219 @@
+"""The only door to the HTML parsers.
+
+Two trees serve two purposes. `parse` scans a whole page into a tree of light `Node`s with a
+browser's own algorithm (lexbor): where an article sits inside an unclosed button, it still sits
+there as the browser shows it. `soften` turns the chosen part of that tree into BeautifulSoup,
+where the passes that rewrite and restructure work.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from selectolax.lexbor import LexborHTMLParser
+
+from convert.errors import SourceLimitError
+
+MAX_NODES: Final = 1_500_000
+"""Nodes of one page; a 10 MB article page has about 300,000, a page of nothing but tags 2,500,000."""
+
+MAX_DEPTH: Final = 200
+"""Nesting that is kept; the deepest of 1,237 real pages has 93. Below it boxes are flattened."""
+
+VOID: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+
+BLOCK: Final = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html"
+    " legend li main menu nav noscript ol option p pre search section select summary table tbody td"
+    " template tfoot th thead tr ul".split()
+)
+"""Elements that start a new line in a browser (its own style sheet's display block, list or table)."""
+
+UNSEEN: Final = frozenset(
+    "script style template head title meta link base noframes iframe object embed applet audio video"
+    " canvas svg map area datalist param source track frame".split()
+)
+"""Elements whose text is not running text of the page."""
+
+
+class Node:
+    """An element or a text of the scanned page.
+
+    `tag` is lower-case, "#text" for text. `order` counts nodes in document order from 0; `depth`
+    is 0 for the root. Text nodes have `data`; elements have `attrs` and `children`.
+    """
+
+    __slots__ = ("attrs", "children", "data", "depth", "order", "parent", "tag")
+
+    def __init__(self, tag: str, parent: "Node | None", order: int, depth: int) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.order = order
+        self.depth = depth
+        self.attrs: dict[str, str] = {}
+        self.children: list[Node] = []
+        self.data = ""
+
+    def __repr__(self) -> str:
+        return f"<{self.selector()}>"
+
+    def get(self, name: str) -> str:
+        """The attribute, or "" where it is not there."""
+        return self.attrs.get(name, "")
+
+    @property
+    def classes(self) -> list[str]:
+        return self.attrs.get("class", "").split()
+
+    def iter(self) -> Iterator["Node"]:
+        """This node and all below it in document order."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            if node.children:
+                stack.extend(reversed(node.children))
+
+    def find_all(self, *tags: str) -> Iterator["Node"]:
+        """All elements below (or at) this node with one of these tags, in document order."""
+        return (node for node in self.iter() if node.tag in tags)
+
+    def find(self, *tags: str) -> "Node | None":
+        """The first of `find_all`."""
+        return next(self.find_all(*tags), None)
+
+    def ancestors(self) -> Iterator["Node"]:
+        """Parent, grandparent ... up to the root."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def text(self, skip: frozenset[str] = UNSEEN) -> str:
+        """All visible words below, one space for each run of white space, a space between blocks."""
+        return " ".join(self.raw_text(skip).split())
+
+    def raw_text(self, skip: frozenset[str] = UNSEEN) -> str:
+        """The text below as it stands, with a line break at the edges of blocks and at br."""
+        if self.tag == "#text":
+            return self.data
+        pieces: list[str] = []
+        stack: list[Node | str] = [self]
+        while stack:
+            item = stack.pop()
+            if isinstance(item, str):
+                pieces.append(item)
+            elif item.tag == "#text":
+                pieces.append(item.data)
+            elif item.tag == "br":
+                pieces.append("\n")
+            elif item.tag not in skip or item is self:
+                edge = item.tag in BLOCK
+                if edge:
+                    pieces.append("\n")
+                    stack.append("\n")
+                stack.extend(reversed(item.children))
+        return "".join(pieces)
+
+    def selector(self) -> str:
+        """The element as people write it: tag, first id, first two classes."""
+        name = self.tag
+        if self.get("id"):
+            name += "#" + self.get("id").split()[0]
+        return name + "".join("." + c for c in self.classes[:2])
+
+    def path(self) -> str:
+        """Where the element stands: itself and its three nearest ancestors, outermost first."""
+        chain = [self, *self.ancestors()][:4]
+        return " > ".join(node.selector() for node in reversed(chain))
+
+
+class Tree:
+    """A scanned page; `flattened` tells that boxes nested deeper than MAX_DEPTH were flattened."""
+
+    def __init__(self, root: Node, flattened: bool) -> None:
+        self.root = root
+        self.flattened = flattened
+        self.head = root.find("head") or root
+        self.body = next((n for n in root.children if n.tag in ("body", "frameset")), root)
+
+
+def parse(html: str) -> Tree:
+    """Scan a document or fragment; never fails on markup, only on a page past MAX_NODES."""
+    start = LexborHTMLParser(html).root
+    root = Node("html", None, 0, 0)
+    if start is None:
+        return Tree(root, False)
+    root.attrs = {k: v or "" for k, v in start.attributes.items()}
+    flattened = False
+    order = 1
+    source = start.child
+    parent = root
+    parents = [root]
+    while source is not None:
+        if order > MAX_NODES:
+            raise SourceLimitError(
+                f"The page has more than {MAX_NODES:,} pieces of markup, which is past what we read;"
+                " save only the article itself and convert that."
+            )
+        descend = False
+        if source.is_text_node:
+            text = source.text_content
+            if text:
+                node = Node("#text", parent, order, parent.depth + 1)
+                node.data = text
+                parent.children.append(node)
+                order += 1
+        elif source.is_element_node:
+            node = Node(source.tag or "", parent, order, parent.depth + 1)
+            attributes = source.attributes
+            if attributes:
+                node.attrs = {k: v or "" for k, v in attributes.items()}
+            parent.children.append(node)
+            order += 1
+            descend = source.child is not None
+        if descend:
+            if node.depth < MAX_DEPTH:
+                parent = node
+            else:
+                flattened = True
+            parents.append(parent)
+            source = source.child
+            continue
+        while source is not None and source.next is None:
+            parents.pop()
+            if not parents:
+                return Tree(root, flattened)
+            parent = parents[-1]
+            source = source.parent
+        source = source.next if source is not None else None
+    return Tree(root, flattened)
+
+
+def soften(node: Node, keep: Callable[[Node], bool] | None = None) -> BeautifulSoup:
+    """A BeautifulSoup document that holds a copy of `node`, without the nodes that `keep` refuses.
+
+    A refused node is left out with all below it. Each Tag carries `data-order`, the `order` of the
+    Node it was made from, so that the trail can say where a removed piece stood.
+    """
+    soup = BeautifulSoup("", "html.parser")
+    stack: list[tuple[Node, Tag]] = [(node, soup)]
+    while stack:
+        source, parent = stack.pop()
+        if keep is not None and not keep(source):
+            continue
+        if source.tag == "#text":
+            parent.append(NavigableString(source.data))
+            continue
+        tag = soup.new_tag(source.tag, attrs={**source.attrs, "data-order": str(source.order)})
+        parent.append(tag)
+        stack.extend((child, tag) for child in reversed(source.children))
+    return soup
+
+
+def is_text(node: object) -> bool:
+    """Whether a BeautifulSoup node is text that a reader sees (comments are not)."""
+    return isinstance(node, NavigableString) and not isinstance(node, Comment)

@@ -1,0 +1,48 @@
+"""What is typeset, and what comes out."""
+
+import msgspec
+
+from convert.model.article import Article
+from convert.remarks import Remark
+
+
+class Asset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A picture that we decoded and wrote anew: safe for the typesetter.
+
+    `src` is the Image.src it stands for; `name` is made of the hash of `data`, so that equal
+    pictures share it; `width` and `height` are pixels.
+    """
+
+    src: str
+    name: str
+    media_type: str
+    data: bytes
+    width: int
+    height: int
+
+
+class Publication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One or more articles with every picture they need.
+
+    An Image whose `src` no asset stands for could not be had: it is printed as a frame with its
+    description.
+    """
+
+    articles: tuple[Article, ...]
+    assets: tuple[Asset, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title of the publication: that of its first article."""
+        return self.articles[0].title
+
+
+class Rendition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finished output: its bytes, what they are, and the pages where it has pages."""
+
+    data: bytes
+    media_type: str
+    suffix: str
+    pages: int | None = None
+    remarks: tuple[Remark, ...] = ()

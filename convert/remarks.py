@@ -1,0 +1,98 @@
+"""What a reader should know although nothing failed: remarks, and the table of their codes.
+
+A remark is a value. Every stage returns those it has; only the command line prints them. The
+code is stable (scripts may match on it), the sentence is plain: what happened, where, what we
+did about it, what the user can do.
+"""
+
+from typing import Final
+
+import msgspec
+
+EXCERPT_LENGTH: Final = 80
+"""Characters of the page that a remark or a trail entry quotes; about a line of a terminal."""
+
+
+class Remark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One observation: a stable code, a plain sentence, and the words of the page it is about."""
+
+    code: str
+    sentence: str
+    excerpt: str = ""
+
+
+TABLE: Final[dict[str, str]] = {
+    # reading
+    "encoding-guessed": (
+        "The page does not say how its letters are stored; we read them as {encoding}."
+        " If letters look wrong, save the page again as UTF-8."
+    ),
+    "encoding-overruled": (
+        "The page says its letters are stored as {declared}, which they are not; we read them as"
+        " {encoding}. Nothing to do unless letters look wrong."
+    ),
+    "encoding-damaged": (
+        "{count} letters could not be read as {encoding} and are shown as \N{REPLACEMENT CHARACTER}."
+        " Save the page again as UTF-8 to get them back."
+    ),
+    "characters-removed": (
+        "{count} control or invisible characters that cannot be printed were removed. Nothing to do."
+    ),
+    "nesting-flattened": (
+        "Boxes nested more than {limit} deep were flattened; their words are kept. Nothing to do."
+    ),
+    # extraction
+    "title-missing": (
+        "No title was found, so the brief is headed by its first words."
+        ' Give one with --set title="...".'
+    ),
+    "date-ambiguous": (
+        'The date "{text}" can be read day first or month first; we read it as {date}.'
+        " Give it with --set date=YYYY-MM-DD if that is wrong."
+    ),
+    "block-flattened": (
+        "A {kind} could not be kept in its shape and was set as plain paragraphs. Compare it with the page."
+    ),
+    "article-uncertain": (
+        "The page has little running text, so the choice of what belongs to the article is less"
+        " certain than usual. Look at it with: convert explain"
+    ),
+    "link-dropped": (
+        "The link of \u201c{text}\u201d leads to {target}, which cannot be printed or followed safely;"
+        " its words are kept without the link."
+    ),
+    # pictures
+    "picture-missing": (
+        "The picture {name} could not be had: {reason}. A frame with its description stands in its"
+        " place. {remedy}"
+    ),
+    "picture-offline": (
+        "The picture {name} is on the network and --offline was given. A frame with its description"
+        " stands in its place."
+    ),
+    "picture-refused": (
+        "The picture {name} was not read: {reason}. A frame with its description stands in its place."
+    ),
+    # design and output
+    "glyph-missing": (
+        "Our fonts have no sign for {characters}, used in: {where}. A box stands in its place."
+    ),
+    "label-untranslated": (
+        "There are no labels for the language {language}; English ones were used."
+    ),
+}
+"""Code -> sentence with its blanks. Codes are never renamed or given another meaning."""
+
+
+def remark(code: str, /, excerpt: str = "", **values: object) -> Remark:
+    """Fill the sentence of `code`; a code that is not in the table is a bug (KeyError)."""
+    return Remark(code, TABLE[code].format(**values).strip(), shorten(excerpt))
+
+
+def shorten(text: str, length: int = EXCERPT_LENGTH) -> str:
+    """The first words of `text` on one line, at most `length` characters, cut at a space."""
+    flat = " ".join(text.split())
+    if len(flat) <= length:
+        return flat
+    head = flat[: length - 1]
+    return (head[: head.rfind(" ")] if " " in head[length // 2 :] else head) + "\N{HORIZONTAL ELLIPSIS}"
