@@ -1,0 +1,66 @@
+"""Read: an input becomes a Page. One reader a file; the first that recognises the bytes takes them."""
+
+import hashlib
+from pathlib import Path
+from typing import Protocol
+
+from convert import outside
+from convert.errors import SourceFormatError
+from convert.model import Origin, Page
+from convert.plugins import Registry
+from convert.sources.raw import Raw, refuse_binary
+
+
+class Reader(Protocol):
+    """A module of this package, or of another distribution, that reads one format."""
+
+    def recognises(self, raw: Raw) -> bool:
+        """Whether these bytes are of the format; decided by content first, by name where content is mute."""
+
+    def read(self, raw: Raw) -> Page:
+        """The page; SourceError where the bytes only looked like the format."""
+
+
+READERS: Registry[Reader] = Registry(
+    "input format",
+    "convert.sources",
+    {
+        "article": "convert.sources.article",
+        "html": "convert.sources.html",
+        "text": "convert.sources.text",
+    },
+)
+"""In the order they are asked; text takes whatever is left."""
+
+
+def read(path: str | Path, url: str | None = None) -> Page:
+    """Read a file, or standard input for "-". `url` says where it came from, if the page itself does not.
+
+    Raises SourceError, in one plain sentence, for what cannot be read.
+    """
+    if str(path) == "-":
+        data, name, folder, retrieved = outside.read_stdin(), "standard input", None, None
+    else:
+        file = Path(path)
+        data, retrieved = outside.read_input(file)
+        name, folder = file.name, str(file.absolute().parent)
+    return read_bytes(data, name, url=url, folder=folder, retrieved=retrieved)
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    url: str | None = None,
+    folder: str | None = None,
+    retrieved: str | None = None,
+) -> Page:
+    """Read input that is already in memory; `name` is what messages call it, `retrieved` an ISO day."""
+    if not data.strip():
+        raise SourceFormatError(f"{name} is empty; save or copy the article again.")
+    refuse_binary(data, name)
+    origin = Origin(url=url, retrieved=retrieved, sha256=hashlib.sha256(data).hexdigest(), name=name)
+    raw = Raw(data, name, origin, folder)
+    for reader in READERS.values():
+        if reader.recognises(raw):
+            return reader.read(raw)
+    raise SourceFormatError(f"{name} is of no kind that we read; we read HTML, plain text and our own JSON.")

@@ -1,0 +1,58 @@
+"""Bytes as they came, and what kinds of file are not articles at all."""
+
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from convert.charset import Decoded, decode
+from convert.errors import SourceFormatError
+from convert.model import Origin, Page
+
+FOREIGN: Final = (
+    (b"%PDF-", "a PDF", "open the article in a browser and save the page as HTML"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file", "save it as HTML or plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as HTML or plain text"),
+    (b"{\\rtf", "a rich text file", "save it as HTML or plain text"),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+    (b"\x89PNG", "a picture", "give the article that it belongs to"),
+    (b"\xff\xd8\xff", "a picture", "give the article that it belongs to"),
+    (b"GIF8", "a picture", "give the article that it belongs to"),
+    (b"RIFF", "a picture or sound", "give the article that it belongs to"),
+    (b"\x7fELF", "a program", "give a saved page or a text"),
+    (b"MZ", "a program", "give a saved page or a text"),
+    (b"bplist00", "a web archive", "save the page as HTML"),
+)
+"""First bytes, what they are, what to do instead."""
+
+
+class Raw(msgspec.Struct, dict=True):
+    """An input before decoding; `text` decodes it once."""
+
+    data: bytes
+    name: str
+    origin: Origin
+    folder: str | None
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        return decode(self.data)
+
+    @property
+    def suffix(self) -> str:
+        """The name's ending in lower case, with its dot; "" for standard input."""
+        return "." + self.name.rpartition(".")[2].lower() if "." in self.name else ""
+
+    def page(self, kind: str, text: str, url: str | None = None) -> Page:
+        """A Page of this input; `url` is what the content says of its address, which a given one overrules."""
+        origin = msgspec.structs.replace(
+            self.origin, url=self.origin.url or url, encoding=self.decoded.encoding
+        )
+        return Page(kind, text, origin, self.folder, self.decoded.remarks)  # type: ignore[arg-type]
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Refuse, with the way out, files that are known to be something else."""
+    for magic, what, remedy in FOREIGN:
+        if data.startswith(magic) and not (magic == b"MZ" and data[2:200].isascii() and 0 not in data[2:200]):
+            raise SourceFormatError(f"{name} is {what}, which we do not read; {remedy}.")
