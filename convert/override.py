@@ -1,0 +1,66 @@
+"""What the user says of an article (`--set name=value`) in place of what the page says."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import msgspec
+
+from convert.errors import UsageError
+from convert.spelling import hint
+
+KNOWN: Final = ("title", "author", "date", "site", "section", "dek", "url", "language")
+"""What can be said of an article."""
+
+
+class Overrides(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the user says of the article, which counts for more than what the page says.
+
+    None: nothing was said. "" or no authors: the article shall have none of it.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] | None = None
+    date: str | None = None
+    site: str | None = None
+    section: str | None = None
+    dek: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+def parse(pairs: Iterable[str]) -> Overrides:
+    """What `--set name=value ...` says; several authors are given one by one. Raises UsageError."""
+    said: dict[str, Any] = {}
+    for pair in pairs:
+        name, equals, value = (part.strip() for part in pair.partition("="))
+        if not equals:
+            raise UsageError(
+                f'--set {pair}: write it as --set name=value, for instance --set title="A title".'
+            )
+        if name not in KNOWN:
+            raise UsageError(f"--set {pair}: an article has no {name!r}. {hint(name, KNOWN)}")
+        if name == "author":
+            said["authors"] = (*said.get("authors", ()), *([value] if value else []))
+        else:
+            said[name] = value
+    if said.get("title") == "":
+        raise UsageError("--set title=: an article must have a title; write it after the equals sign.")
+    if said.get("date"):
+        said["date"] = _day(said["date"])
+    return Overrides(**said)
+
+
+def _day(value: str) -> str:
+    parts = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
+    try:
+        if not parts:
+            raise ValueError(value)
+        datetime.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+    except ValueError as error:
+        raise UsageError(
+            f"--set date={value}: write the date as year-month-day, for instance 2024-08-21;"
+            " 2024-08 or 2024 will do where the day is not known."
+        ) from error
+    return value

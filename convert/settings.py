@@ -1,0 +1,185 @@
+"""Settings: defaults, then convert.toml, then CONVERT_* variables, then flags; the later wins.
+
+A convert.toml is looked for in the working directory and upward from there; the first one found
+counts. It holds the names of `Settings` as keys, and what a layout lets one choose in [params]::
+
+    layout = "brief"
+    brand = "institute"
+    paper = "letter"
+
+    [params]
+    series = "Policy Brief"
+
+A key that is not known is an error that names the file, the line and the nearest known key.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final, get_args, get_type_hints
+
+import msgspec
+
+from convert.errors import DesignError
+from convert.override import Overrides
+from convert.spelling import hint, nearest
+
+FILE: Final = "convert.toml"
+VARIABLE: Final = "CONVERT_"
+
+Value = str | int | float | bool
+"""What a parameter of a layout may be."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What can be chosen for a run; `origins` tells for each name where its value came from."""
+
+    layout: Annotated[str, msgspec.Meta(description="The arrangement of the page")] = "brief"
+    brand: Annotated[str, msgspec.Meta(description="Colours, type, mark and small print")] = "plain"
+    paper: Annotated[str, msgspec.Meta(description="The size of the sheet: a4 or letter")] = "a4"
+    to: Annotated[str, msgspec.Meta(description="What to make: pdf, html or json")] = "pdf"
+    offline: Annotated[bool, msgspec.Meta(description="Fetch nothing from the network")] = False
+    strict: Annotated[bool, msgspec.Meta(description="Fail (exit 4) where there were remarks")] = False
+    params: Annotated[dict[str, Value], msgspec.Meta(description="What the layout lets one choose")] = {}
+    overrides: Overrides = Overrides()
+    origins: dict[str, str] = {}
+
+
+TYPES: Final[dict[str, Any]] = {
+    name: kind
+    for name, kind in get_type_hints(Settings, include_extras=True).items()
+    if name not in ("overrides", "origins")
+}
+"""The settings that a file, a variable or a flag can give, with their types."""
+
+MUST_BE: Final = {str: "text in quotation marks", bool: "true or false", dict[str, Value]: "a table"}
+
+
+def description(name: str) -> str:
+    """What a setting is for, in a few words."""
+    return str(get_args(TYPES[name])[1].description)
+
+
+def load(
+    flags: Mapping[str, Any] | None = None,
+    overrides: Overrides | None = None,
+    start: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> Settings:
+    """The settings for a run.
+
+    `flags` are those of the command line; one that is None was not given. `start` is the working
+    directory, `environ` the environment; both default to the process's own. Raises DesignError.
+    """
+    file = find(start or Path.cwd())
+    layers = [
+        *([_from_file(file)] if file else []),
+        _from_environment(os.environ if environ is None else environ),
+        _from_flags(flags or {}),
+    ]
+    values: dict[str, Any] = {}
+    params: dict[str, Value] = {}
+    origins = dict.fromkeys(TYPES, "default")
+    for layer in layers:
+        for name, value, origin in layer:
+            if name == "params":
+                params.update(value)
+                origins.update((f"params.{key}", origin) for key in value)
+            else:
+                values[name] = value
+                origins[name] = origin
+    if params:
+        del origins["params"]
+    return Settings(**values, params=params, overrides=overrides or Overrides(), origins=origins)
+
+
+def find(start: Path) -> Path | None:
+    """The convert.toml that counts in a folder: its own, or the nearest in a folder above it."""
+    here = start.absolute()
+    return next((folder / FILE for folder in (here, *here.parents) if (folder / FILE).is_file()), None)
+
+
+Given = tuple[str, Any, str]
+"""Name, value, and where it came from."""
+
+
+def _from_file(path: Path) -> Iterator[Given]:
+    try:
+        text = path.read_text("utf-8")
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise DesignError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise DesignError(f"{path} is not stored as UTF-8. Save it anew as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise DesignError(
+            f"{path} is not valid TOML: {error}. See https://toml.io for how to write it."
+        ) from error
+    for name, value in table.items():
+        where = f"{path}, line {line_of(text, name)}"
+        if name not in TYPES:
+            raise DesignError(f"{where}: there is no setting {name!r}. {hint(name, TYPES)}")
+        if name == "params" and isinstance(value, dict):
+            for key, inner in value.items():
+                inner_where = f"{path}, line {line_of(text, key, 'params')}"
+                yield name, _checked(name, {key: inner}, inner_where), inner_where
+        else:
+            yield name, _beside(path, name, _checked(name, value, where)), where
+
+
+def _beside(path: Path, name: str, value: Any) -> Any:
+    """A layout or brand that is given as a path counts from the file that names it."""
+    if name in ("layout", "brand") and "/" in value:
+        return str(path.parent / value)
+    return value
+
+
+def _from_environment(environ: Mapping[str, str]) -> Iterator[Given]:
+    known = TYPES.keys() - {"params"}
+    for variable, value in environ.items():
+        if not variable.startswith(VARIABLE):
+            continue
+        name = variable.removeprefix(VARIABLE).lower()
+        where = f"variable {variable}"
+        if name in known:
+            yield name, _checked(name, value, where, strict=False), where
+        elif (close := nearest(name, known)) is not None:
+            raise DesignError(f"{where}: there is no such setting. Did you mean {VARIABLE}{close.upper()}?")
+
+
+def _from_flags(flags: Mapping[str, Any]) -> Iterator[Given]:
+    for name, value in flags.items():
+        if name == "params":
+            for key, inner in value.items():
+                yield name, {key: inner}, f"flag --param {key}"
+        elif value is not None:
+            yield name, value, f"flag --{name}"
+
+
+def _checked(name: str, value: Any, where: str, strict: bool = True) -> Any:
+    kind = TYPES[name]
+    try:
+        return msgspec.convert(value, kind, strict=strict)
+    except msgspec.ValidationError as error:
+        must = MUST_BE[get_args(kind)[0]]
+        if isinstance(value, dict) and name == "params":
+            name, must = next(iter(value), name), "text, a number, true or false"
+        raise DesignError(f"{where}: {name} must be {must}.") from error
+
+
+def line_of(text: str, key: str, table: str = "") -> int:
+    """The line, counted from 1, on which a TOML text gives `key` of `table`, or opens the table `key`."""
+    here = ""
+    name = rf"""["']?{re.escape(key)}["']?"""
+    alone = rf"\s*{name}\s*[.=]"
+    dotted = rf"\s*{re.escape(table)}\s*(\.\s*{name}\s*[.=]|=\s*\{{.*{name}\s*=)"
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+            here = header[1].strip("\"'")
+            if not table and re.match(rf"{name}\s*(\.|$)", header[1]):
+                return number
+        elif (here == table and re.match(alone, line)) or (table and not here and re.match(dotted, line)):
+            return number
+    return 1
