@@ -5,7 +5,7 @@ import re
 from typing import Final, NamedTuple
 
 import webencodings
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 from convert.remarks import Remark, remark
 
@@ -17,9 +17,11 @@ BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-DECLARATION: Final = re.compile(rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+DECLARATION: Final = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+)
 PRESCAN: Final = 8192
-"""Bytes that are searched for a declaration; the HTML standard asks for 1,024, saved pages put comments first."""
+"""Bytes searched for a declaration; the HTML standard asks for 1,024, saved pages begin with comments."""
 
 SAMPLE: Final = 40_000
 """Bytes of running text that are shown to the detector; more do not change its verdict, only its cost."""
@@ -92,7 +94,7 @@ def _single_byte(data: bytes, declared: str | None) -> Decoded:
     best = from_bytes(sample, cp_isolation=CANDIDATES).best()
     if declared and declared != "utf-8":
         isolated = from_bytes(sample, cp_isolation=[declared]).best()
-        if best is None or (isolated is not None and isolated.chaos <= best.chaos + MARGIN and _coheres(isolated, best)):
+        if best is None or (isolated is not None and _as_good(isolated, best)):
             return _with_losses(data, declared)
     encoding = best.encoding if best is not None else "windows-1252"
     decoded = _with_losses(data, encoding)
@@ -103,9 +105,9 @@ def _single_byte(data: bytes, declared: str | None) -> Decoded:
     return decoded._replace(remarks=(said, *decoded.remarks))
 
 
-def _coheres(declared: object, best: object) -> bool:
-    """Whether the declared reading resembles a language at least half as much as the detected one."""
-    return getattr(declared, "coherence", 0.0) >= 0.5 * getattr(best, "coherence", 0.0)
+def _as_good(declared: CharsetMatch, best: CharsetMatch) -> bool:
+    """Whether the declared reading is about as clean and resembles a language at least half as much."""
+    return declared.chaos <= best.chaos + MARGIN and declared.coherence >= 0.5 * best.coherence
 
 
 def _with_losses(data: bytes, encoding: str) -> Decoded:

@@ -9,7 +9,8 @@ where the passes that rewrite and restructure work.
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, NavigableString
 from selectolax.lexbor import LexborHTMLParser
 
 from convert.errors import SourceLimitError
@@ -20,9 +21,7 @@ MAX_NODES: Final = 1_500_000
 MAX_DEPTH: Final = 200
 """Nesting that is kept; the deepest of 1,237 real pages has 93. Below it boxes are flattened."""
 
-VOID: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 BLOCK: Final = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt"

@@ -7,6 +7,7 @@ import datetime
 import ipaddress
 import os
 import socket
+import ssl
 import stat
 import sys
 import tempfile
@@ -105,7 +106,9 @@ def read_stdin() -> bytes:
     """All of standard input, up to MAX_INPUT bytes."""
     data = sys.stdin.buffer.read(MAX_INPUT + 1)
     if len(data) > MAX_INPUT:
-        raise SourceLimitError(f"Standard input is larger than {MAX_INPUT // 1024 // 1024} MB, the most we read.")
+        raise SourceLimitError(
+            f"Standard input is larger than {MAX_INPUT // 1024 // 1024} MB, the most we read."
+        )
     return data
 
 
@@ -177,6 +180,16 @@ def is_public(address: Address) -> bool:
     )
 
 
+FAILURES: Final = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpcore.ProtocolError,
+    httpcore.NetworkError,
+    ValueError,
+)
+"""How a fetch fails that has no plainer name; ValueError comes from damaged addresses."""
+
+
 def fetch(
     url: str,
     cap: int = MAX_PICTURE,
@@ -202,7 +215,9 @@ def fetch(
             client.stream("GET", url) as response,
         ):
             if not response.is_success:
-                raise Unreachable(f"the server answered {response.status_code} {response.reason_phrase}".rstrip())
+                raise Unreachable(
+                    f"the server answered {response.status_code} {response.reason_phrase}".rstrip()
+                )
             data = bytearray()
             for chunk in response.iter_bytes():
                 data += chunk
@@ -217,7 +232,7 @@ def fetch(
         raise Unreachable("it sends us from one address to the next without end") from error
     except httpx.UnsupportedProtocol as error:
         raise Unreachable("only http and https addresses are fetched") from error
-    except (httpx.HTTPError, httpx.InvalidURL, httpcore.ProtocolError, httpcore.NetworkError, ValueError) as error:
+    except FAILURES as error:
         raise Unreachable(str(error) or "the connection failed") from error
 
 
@@ -288,7 +303,9 @@ class _CheckedBackend(httpcore.NetworkBackend):
         addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
         if not addresses or not all(map(self._allowed, addresses)):
             raise Unreachable("its address is not on the public internet, and we go nowhere else")
-        stream = self._plain.connect_tcp(str(addresses[0]), port, _left(self._until), local_address, socket_options)
+        stream = self._plain.connect_tcp(
+            str(addresses[0]), port, _left(self._until), local_address, socket_options
+        )
         return _TimedStream(stream, self._until)
 
 
@@ -310,7 +327,7 @@ class _TimedStream(httpcore.NetworkStream):
 
     def start_tls(
         self,
-        ssl_context: "httpcore._backends.base.ssl.SSLContext",
+        ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:

@@ -19,7 +19,6 @@ from convert.model.block import (
     Entry,
     Figure,
     Heading,
-    Image,
     Item,
     List,
     Note,
@@ -30,6 +29,7 @@ from convert.model.block import (
     Table,
     Terms,
 )
+from convert.model.image import Candidate, Image
 from convert.model.inline import (
     Break,
     CodeSpan,
@@ -52,6 +52,7 @@ __all__ = [
     "Block",
     "Break",
     "Callout",
+    "Candidate",
     "Cell",
     "Code",
     "CodeSpan",

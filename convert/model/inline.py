@@ -54,7 +54,7 @@ class Shift(msgspec.Struct, frozen=True, tag="shift", forbid_unknown_fields=True
 
 
 class NoteRef(msgspec.Struct, frozen=True, tag="note-ref", forbid_unknown_fields=True, omit_defaults=True):
-    """A reference to the note with that id in `Article.notes`; `label` is what the page printed ("3", "*")."""
+    """A reference to the note with that id in `Article.notes`; `label` is what the page printed."""
 
     note: str
     label: str

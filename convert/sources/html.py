@@ -16,7 +16,9 @@ MARKUP: Final = re.compile(
 ENOUGH: Final = 3
 """Closing tags that make a text HTML; a text about HTML may quote one or two."""
 
-SAVED_FROM: Final = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.I)
+SAVED_FROM: Final = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.I
+)
 """What Chrome, Firefox and Internet Explorer, and the extension SingleFile, write into a saved page."""
 
 CLIPBOARD: Final = re.compile(r"\AVersion:[\d.]+\s.*?SourceURL:(\S+).*?(?=<)", re.S)

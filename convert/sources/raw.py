@@ -44,7 +44,7 @@ class Raw(msgspec.Struct, dict=True):
         return "." + self.name.rpartition(".")[2].lower() if "." in self.name else ""
 
     def page(self, kind: str, text: str, url: str | None = None) -> Page:
-        """A Page of this input; `url` is what the content says of its address, which a given one overrules."""
+        """A Page of this input; `url` is what the content says, a given address wins."""
         origin = msgspec.structs.replace(
             self.origin, url=self.origin.url or url, encoding=self.decoded.encoding
         )

@@ -1,0 +1,181 @@
+"""Where the pictures of a publication come from: its own folder, the page itself, or the network."""
+
+import base64
+import binascii
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
+
+from convert import outside
+from convert.compose.picture import PRINT_WIDTH, Refused, develop
+from convert.model import Article, Asset, Image
+from convert.model.walk import descend
+from convert.remarks import Remark, remark
+
+MAX_PICTURES: Final = 400
+"""Pictures of one publication; a newsletter of fifty stories has about 200."""
+
+MAX_TOTAL_PIXELS: Final = 1_000_000_000
+"""Pixels that are decoded for one publication, so that a page of many large pictures ends."""
+
+FETCHERS: Final = 6
+"""Addresses asked at once: what a browser grants one host."""
+
+
+class _Offline(Exception):
+    """The picture is on the network and the network is forbidden."""
+
+
+def gather(
+    articles: Sequence[Article], folder: str | None, offline: bool
+) -> tuple[tuple[Asset, ...], tuple[Remark, ...]]:
+    """Every picture of the articles that can be had, once each, and a remark for each that cannot."""
+    wanted: dict[str, tuple[Image, Article]] = {}
+    for article in articles:
+        for value in descend((article.lead, article.body, article.notes)):
+            if isinstance(value, Image):
+                wanted.setdefault(value.src, (value, article))
+    assets: list[Asset] = []
+    remarks: list[Remark] = []
+    pixels = 0
+    for number, (image, load) in enumerate(_loaded(list(wanted.values()), folder, offline)):
+        try:
+            if number >= MAX_PICTURES or pixels > MAX_TOTAL_PIXELS:
+                raise Refused("the article has more pictures than we decode for one document")
+            asset = develop(load.result(), image.src)
+            pixels += asset.width * asset.height
+            assets.append(asset)
+        except (_Offline, outside.Unreachable, Refused) as error:
+            remarks.append(_excuse(image, error))
+    return tuple(assets), tuple(remarks)
+
+
+def _loaded(
+    wanted: Sequence[tuple[Image, Article]], folder: str | None, offline: bool
+) -> Iterator[tuple[Image, Future[bytes]]]:
+    """Each picture with its bytes to come, in order; never more than FETCHERS of them in memory."""
+    with ThreadPoolExecutor(FETCHERS) as pool:
+        for start in range(0, len(wanted), FETCHERS):
+            batch = wanted[start : start + FETCHERS]
+            loads = [pool.submit(_load, image, article, folder, offline) for image, article in batch]
+            yield from zip((image for image, _ in batch), loads, strict=True)
+
+
+def _excuse(image: Image, error: Exception) -> Remark:
+    """Why a picture is not there, in plain words."""
+    name = _name(image.src)
+    if isinstance(error, _Offline):
+        return remark("picture-offline", image.src, name=name)
+    if isinstance(error, outside.Unreachable):
+        return remark("picture-missing", image.src, name=name, reason=error, remedy=_remedy(image))
+    return remark("picture-refused", image.src, name=name, reason=error)
+
+
+def _load(image: Image, article: Article, folder: str | None, offline: bool) -> bytes:
+    """The bytes of the best file of a picture: the page's own folder first, then the network."""
+    if image.src.startswith("data:"):
+        return _data(image.src)
+    local = _beside(image.src, folder, article.origin.name) if folder else None
+    if local is not None:
+        return local
+    address = best(image)
+    if not address.startswith(("http:", "https:", "//")) and not article.origin.url:
+        raise outside.Unreachable(_elsewhere(address, folder, article.origin.name))
+    if offline:
+        raise _Offline
+    return outside.fetch(urljoin(article.origin.url or "https:", address))
+
+
+def best(image: Image, width: int = PRINT_WIDTH) -> str:
+    """The address of the smallest file that is at least `width` pixels wide, else of the widest."""
+    told = sorted((c.width, c.src) for c in image.candidates if c.width)
+    if told:
+        return next((src for w, src in told if w >= width), told[-1][1])
+    dense = sorted((c.density, c.src) for c in image.candidates if c.density)
+    return dense[-1][1] if dense and dense[-1][0] > 1 else image.src
+
+
+def _data(src: str) -> bytes:
+    """The bytes of a data: address (RFC 2397)."""
+    header, comma, body = src.partition(",")
+    if not comma or len(body) > outside.MAX_PICTURE * 2:
+        raise Refused("its address is damaged or too long")
+    raw = unquote_to_bytes(body)
+    if not header.lower().endswith(";base64"):
+        return raw
+    try:
+        return base64.b64decode(b"".join(raw.split()) + b"=" * (-len(raw) % 4))
+    except binascii.Error as error:
+        raise Refused("its address is damaged") from error
+
+
+def _beside(src: str, folder: str, name: str | None) -> bytes | None:
+    """The picture as a file beside the input, or in the folder that browsers save beside a page.
+
+    A path is looked up only if, with links resolved, it lies in `folder` itself or below a
+    sibling of the input that is called like it ("page.html" -> "page_files"). None if there is no such file.
+    """
+    home = Path(folder).resolve()
+    for candidate in _paths(src):
+        path = home.joinpath(*candidate)
+        try:
+            real = path.resolve(strict=True)
+            if _is_ours(real, home, name):
+                return outside.read_file(real, outside.MAX_PICTURE)[0]
+        except (OSError, ValueError, RuntimeError):
+            continue
+    return None
+
+
+def _paths(src: str) -> Iterable[tuple[str, ...]]:
+    """Ways to read an address as a path below the folder: as it stands; an absolute one from its
+    last two steps on, since base addresses turn "page_files/a.png" into "https://host/x/page_files/a.png"."""
+    parts = urlsplit(src)
+    path = unquote(parts.path)
+    if "\0" in path:
+        return
+    steps = tuple(step for step in path.split("/") if step not in ("", "."))
+    if not steps:
+        return
+    if not parts.scheme and not parts.netloc and not path.startswith("/"):
+        yield steps
+    elif len(steps) > 1 and ".." not in steps[-2:] and _is_saved_folder(steps[-2]):
+        yield steps[-2:]
+
+
+def _is_saved_folder(step: str) -> bool:
+    return step.endswith(("_files", ".files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos"))
+
+
+def _is_ours(path: Path, home: Path, name: str | None) -> bool:
+    if path.parent == home:
+        return True
+    if not path.is_relative_to(home) or name is None:
+        return False
+    sibling = path.relative_to(home).parts[0]
+    stem = Path(name).stem
+    return sibling.startswith(stem) and sibling[len(stem) : len(stem) + 1] in ("", "_", "-", ".")
+
+
+def _elsewhere(address: str, folder: str | None, name: str | None) -> str:
+    if folder is None:
+        return "the text came from standard input, so there is no folder to look in"
+    stem = Path(name or "article").stem
+    return f"there is no such file in the article's folder or in {stem}_files"
+
+
+def _remedy(image: Image) -> str:
+    if image.src.startswith(("http:", "https:")):
+        return (
+            "Save the page with its pictures (in the browser: Save as, Web page complete) and convert that."
+        )
+    return "Put the picture beside the article and run the command again."
+
+
+def _name(src: str) -> str:
+    """What people call a picture: the last part of its address."""
+    if src.startswith("data:"):
+        return "in the page"
+    return unquote(urlsplit(src).path.rstrip("/").rpartition("/")[2])[:80] or src[:80]

@@ -1,0 +1,110 @@
+"""One picture: foreign bytes in, a picture that we wrote ourselves out.
+
+Nothing of the file but its pixels gets through: no metadata, no profile, no second frame.
+"""
+
+import hashlib
+import io
+import warnings
+from contextlib import suppress
+from typing import Final
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from convert.model import Asset
+
+FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
+"""Formats that are decoded; all others are refused before their decoder sees a byte."""
+
+MAX_PIXELS: Final = 40_000_000
+"""Pixels of one picture; the cameras in use today make 12 to 24 million. Decoded, 40 million take 160 MB."""
+
+PRINT_WIDTH: Final = 2000
+"""Pixels across that are kept: a full text width of 170 mm at 300 dpi."""
+
+QUALITY: Final = 88
+"""JPEG quality: above it files grow fast and print shows no difference."""
+
+FLAT_COLOURS: Final = 256
+"""A picture with no more colours than this is a drawing: PNG keeps its edges sharp and is smaller."""
+
+
+class Refused(Exception):
+    """A picture that is not decoded; `str` says why, as the middle of a sentence."""
+
+
+def develop(data: bytes, src: str) -> Asset:
+    """Decode, turn upright, bring to sRGB on white, scale down to PRINT_WIDTH and write anew.
+
+    Raises Refused. Equal bytes give equal assets.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                _check(image)
+                picture = _to_srgb(_upright(image))
+        except UnidentifiedImageError as error:
+            raise Refused(_what(data)) from error
+        except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+            raise Refused("the file is damaged or cut off") from error
+    picture.thumbnail((PRINT_WIDTH, PRINT_WIDTH * 2), Image.Resampling.LANCZOS)
+    return _write(picture, src)
+
+
+def _check(image: Image.Image) -> None:
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        millions = f"{width * height / 1e6:.0f} million pixels"
+        raise Refused(f"it has {millions}, and we decode at most {MAX_PIXELS / 1e6:.0f} million")
+    if image.format == "JPEG":
+        image.draft("RGB", (PRINT_WIDTH, PRINT_WIDTH))
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    with suppress(Exception):  # a damaged EXIF block must not cost the picture
+        return ImageOps.exif_transpose(image)
+    return image
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    """RGB or grey in sRGB, transparency laid on white paper."""
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        with suppress(ImageCms.PyCMSError, OSError, ValueError):
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+            if converted is not None:
+                return converted
+    if image.mode == "I;16" or image.mode == "I":
+        image = image.point(lambda value: value / 256).convert("L")
+    if image.mode in ("LA", "RGBA", "PA") or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        paper = Image.new("RGBA", layer.size, "white")
+        paper.alpha_composite(layer)
+        return paper.convert("RGB")
+    return image.convert("L" if image.mode in ("L", "1") else "RGB")
+
+
+def _write(picture: Image.Image, src: str) -> Asset:
+    buffer = io.BytesIO()
+    if picture.getcolors(FLAT_COLOURS) is not None:
+        picture.save(buffer, "PNG", optimize=True)
+        media_type, suffix = "image/png", "png"
+    else:
+        picture.save(buffer, "JPEG", quality=QUALITY, optimize=True, subsampling="4:2:0")
+        media_type, suffix = "image/jpeg", "jpg"
+    data = buffer.getvalue()
+    name = f"{hashlib.sha256(data).hexdigest()[:32]}.{suffix}"
+    return Asset(src, name, media_type, data, *picture.size)
+
+
+def _what(data: bytes) -> str:
+    """Why bytes are no picture to us."""
+    head = data[:500].lstrip().lower()
+    if b"<svg" in head or head.startswith(b"<?xml"):
+        return "it is an SVG drawing, which can hold programs; save it as PNG"
+    if head.startswith((b"<!doctype", b"<html")):
+        return "a web page came in its place"
+    return "it is not a picture in a format that we read"
