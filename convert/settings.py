@@ -5,10 +5,10 @@ counts. It holds the names of `Settings` as keys, and what a layout lets one cho
 
     layout = "brief"
     brand = "institute"
-    paper = "letter"
+    paper = "Letter"
 
     [params]
-    series = "Policy Brief"
+    contents = true
 
 A key that is not known is an error that names the file, the line and the nearest known key.
 """
@@ -29,20 +29,19 @@ from convert.spelling import hint, nearest
 FILE: Final = "convert.toml"
 VARIABLE: Final = "CONVERT_"
 
-Value = str | int | float | bool
-"""What a parameter of a layout may be."""
-
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What can be chosen for a run; `origins` tells for each name where its value came from."""
 
     layout: Annotated[str, msgspec.Meta(description="The arrangement of the page")] = "brief"
-    brand: Annotated[str, msgspec.Meta(description="Colours, type, mark and small print")] = "plain"
-    paper: Annotated[str, msgspec.Meta(description="The size of the sheet: a4 or letter")] = "a4"
+    brand: Annotated[str, msgspec.Meta(description="Colours, type, mark and small print")] = "orrery"
+    paper: Annotated[str, msgspec.Meta(description="The size of the sheet: A4 or Letter")] = "A4"
     to: Annotated[str, msgspec.Meta(description="What to make: pdf, html or json")] = "pdf"
     offline: Annotated[bool, msgspec.Meta(description="Fetch nothing from the network")] = False
     strict: Annotated[bool, msgspec.Meta(description="Fail (exit 4) where there were remarks")] = False
-    params: Annotated[dict[str, Value], msgspec.Meta(description="What the layout lets one choose")] = {}
+    params: Annotated[
+        dict[str, bool], msgspec.Meta(description="What the layout lets one switch on or off")
+    ] = {}
     overrides: Overrides = Overrides()
     origins: dict[str, str] = {}
 
@@ -54,7 +53,7 @@ TYPES: Final[dict[str, Any]] = {
 }
 """The settings that a file, a variable or a flag can give, with their types."""
 
-MUST_BE: Final = {str: "text in quotation marks", bool: "true or false", dict[str, Value]: "a table"}
+MUST_BE: Final = {str: "text in quotation marks", bool: "true or false", dict[str, bool]: "a table"}
 
 
 def description(name: str) -> str:
@@ -80,7 +79,7 @@ def load(
         _from_flags(flags or {}),
     ]
     values: dict[str, Any] = {}
-    params: dict[str, Value] = {}
+    params: dict[str, bool] = {}
     origins = dict.fromkeys(TYPES, "default")
     for layer in layers:
         for name, value, origin in layer:
@@ -165,7 +164,7 @@ def _checked(name: str, value: Any, where: str, strict: bool = True) -> Any:
     except msgspec.ValidationError as error:
         must = MUST_BE[get_args(kind)[0]]
         if isinstance(value, dict) and name == "params":
-            name, must = next(iter(value), name), "text, a number, true or false"
+            name, must = next(iter(value), name), "true or false"
         raise DesignError(f"{where}: {name} must be {must}.") from error
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from convert.design.load import DEFAULT_BRAND, DEFAULT_LAYOUT
 from convert.errors import DesignError
 from convert.settings import Settings, find, load
 
@@ -21,34 +22,38 @@ def test_without_anything_said_every_value_is_the_default(tmp_path: Path) -> Non
 
 
 def test_a_flag_beats_a_variable_beats_the_file(tmp_path: Path) -> None:
-    file = write(tmp_path, 'layout = "one"\nbrand = "one"\npaper = "letter"\n')
+    file = write(tmp_path, 'layout = "one"\nbrand = "one"\npaper = "Letter"\n')
     settings = load(
         {"layout": "three", "brand": None},
         start=tmp_path,
         environ={"CONVERT_LAYOUT": "two", "CONVERT_BRAND": "two"},
     )
-    assert (settings.layout, settings.brand, settings.paper) == ("three", "two", "letter")
+    assert (settings.layout, settings.brand, settings.paper) == ("three", "two", "Letter")
     assert settings.origins["layout"] == "flag --layout"
     assert settings.origins["brand"] == "variable CONVERT_BRAND"
     assert settings.origins["paper"] == f"{file}, line 3"
 
 
+def test_the_defaults_are_those_of_the_design() -> None:
+    assert (Settings().layout, Settings().brand) == (DEFAULT_LAYOUT, DEFAULT_BRAND)
+
+
 def test_the_nearest_file_upward_counts_and_no_other(tmp_path: Path) -> None:
     below = tmp_path / "a" / "b"
     below.mkdir(parents=True)
-    write(tmp_path, 'layout = "far"\npaper = "letter"\n')
+    write(tmp_path, 'layout = "far"\npaper = "Letter"\n')
     near = write(tmp_path / "a", 'layout = "near"\n')
     assert find(below) == near
     settings = load(start=below, environ={})
-    assert (settings.layout, settings.paper) == ("near", "a4")
+    assert (settings.layout, settings.paper) == ("near", "A4")
 
 
 def test_parameters_are_merged_one_by_one(tmp_path: Path) -> None:
-    file = write(tmp_path, '[params]\nseries = "Brief"\nnumber = 7\n')
-    settings = load({"params": {"number": "8"}}, start=tmp_path, environ={})
-    assert settings.params == {"series": "Brief", "number": "8"}
-    assert settings.origins["params.series"] == f"{file}, line 2"
-    assert settings.origins["params.number"] == "flag --param number"
+    file = write(tmp_path, "[params]\ncontents = true\nnotes = true\n")
+    settings = load({"params": {"notes": False}}, start=tmp_path, environ={})
+    assert settings.params == {"contents": True, "notes": False}
+    assert settings.origins["params.contents"] == f"{file}, line 2"
+    assert settings.origins["params.notes"] == "flag --param notes"
 
 
 def test_variables_say_yes_and_no_in_the_usual_words(tmp_path: Path) -> None:
@@ -70,12 +75,12 @@ def test_a_brand_given_as_a_path_counts_from_the_file_that_names_it(tmp_path: Pa
     ("text", "says"),
     [
         ('# ours\n\nlayuot = "brief"\n', "line 3: there is no setting 'layuot'. Did you mean layout?"),
-        ('[parms]\nseries = "x"\n', "line 1: there is no setting 'parms'. Did you mean params?"),
-        ('paper = "a4"\noffline = "perhaps"\n', "line 2: offline must be true or false"),
+        ("[parms]\nnotes = true\n", "line 1: there is no setting 'parms'. Did you mean params?"),
+        ('paper = "A4"\noffline = "perhaps"\n', "line 2: offline must be true or false"),
         ("layout = 3\n", "line 1: layout must be text in quotation marks"),
         ("params = 3\n", "line 1: params must be a table"),
-        ('[params]\nseries = "x"\ndates = [1]\n', "line 3: dates must be text, a number, true or false"),
-        ("params = { dates = [1] }\n", "line 1: dates must be text, a number, true or false"),
+        ("[params]\ncontents = true\nnotes = 1\n", "line 3: notes must be true or false"),
+        ("params = { notes = 1 }\n", "line 1: notes must be true or false"),
         ("layout = \n", "not valid TOML"),
         ('overrides = "x"\n', "line 1: there is no setting 'overrides'"),
     ],

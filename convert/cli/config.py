@@ -1,0 +1,39 @@
+"""`convert config`: each setting, its value, and where that came from."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from convert.cli import voice
+from convert.cli.option import CONDUCT, DESIGN, options, settings_from
+from convert.settings import FILE, TYPES, Settings, description, find
+
+
+@click.command(short_help="Show each setting and where it came from.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@options(DESIGN, CONDUCT)
+def config(as_json: bool, **chosen: Any) -> None:
+    """Show each setting, its value, and where that came from.
+
+    The default counts least, then convert.toml (in this folder or the nearest above it), then a
+    CONVERT_ variable such as CONVERT_BRAND, then a flag such as --brand.
+    """
+    settings = settings_from(**chosen)
+    values = _values(settings)
+    if as_json:
+        told = {name: {"value": value, "origin": settings.origins[name]} for name, value in values.items()}
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        return
+    file = find(Path.cwd())
+    voice.show(str(file) if file else f"There is no {FILE} in this folder or above it.")
+    for name, value in values.items():
+        voice.show(f"\n{name} = {json.dumps(value, ensure_ascii=False)}")
+        voice.show(f"    {description(name.partition('.')[0])}. From: {settings.origins[name]}")
+
+
+def _values(settings: Settings) -> dict[str, Any]:
+    """Name -> value, each parameter of the layout by itself as in `origins`."""
+    values = {name: getattr(settings, name) for name in TYPES if name != "params"}
+    return values | {f"params.{name}": value for name, value in settings.params.items()}

@@ -1,0 +1,107 @@
+"""`convert explain FILE`: how an article was read, which facts won over which, and what was left out."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any, Final
+
+import click
+import msgspec
+
+from convert.cli import voice
+from convert.cli.option import LOUDNESS, READING, options, set_loudness, settings_from
+from convert.model import Article, Fact, Removal
+from convert.remarks import shorten
+
+MARGIN: Final = 14
+"""Columns before a value: the longest name of a fact ("description" is 11) and a gap."""
+
+WIDEST: Final = 100
+"""Lines longer than this are hard to follow with the eye."""
+
+
+@click.command(short_help="Show how an article was read.")
+@click.argument("source", metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@options(READING, LOUDNESS)
+def explain(source: str, as_json: bool, quiet: bool, verbose: bool, **chosen: Any) -> None:
+    """Show how FILE was read.
+
+    Each fact (title, authors, date ...) with the place it was found in and the other values that
+    it was preferred to; each part of the page that was left out, with the reason and its first
+    words (all of its words with --verbose); and the remarks.
+    """
+    from convert.pipeline import read_article
+
+    set_loudness(verbose)
+    article = read_article(source, settings_from(**chosen))
+    if as_json:
+        told = msgspec.json.encode({"origin": article.origin, **msgspec.structs.asdict(article.reading)})
+        click.echo(msgspec.json.format(told, indent=2))
+        return
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    for line in report(article, width, whole=verbose):
+        voice.show(line)
+
+
+def report(article: Article, width: int, whole: bool = False) -> Iterator[str]:
+    """The reading in lines of at most `width` columns; `whole` shows all words of what was left out."""
+    reading = article.reading
+    yield article.origin.name or "(no name)"
+    yield "\nFacts"
+    if not reading.facts:
+        yield "  none"
+    for fact in reading.facts:
+        yield from _fact(fact, width)
+    yield f"\nText: {_contents(article)}"
+    yield f"\nLeft out: {len(reading.trail) or 'nothing'}"
+    for number, removal in enumerate(reading.trail, 1):
+        yield from _removal(number, removal, width, whole)
+    yield f"\nRemarks: {len(reading.remarks) or 'none'}"
+    for remark in reading.remarks:
+        yield from wrap(
+            f"{remark.sentence} [{remark.code}]", width, initial_indent="  - ", subsequent_indent="    "
+        )
+        if remark.excerpt:
+            yield f"    {_quoted(remark.excerpt)}"
+
+
+def _fact(fact: Fact, width: int) -> Iterator[str]:
+    name = f"  {fact.name:<{MARGIN - 3}} "
+    gap = " " * MARGIN
+    yield from wrap(fact.value, width, initial_indent=name, subsequent_indent=gap) or [name]
+    yield from wrap(f"found in: {fact.witness}", width, initial_indent=gap, subsequent_indent=gap)
+    for rival in fact.rivals:
+        told = f"preferred to {_quoted(shorten(rival.value))} in: {rival.witness}"
+        yield from wrap(told, width, initial_indent=gap, subsequent_indent=gap + "  ")
+
+
+def _removal(number: int, removal: Removal, width: int, whole: bool) -> Iterator[str]:
+    words = len(removal.text.split())
+    gap = " " * 6
+    yield from wrap(
+        f"{removal.step}: {removal.reason}", width, initial_indent=f"  {number:>2}. ", subsequent_indent=gap
+    )
+    yield from wrap(f"at {removal.where}", width, initial_indent=gap, subsequent_indent=gap + "  ")
+    if words:
+        text = " ".join(removal.text.split()) if whole else shorten(removal.text)
+        told = f"{_quoted(text)} ({words} word{'s' if words > 1 else ''})"
+        yield from wrap(told, width, initial_indent=gap, subsequent_indent=gap)
+
+
+def _contents(article: Article) -> str:
+    """What the body holds, in numbers: "7 paragraphs, 1 table, 2 related articles"."""
+    kinds = Counter(type(block).__name__.lower() for block in article.body)
+    kinds["note"] = len(article.notes)
+    kinds["related article"] = len(article.related)
+    counted = [f"{count} {kind}{_plural(kind, count)}" for kind, count in kinds.items() if count]
+    return ", ".join(counted) or "nothing"
+
+
+def _plural(kind: str, count: int) -> str:
+    return "" if count == 1 or kind.endswith("s") else "s"
+
+
+def _quoted(text: str) -> str:
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"

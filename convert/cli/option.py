@@ -1,0 +1,95 @@
+"""The options that several commands share, and the settings that come of them."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from convert.errors import UsageError
+from convert.override import KNOWN, parse
+from convert.settings import Settings, load
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+READING = (
+    click.option(
+        "--set",
+        "said",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help=f"Say what the page gets wrong: {', '.join(KNOWN)}. Give author once for each author;"
+        " an empty value takes the fact away.",
+    ),
+    click.option("--url", metavar="ADDRESS", help="The address the page was saved from, if it does not say."),
+)
+"""How an article is read."""
+
+DESIGN = (
+    click.option("--layout", metavar="NAME", help="The arrangement of the page."),
+    click.option(
+        "--brand",
+        metavar="NAME",
+        help="Colours, type, mark and small print: a name, or ./folder/ of your own.",
+    ),
+    click.option("--paper", metavar="SIZE", help="The size of the sheet: A4 or Letter."),
+    click.option(
+        "--param",
+        "params",
+        multiple=True,
+        metavar="NAME=yes|no",
+        help="A part that the layout lets one switch on or off; may be given several times.",
+    ),
+)
+"""How it is set."""
+
+CONDUCT = (
+    click.option("--offline", is_flag=True, default=None, help="Fetch no pictures from the network."),
+    click.option(
+        "--strict", is_flag=True, default=None, help="Exit with 4 where there is anything to remark."
+    ),
+)
+
+LOUDNESS = (
+    click.option("-q", "--quiet", is_flag=True, help="No remarks; failures are still told."),
+    click.option(
+        "-v", "--verbose", is_flag=True, help="Remarks with the words they are about, and more detail."
+    ),
+)
+
+
+def options(*groups: tuple[Callable[[Command], Command], ...]) -> Callable[[Command], Command]:
+    """Give a command the options of some groups, in that order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed([option for group in groups for option in group]):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def settings_from(
+    *, said: tuple[str, ...] = (), url: str | None = None, params: tuple[str, ...] = (), **flags: Any
+) -> Settings:
+    """The settings that these options, the environment and convert.toml make together."""
+    pairs = [*([f"url={url}"] if url else []), *said]
+    return load({**flags, "params": _switches(params)}, overrides=parse(pairs))
+
+
+def _switches(params: tuple[str, ...]) -> dict[str, bool]:
+    switches = {}
+    for param in params:
+        name, equals, value = (part.strip() for part in param.partition("="))
+        try:
+            switches[name] = bool(click.BOOL.convert(value if equals else "yes", None, None))
+        except click.BadParameter as error:
+            raise UsageError(
+                f"--param {param}: write it as --param {name}=yes or --param {name}=no."
+            ) from error
+    return switches
+
+
+def set_loudness(verbose: bool) -> None:
+    """Let the modules' own logging be seen with --verbose; it is for developers and silent otherwise."""
+    logging.basicConfig(level=logging.INFO if verbose else logging.CRITICAL, format="%(name)s: %(message)s")

@@ -1,0 +1,14 @@
+"""`convert schema`: the JSON schema of an article, for programs that read or write one."""
+
+import click
+
+
+@click.command(short_help="Print the JSON schema of an article.")
+def schema() -> None:
+    """Print the JSON schema of what `convert FILE --to json` prints and `convert FILE.json` reads."""
+    import msgspec
+
+    from convert.model import Article
+
+    described = msgspec.json.schema(Article)
+    click.echo(msgspec.json.format(msgspec.json.encode(described), indent=2))

@@ -1,0 +1,54 @@
+"""How the command line speaks: one voice for stderr, and words of a page made harmless for a terminal."""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Iterable
+
+import click
+
+from convert.remarks import Remark
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, which can steer a terminal, and those that turn the direction of a line."""
+
+
+def harmless(text: str) -> str:
+    """The text without what could steer a terminal; line breaks and tabs stay."""
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def say(sentence: str) -> None:
+    """A failure or a remark about the run, on stderr."""
+    click.echo(f"convert: {harmless(sentence)}", err=True)
+
+
+def tell_remarks(source: str, remarks: Iterable[Remark], excerpts: bool) -> None:
+    """The remarks about one input, on stderr: sentence and code, and on request the words they are about."""
+    for remark in remarks:
+        click.echo(harmless(f"{source}: {remark.sentence} [{remark.code}]"), err=True)
+        if excerpts and remark.excerpt:
+            click.echo(
+                harmless(
+                    f"    \N{LEFT DOUBLE QUOTATION MARK}{remark.excerpt}\N{RIGHT DOUBLE QUOTATION MARK}"
+                ),
+                err=True,
+            )
+
+
+def show(text: str = "") -> None:
+    """A line of a report, on stdout."""
+    click.echo(harmless(text))
+
+
+def make_safe() -> None:
+    """Letters that the terminal's encoding lacks are shown as codes and do not end the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def fall_silent() -> None:
+    """Let nothing more be written to a reader that went away, not even when Python exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
