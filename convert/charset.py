@@ -121,7 +121,9 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: the markup's letters then have a NUL in the same half of each pair."""
     head = data[:PRESCAN]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < len(head) * 0.02 or min(even, odd) * 20 > max(even, odd):
+    if max(even, odd) < max(len(head) * 0.02, min(8, len(head) // 4), 1) or min(even, odd) * 20 > max(
+        even, odd
+    ):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

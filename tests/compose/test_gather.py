@@ -1,0 +1,91 @@
+"""Where pictures come from, and from where they never do."""
+
+from pathlib import Path
+
+import pytest
+
+from convert.compose import compose
+from convert.compose.gather import best
+from convert.model import Article, Candidate, Figure, Image, Origin
+from tests.compose.test_picture import photograph, stored
+
+PICTURE = stored(photograph(), "JPEG")
+
+
+def article(src: str, url: str | None = None) -> Article:
+    return Article("A title", (Figure((Image(src),)),), origin=Origin(url=url, name="page.html"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    home = tmp_path / "home"
+    for path in ("beside.jpg", "page_files/saved.jpg", "page_files/deep/er.jpg", "other/far.jpg"):
+        (home / path).parent.mkdir(parents=True, exist_ok=True)
+        (home / path).write_bytes(PICTURE)
+    (tmp_path / "outside.jpg").write_bytes(PICTURE)
+    (home / "page_files" / "link.jpg").symlink_to(tmp_path / "outside.jpg")
+    return home
+
+
+@pytest.mark.parametrize(
+    "src",
+    [
+        "beside.jpg",
+        "./beside.jpg",
+        "page_files/saved.jpg",
+        "./page_files/deep/er.jpg",
+        "https://example.org/2024/page_files/saved.jpg",
+    ],
+)
+def test_pictures_beside_the_page_are_found(folder: Path, src: str) -> None:
+    publication = compose([article(src)], str(folder), offline=True)
+    assert [a.src for a in publication.assets] == [src]
+    assert publication.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "src",
+    [
+        "../outside.jpg",
+        "page_files/../../outside.jpg",
+        "page_files/link.jpg",
+        "other/far.jpg",
+        "/etc/hostname",
+        "file:///etc/hostname",
+        "//host/share/x.jpg",
+        "\\\\host\\share\\x.jpg",
+        "%2e%2e/outside.jpg",
+        "a\x00b.jpg",
+        "page_files",
+    ],
+)
+def test_other_places_are_not_read(folder: Path, src: str) -> None:
+    publication = compose([article(src)], str(folder), offline=True)
+    assert publication.assets == ()
+    assert len(publication.remarks) == 1
+
+
+def test_a_picture_in_the_page_itself_is_decoded() -> None:
+    import base64
+
+    src = "data:image/jpeg;base64," + base64.b64encode(PICTURE).decode()
+    assert len(compose([article(src)], None, offline=True).assets) == 1
+
+
+def test_offline_names_each_picture_it_left_on_the_network() -> None:
+    publication = compose([article("https://example.org/a/chart.png")], None, offline=True)
+    assert publication.remarks[0].code == "picture-offline"
+    assert "chart.png" in publication.remarks[0].sentence
+
+
+def test_a_picture_used_twice_is_fetched_once(folder: Path) -> None:
+    one = article("beside.jpg")
+    assert len(compose([one, one], str(folder), offline=True).assets) == 1
+
+
+def test_the_smallest_file_that_is_wide_enough_wins() -> None:
+    candidates = (Candidate("s", 400), Candidate("l", 2400), Candidate("xl", 4000))
+    assert best(Image("x", candidates=candidates)) == "l"
+    assert best(Image("x", candidates=candidates[:1])) == "s"
+    assert best(Image("x", candidates=(Candidate("2x", density=2.0),))) == "2x"
+    assert best(Image("x")) == "x"
