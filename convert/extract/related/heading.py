@@ -1,0 +1,104 @@
+"""What a heading, or the name a developer gave to a box, tells of the list of links below it."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+from convert import dom
+from convert.extract import words
+
+IDEAS: Final = ("product", "sponsored", "cue", "latest", "popular", "navigation", "tags")
+"""Ideas of a heading. Where two share a phrase the earlier wins: "Related products" are products."""
+
+MAX_HEADING: Final = 90
+"""Characters of a heading; the longest of the labelled development pages has 47."""
+
+_PIECE = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+
+
+def fold(text: str) -> str:
+    """The words alone, case-folded, with one space between: how headings are compared."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    return " ".join(_PIECE.findall(text.replace("'", "")))
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for idea in IDEAS:
+        for phrase in words.words("related", idea):
+            found.setdefault(fold(phrase), idea)
+    found.pop("", None)
+    return found
+
+
+@cache
+def _onward() -> frozenset[str]:
+    return frozenset(fold(w) for w in words.words("related", "onward"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for idea in IDEAS:
+        topic = "related_name" if idea == "cue" else f"{idea}_name"
+        for word in words.words("related", topic):
+            found.setdefault(word, idea)
+    return found
+
+
+def leads_on(text: str) -> bool:
+    """Whether a link's words only lead on ("Read more") or name a neighbour ("Next")."""
+    folded = fold(text)
+    return folded in _onward() or _phrases().get(folded) is not None
+
+
+def idea(text: str) -> str | None:
+    """The idea of a heading that is, begins or ends with a phrase of the vocabulary; else None.
+
+    A phrase of one word must be nearly the whole heading: "Recent" heads a list of news, "Recent
+    advances in batteries" a section. The longest phrase wins.
+    """
+    if len(text) > MAX_HEADING:
+        return None
+    folded = fold(text)
+    known = _phrases()
+    if folded in known:
+        return known[folded]
+    tokens = folded.split()
+    best, length = None, 0
+    if len(tokens) == 1:
+        for cut in range(min(len(folded) - 1, 16), 2, -1):
+            if not folded.isascii() and ord(folded[0]) > 0x2E80:
+                hit = known.get(folded[:cut]) or known.get(folded[-cut:])
+                if hit:
+                    return hit
+        return None
+    for cut in range(min(len(tokens) - 1, 8), 0, -1):
+        for part in (tokens[:cut], tokens[-cut:]):
+            phrase = " ".join(part)
+            hit = known.get(phrase)
+            if hit and (cut > 1 or len(tokens) <= 2) and len(phrase) > length:
+                best, length = hit, len(phrase)
+    return best
+
+
+def name_idea(node: dom.Node) -> str | None:
+    """The idea that an element's class or id names, the first in the order of IDEAS; else None."""
+    named = f"{node.get('class')} {node.get('id')}"
+    if len(named) < 3:
+        return None
+    return _name_idea(named)
+
+
+@lru_cache(4096)
+def _name_idea(named: str) -> str | None:
+    known = _names()
+    found = set()
+    for name in named.split():
+        pieces = [p.lower() for p in _NAME.findall(name)]
+        found.update(known[p] for p in pieces if p in known)
+        found.update(known[a + b] for a, b in zip(pieces, pieces[1:], strict=False) if a + b in known)
+    return next((i for i in IDEAS if i in found), None)
