@@ -1,0 +1,62 @@
+"""Addresses of links: made absolute, and allowed or not."""
+
+import re
+from typing import Final
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+ALLOWED: Final = frozenset(("http", "https", "mailto", "tel"))
+"""Schemes that paper can print and a reader can follow without harm; javascript:, file: ... are not."""
+
+LONGEST: Final = 4096
+"""Characters of an address that is kept; browsers agree on about 2,000, and what is longer holds data."""
+
+CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
+SCHEME: Final = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
+
+
+def resolve(href: str, base: str | None = None) -> str | None:
+    """The absolute address, "#anchor" where `href` leads into the same page, or None if not allowed.
+
+    Tabs and line feeds inside are dropped and blanks become %20, as in the URL standard's parser.
+    """
+    href = CONTROL.sub("", href).strip()
+    if not href or len(href) > LONGEST:
+        return None
+    if href.startswith("#"):
+        return href.replace(" ", "%20")
+    try:
+        address = urljoin(base, href) if base and not _is_opaque(href) else href
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ALLOWED:
+        return None
+    if parts.scheme.lower() in ("http", "https"):
+        if not host:
+            return None
+        if base and parts.fragment and urldefrag(address).url == urldefrag(base).url:
+            return "#" + parts.fragment
+    elif not parts.path:
+        return None
+    return address.replace(" ", "%20")
+
+
+def scheme(href: str) -> str:
+    """The scheme in lower case, or "" for a relative address."""
+    match = SCHEME.match(CONTROL.sub("", href).strip())
+    return match[0][:-1].lower() if match else ""
+
+
+def host(href: str) -> str:
+    """The host without "www.", or "" where there is none."""
+    try:
+        name = urlsplit(href).hostname or ""
+    except ValueError:
+        return ""
+    return name.removeprefix("www.")
+
+
+def _is_opaque(href: str) -> bool:
+    """Whether the address has a scheme of its own that no base can complete."""
+    return scheme(href) not in ("", "http", "https")

@@ -1,0 +1,147 @@
+"""The chosen content while it is being read: its elements with what a glance tells about each.
+
+Nothing is cut out of the tree. A pass *takes* an element: it is marked as gone and its words
+enter the trail; whoever reads on passes over it. One walk gathers all that passes ask for, so that
+each of them looks only at the few elements it is about.
+"""
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from bs4 import BeautifulSoup, Tag
+
+from convert.dom import BLOCK, is_text
+from convert.extract.trail import UNSPOKEN, Trail, flat, visible, where
+from convert.remarks import Remark, remark
+
+BOXES: Final = BLOCK | frozenset("iframe video audio object embed img picture".split())
+"""What may stand as a block; `img` only does when it is not part of a line."""
+
+WHITE: Final = re.compile(r"\s+")
+
+
+class Content:
+    """The soup of the chosen content, its index, and the trail and remarks of reading it.
+
+    Elements are known by `id()`: BeautifulSoup compares and hashes them by their whole markup.
+    """
+
+    def __init__(self, soup: BeautifulSoup | Tag, base: str | None = None) -> None:
+        self.soup = soup
+        self.base = base
+        self.trail = Trail()
+        self.gone: set[int] = set()
+        self.tags: list[Tag] = []
+        self.identified: dict[str, Tag] = {}
+        self._named: defaultdict[str, list[Tag]] = defaultdict(list)
+        self._size: defaultdict[int, int] = defaultdict(int)
+        self._linked: defaultdict[int, int] = defaultdict(int)
+        self._holds_block: set[int] = set()
+        self._remarks: dict[tuple[str, str], Remark] = {}
+        self._walk()
+
+    def _walk(self) -> None:
+        stack: list[object] = [self.soup]
+        while stack:
+            node = stack.pop()
+            if not isinstance(node, Tag):
+                continue
+            self.tags.append(node)
+            self._named[node.name].append(node)
+            for key in ("id", "name"):
+                value = node.attrs.get(key)
+                if value and (key == "id" or node.name == "a"):
+                    self.identified.setdefault(str(value).strip(), node)
+            size = 0
+            if node.name not in UNSPOKEN:
+                for child in node.contents:
+                    if is_text(child):
+                        size += len(child.strip())
+            if size:
+                self._size[id(node)] += size
+            stack.extend(reversed(node.contents))
+        for node in reversed(self.tags):
+            parent = node.parent
+            if parent is None or node is self.soup:
+                continue
+            own, above = id(node), id(parent)
+            size = self._size.get(own, 0)
+            if size:
+                self._size[above] += size
+            linked = size if node.name == "a" and node.get("href") else self._linked.get(own, 0)
+            if linked:
+                self._linked[above] += linked
+            if own in self._holds_block or (node.name in BOXES and node.name not in ("img", "picture")):
+                self._holds_block.add(above)
+
+    def named(self, *names: str) -> list[Tag]:
+        """All elements of these names that are still there, name by name in document order."""
+        return [tag for name in names for tag in self._named.get(name, ()) if not self.is_gone(tag)]
+
+    def is_gone(self, tag: Tag) -> bool:
+        """Whether the element or one it stands in was taken."""
+        if not self.gone:
+            return False
+        return id(tag) in self.gone or any(id(parent) in self.gone for parent in tag.parents)
+
+    def size(self, tag: Tag) -> int:
+        """Characters of text in the element, as it came."""
+        return self._size.get(id(tag), 0)
+
+    def linked(self, tag: Tag) -> int:
+        """Characters of text inside links in the element, as it came."""
+        return self.size(tag) if tag.name == "a" else self._linked.get(id(tag), 0)
+
+    def holds_block(self, tag: Tag) -> bool:
+        """Whether there is a block, and not only a line, inside the element."""
+        return id(tag) in self._holds_block
+
+    def text(self, tag: Tag) -> str:
+        """The words that are still in the element, on one line."""
+        return flat(visible(tag, self.gone))
+
+    def take(self, tag: Tag, step: str, reason: str) -> None:
+        """Mark an element as gone and enter its words into the trail."""
+        self.trail.add(step, reason, where(tag), visible(tag, self.gone))
+        self.gone.add(id(tag))
+
+    def take_small(self, tag: Tag, step: str, reason: str) -> None:
+        """The same for one of many like elements, which the trail tells together."""
+        self.trail.gather(step, reason, where(tag), visible(tag, self.gone))
+        self.gone.add(id(tag))
+
+    def note(self, code: str, excerpt: str = "", **values: object) -> None:
+        """Make a remark; the same remark about the same words is made once."""
+        made = remark(code, excerpt, **values)
+        self._remarks.setdefault((made.code, made.sentence), made)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        return tuple(self._remarks.values())
+
+
+def classes(tag: Tag) -> str:
+    """The classes of an element in lower case, parted by spaces, a space at both ends."""
+    value = tag.attrs.get("class")
+    if not value:
+        return ""
+    return f" {value if isinstance(value, str) else ' '.join(value)} ".lower()
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """The attribute without white space at its ends, or "" where it is not there."""
+    value = tag.attrs.get(name)
+    if value is None:
+        return ""
+    return (value if isinstance(value, str) else " ".join(value)).strip()
+
+
+def elements(tag: Tag) -> list[Tag]:
+    """The elements directly inside, without the text between them."""
+    return [child for child in tag.contents if isinstance(child, Tag)]
+
+
+def has_own_text(tag: Tag) -> bool:
+    """Whether words stand directly inside the element."""
+    return any(is_text(child) and child.strip() for child in tag.contents)

@@ -1,0 +1,220 @@
+"""A line of text while it is being written: white space, wrappers, and blocks met on the way.
+
+White space collapses as in a browser, across the edges of inline elements. A wrapper (emphasis,
+link) is cut where a paragraph ends inside it, and holds no white space at its ends. A block that
+stands in a line (a picture inside a link) floats up to be set before or after the line.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Final
+
+from convert.model import Block, Break, Inline, Text
+
+Content = tuple[Inline, ...]
+Wrap = Callable[[Content], Inline]
+
+BLANK: Final = re.compile("[ \t\n\r\f\v]+")
+"""White space of HTML; a no-break space is not."""
+
+INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Soft hyphens, zero-width spaces and control characters; joiners and direction marks are letters' business."""
+
+
+class Hoist:
+    """A block that was met inside a line."""
+
+    __slots__ = ("block",)
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+
+
+Piece = Inline | Hoist
+
+
+class Line:
+    """Pieces of one line or of several paragraphs of lines."""
+
+    def __init__(self) -> None:
+        self._lists: list[list[Piece]] = [[]]
+        self._open = True
+
+    def __bool__(self) -> bool:
+        return bool(self._lists[0])
+
+    def text(self, raw: str) -> None:
+        """Write words; runs of white space become one space, none after a space or at the start."""
+        words = BLANK.sub(" ", INVISIBLE.sub("", raw))
+        if self._open:
+            words = words.removeprefix(" ")
+        if not words:
+            return
+        self._open = words.endswith(" ")
+        self._lists[-1].append(Text(words))
+
+    def add(self, piece: Inline) -> None:
+        """Write something that is not plain words; after a break white space is dropped."""
+        self._lists[-1].append(piece)
+        self._open = isinstance(piece, Break)
+
+    def hoist(self, blocks: Iterable[Block]) -> None:
+        """Let blocks float here."""
+        self._lists[-1].extend(map(Hoist, blocks))
+
+    def edge(self) -> None:
+        """Start a new line unless one has just been started."""
+        if self._lists[-1] and not isinstance(self._lists[-1][-1], Break):
+            self.add(Break())
+
+    def enter(self) -> None:
+        """Open a wrapper."""
+        self._lists.append([])
+
+    def leave(self, wrap: Wrap) -> None:
+        """Close the wrapper: wrap what was written since it was opened."""
+        pieces = self._lists.pop()
+        for piece in spread(pieces, wrap):
+            self._lists[-1].append(piece)
+
+    def paragraphs(self, around: Iterable[Wrap] = ()) -> list[Content | Block]:
+        """The finished paragraphs in order, and between them the blocks that floated up."""
+        pieces: list[Piece] = self._lists[0]
+        for wrap in around:
+            pieces = list(spread(pieces, wrap))
+        return [done for segment in _split(pieces) for done in _settle(segment)]
+
+    def finish(self, around: Iterable[Wrap] = ()) -> tuple[Content, list[Block]]:
+        """One line, in which paragraphs are parted by breaks; and the blocks that floated up."""
+        content: list[Inline] = []
+        blocks: list[Block] = []
+        for done in self.paragraphs(around):
+            if isinstance(done, tuple):
+                content += [*([Break()] if content else []), *done]
+            else:
+                blocks.append(done)
+        return tuple(content), blocks
+
+
+def spread(pieces: list[Piece], wrap: Wrap) -> list[Piece]:
+    """Wrap each run of words; spaces and breaks at its ends, paragraph ends and blocks stay outside."""
+    out: list[Piece] = []
+    run: list[Inline] = []
+
+    def close() -> None:
+        before, inner, after = _bare(run)
+        out.extend(before)
+        if inner:
+            out.append(wrap(tuple(inner)))
+        out.extend(after)
+        run.clear()
+
+    for i, piece in enumerate(pieces):
+        if isinstance(piece, Hoist):
+            close()
+            out.append(piece)
+        elif isinstance(piece, Break) and i + 1 < len(pieces) and isinstance(pieces[i + 1], Break):
+            close()
+            out.append(piece)
+        else:
+            run.append(piece)
+    close()
+    return out
+
+
+def _bare(run: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
+    """Parts a run into white space before, words, white space after."""
+    first, last = 0, len(run)
+    while first < last and _is_blank(run[first]):
+        first += 1
+    while last > first and _is_blank(run[last - 1]):
+        last -= 1
+    before, inner, after = run[:first], run[first:last], run[last:]
+    if inner and isinstance(inner[0], Text) and inner[0].text.startswith(" "):
+        before.append(Text(" "))
+        inner[0] = Text(inner[0].text[1:])
+    if inner and isinstance(inner[-1], Text) and inner[-1].text.endswith(" "):
+        after = [Text(" "), *after]
+        inner[-1] = Text(inner[-1].text[:-1])
+    return before, inner, after
+
+
+def _is_blank(piece: Piece) -> bool:
+    return isinstance(piece, Break) or (isinstance(piece, Text) and not piece.text.strip(" "))
+
+
+def _split(pieces: list[Piece]) -> list[list[Piece]]:
+    """Cuts at two breaks or more in a row, whatever spaces are between them."""
+    segments: list[list[Piece]] = [[]]
+    breaks = 0
+    for piece in pieces:
+        if isinstance(piece, Break):
+            breaks += 1
+            if breaks == 2:
+                segments[-1].pop()
+                segments.append([])
+            elif breaks == 1:
+                segments[-1].append(piece)
+            continue
+        if isinstance(piece, Text) and breaks and not piece.text.strip(" "):
+            continue
+        breaks = 0
+        segments[-1].append(piece)
+    return segments
+
+
+def _settle(segment: list[Piece]) -> list[Content | Block]:
+    """Set blocks before or after their paragraph, or between the lines where they fill a line."""
+    out: list[Content | Block] = []
+    words: list[Inline] = []
+    late: list[Block] = []
+
+    def close() -> None:
+        if done := merge(words):
+            out.append(done)
+        out.extend(late)
+        words.clear()
+        late.clear()
+
+    for i, piece in enumerate(segment):
+        if not isinstance(piece, Hoist):
+            words.append(piece)
+        elif all(map(_is_blank, words)):
+            out.append(piece.block)
+        elif isinstance(words[-1], Break) and _ends_line(segment, i + 1):
+            close()
+            out.append(piece.block)
+        else:
+            late.append(piece.block)
+    close()
+    return out
+
+
+def _ends_line(segment: list[Piece], start: int) -> bool:
+    for piece in segment[start:]:
+        if isinstance(piece, Break):
+            return True
+        if not (isinstance(piece, Hoist) or _is_blank(piece)):
+            return False
+    return True
+
+
+def merge(run: list[Inline]) -> Content:
+    """A finished line: no white space at its ends or beside a break, neighbouring words in one Text."""
+    _, inner, _ = _bare(run)
+    out: list[Inline] = []
+    for is_words, group in groupby(inner, lambda piece: isinstance(piece, Text)):
+        if not is_words:
+            out.extend(group)
+            continue
+        words = "".join(piece.text for piece in group if isinstance(piece, Text))
+        if out and isinstance(out[-1], Break):
+            words = words.lstrip(" ")
+        if words:
+            out.append(Text(words))
+    for i, piece in enumerate(out):
+        before = out[i - 1] if i else None
+        if isinstance(piece, Break) and isinstance(before, Text):
+            out[i - 1] = Text(before.text.rstrip(" "))
+    return tuple(out)

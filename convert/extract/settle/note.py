@@ -1,0 +1,242 @@
+"""Footnotes and endnotes: the references in the text, the notes below it, the links back.
+
+A reference is a short label that links to a place in the same content; the box at that place is
+the note. Names of classes and ids only help where the label alone could be something else.
+"""
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+from bs4 import PageElement, Tag
+
+from convert.extract import address
+from convert.extract.content import Content, attribute, classes
+from convert.extract.settle import Reader
+from convert.extract.trail import visible
+from convert.model import Block, Inline, Note, Paragraph, Shift, Text
+from convert.model.text import inline
+
+LABEL: Final = re.compile(
+    r"(?:[\[(]\s*(\S{1,4}|\w{1,8}\.?\s?\d{1,3})\s*[\])]|(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,4}))[.:,]?$"
+)
+"""What a page prints for a reference: [12], (a), [note 3], 12, iv, *."""
+
+NAMED: Final = re.compile(r"fn|foot|note|cite|(^|[^a-z])ref|endnote", re.IGNORECASE)
+"""Names of ids and classes that the usual makers of notes give."""
+
+INLINE: Final = re.compile(r" \S*(sidenote|side-note|marginnote|margin-note|footnotes?-footnote__note|inline-?footnote)\S* ")
+"""Classes of notes that stand in the text itself, beside their label."""
+
+BACK: Final = re.compile(r"^[\[(]?[↩↵⏎⤴↑↖⬆🔙^]+[\ufe0e\ufe0f]?[\])]?$")
+BOX: Final = frozenset("li p div dd aside section blockquote tr article".split())
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+LONGEST: Final = 6_000
+"""Characters of one note; what is longer is a section of the text that a number links to."""
+
+
+class Notes:
+    """The notes of one content; made before the text is read, so that notes are not read as text."""
+
+    def __init__(self, content: Content, reader: Reader) -> None:
+        self._content = content
+        self._reader = reader
+        self._references: dict[int, tuple[Tag, str]] = {}
+        self._boxes: dict[int, tuple[list[Tag], str]] = {}
+        self._names: dict[int, str] = {}
+        self._inline: list[Note] = []
+        self._position = {id(tag): i for i, tag in enumerate(content.tags)} if self._find() else {}
+        if self._boxes:
+            self._set_apart()
+
+    def reference(self, tag: Tag) -> tuple[str, str] | None:
+        """The id and label of the note that an element refers to."""
+        found = self._references.get(id(tag))
+        if found is not None:
+            box, label = found
+            return self._names[id(box)], label
+        if tag.name in ("span", "small", "aside") and INLINE.search(classes(tag)):
+            return self._read_inline(tag)
+        return None
+
+    def finish(self) -> tuple[Note, ...]:
+        """All notes in the order of the page, those inside the text first."""
+        notes = list(self._inline)
+        for boxes, label in self._boxes.values():
+            nodes = [node for box in boxes for node in _contents(box, boxes)]
+            for box in boxes:
+                self._take_back_links(box)
+            blocks = self._without_label(self._reader.blocks(nodes), label)
+            notes.append(Note(self._names[id(boxes[0])], label, blocks))
+        return tuple(notes)
+
+    def _find(self) -> bool:
+        """Fill references and boxes; whether there are any."""
+        content = self._content
+        for a in content.named("a"):
+            fragment = self._fragment(a)
+            target = content.identified.get(fragment) if fragment else None
+            if target is None or content.size(a) > 14:
+                continue
+            match = LABEL.match(content.text(a))
+            if match is None:
+                continue
+            box = self._box(target)
+            if box is None or any(parent is box for parent in a.parents):
+                continue
+            if self._is_evident(a, target, match[1] is not None):
+                label = match[1] or match[2]
+                self._references[id(a)] = (box, label)
+                self._boxes.setdefault(id(box), ([box], label))
+        return bool(self._boxes)
+
+    def _fragment(self, a: Tag) -> str:
+        """The place in the same page that a link leads to."""
+        href = attribute(a, "href")
+        if "#" not in href:
+            return ""
+        if not href.startswith("#") and self._content.base:
+            href = address.resolve(href, self._content.base) or ""
+            if not href.startswith("#"):
+                return ""
+        return unquote(href.rpartition("#")[2])
+
+    def _box(self, target: Tag) -> Tag | None:
+        """The note at a place: the box itself, or the one that begins there."""
+        box = target
+        while box.name not in BOX:
+            if box.parent is None or box.name in HEADINGS or box.name in ("[document]", "body", "table"):
+                return None
+            box = box.parent
+        size = self._content.size(box)
+        if not 1 < size <= LONGEST or box.find(HEADINGS) is not None:
+            return None
+        if box is not target and len(_text_before(box, target)) > 4:
+            return None
+        return box
+
+    def _is_evident(self, a: Tag, target: Tag, bracketed: bool) -> bool:
+        """Whether a short link is a reference and not, say, the number of a page or a chapter."""
+        names = " ".join((attribute(target, "id"), classes(a), attribute(a, "id"), attribute(a, "role")))
+        if bracketed or a.find("sup") is not None or NAMED.search(names):
+            return True
+        return any(parent.name == "sup" for parent in list(a.parents)[:3])
+
+    def _set_apart(self) -> None:
+        """Keep the notes out of the text, in the order of the page, and headings that held only them."""
+        content = self._content
+        ordered = sorted(self._boxes.items(), key=lambda item: self._position[item[0]])
+        self._boxes = dict(ordered)
+        inner = {id(box) for boxes, _ in self._boxes.values() for box in boxes[0].find_all(True)}
+        for key in [key for key in self._boxes if key in inner]:
+            del self._boxes[key]
+        self._references = {k: v for k, v in self._references.items() if id(v[0]) in self._boxes}
+        for boxes, _ in self._boxes.values():
+            boxes.extend(self._continued(boxes[0]))
+        for n, (key, (boxes, _)) in enumerate(self._boxes.items(), start=1):
+            self._names[key] = f"note-{n}"
+            content.gone.update(map(id, boxes))
+        self._take_emptied_headings()
+
+    def _continued(self, box: Tag) -> list[Tag]:
+        """Further paragraphs of a note: those between it and the next."""
+        found: list[Tag] = []
+        if box.name not in ("p", "div"):
+            return found
+        for sibling in box.next_siblings:
+            if not isinstance(sibling, Tag):
+                continue
+            if id(sibling) in self._boxes:
+                return found
+            if sibling.name not in ("p", "ul", "ol", "blockquote") or len(found) == 4:
+                break
+            found.append(sibling)
+        return []
+
+    def _take_emptied_headings(self) -> None:
+        content = self._content
+        heading: Tag | None = None
+        words = notes = 0
+        for tag in [*content.tags, None]:
+            if tag is None or tag.name in HEADINGS:
+                if heading is not None and notes and not words:
+                    content.take(heading, "notes", "heading of the notes, which stand apart")
+                heading, words, notes = tag, 0, 0
+            elif id(tag) in self._boxes:
+                notes += 1
+            elif heading is not None and has_own_words(tag) and not content.is_gone(tag):
+                words += not any(parent is heading for parent in tag.parents)
+
+    def _take_back_links(self, box: Tag) -> None:
+        """Links from the note to its references; the printed note has none."""
+        for a in box.find_all("a"):
+            fragment = self._fragment(a)
+            text = self._content.text(a)
+            if not (fragment and len(text) <= 30):
+                continue
+            target = self._content.identified.get(fragment)
+            if BACK.match(text) or (target is not None and self._refers(target)):
+                self._content.take_small(a, "notes", "labels of the notes and links back to the text")
+
+    def _refers(self, target: Tag) -> bool:
+        """Whether there is a reference at a place of the text."""
+        around = [target, *target.find_all("a", limit=4), *list(target.parents)[:2]]
+        following = target.find_next("a")
+        if isinstance(following, Tag):
+            around.append(following)
+        return any(id(tag) in self._references for tag in around)
+
+    def _without_label(self, blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+        """The label that the page printed before the note is in Note.label."""
+        if not blocks or not isinstance(blocks[0], Paragraph):
+            return blocks
+        content: list[Inline] = list(blocks[0].content)
+        first = content[0]
+        if isinstance(first, Shift) and LABEL.match(inline(first.content).strip()):
+            self._content.trail.gather(
+                "notes", "labels of the notes and links back to the text", "notes", inline(first.content)
+            )
+            content.pop(0)
+            first = content[0] if content else Text("")
+        if isinstance(first, Text):
+            mark = re.match(rf"\s*(?:[\[(]?{re.escape(label)}[\])]?(?:[.:)\]]\s*|\s+))?[\s.:)\],;^|]*", first.text)
+            cut = mark.end() if mark else 0
+            self._content.trail.gather(
+                "notes", "labels of the notes and links back to the text", "notes", first.text[:cut]
+            )
+            rest = first.text[cut:]
+            content = [Text(rest), *content[1:]] if rest else content[1:]
+        if not content:
+            return blocks[1:]
+        return (Paragraph(tuple(content), blocks[0].direction), *blocks[1:])
+
+    def _read_inline(self, tag: Tag) -> tuple[str, str]:
+        """A note that stands in the text: its label is the one before it, or the next number."""
+        name = f"aside-{len(self._inline) + 1}"
+        label = str(len(self._inline) + 1)
+        self._inline.append(Note(name, label, self._reader.blocks(list(tag.contents))))
+        return name, label
+
+
+def _contents(box: Tag, boxes: list[Tag]) -> list[PageElement]:
+    if box is not boxes[0]:
+        return list(box.contents) if box.name == "p" else [box]
+    if box.name == "tr":
+        return [node for cell in box.find_all(["td", "th"], recursive=False) for node in cell.contents]
+    return list(box.contents)
+
+
+def _text_before(box: Tag, target: Tag) -> str:
+    """The words of a box that stand before an element in it."""
+    pieces: list[str] = []
+    for node in box.descendants:
+        if node is target:
+            break
+        if not isinstance(node, Tag):
+            pieces.append(visible(node))
+    return "".join(pieces).strip()
+
+
+def has_own_words(tag: Tag) -> bool:
+    return any(not isinstance(child, Tag) and visible(child).strip() for child in tag.contents)
