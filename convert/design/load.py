@@ -1,0 +1,179 @@
+"""Finding a layout and a brand and joining them into a Design.
+
+Layouts and brands are looked for in one place, the folder that comes with the install, and
+never beside the input; a brand of one's own is named by the path of its folder.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from convert.design.colour import READABLE, unreadable
+from convert.design.design import PAPERS, Brand, Design, Layout, Logo, Paper
+from convert.design.toml import fill, overlay, read_table
+from convert.errors import DesignError
+
+DEFAULT_LAYOUT: Final = "brief"
+DEFAULT_BRAND: Final = "orrery"
+
+LOGO_TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png"}
+FONT_TYPES: Final = (".ttf", ".otf")
+
+
+@cache
+def root() -> Path:
+    """The folder of layouts: in the installed package, else in the repository."""
+    package = Path(__file__).parents[1]
+    installed = package / "_layouts"
+    return installed if installed.is_dir() else package.parent / "layouts"
+
+
+def list_layouts() -> list[str]:
+    """The names that `load_design` knows as layouts."""
+    return sorted(p.parent.name for p in root().glob("*/layout.toml") if not p.parent.name.startswith("_"))
+
+
+def list_brands() -> list[str]:
+    """The names that `load_design` knows as brands."""
+    return sorted(p.parent.name for p in root().glob("brands/*/brand.toml"))
+
+
+def load_design(
+    layout: str = DEFAULT_LAYOUT,
+    brand: str = DEFAULT_BRAND,
+    paper: str = "A4",
+    params: Mapping[str, bool] | None = None,
+) -> Design:
+    """Read both files and their ancestors; DesignError names what is unknown or unreadable.
+
+    `brand` is a name of `list_brands` or, where it holds a path separator, the folder of a
+    brand.toml. `params` are the switches that layout.toml lists.
+    """
+    folders, settings = read_layout(layout)
+    dress, folder = read_brand(brand)
+    sheet = choose_paper(paper)
+    return Design(
+        layout=layout,
+        brand=dress,
+        paper=sheet,
+        templates=read_texts(folders, "*.j2"),
+        styles=read_texts(folders, "*.css"),
+        tokens=make_tokens(dress, sheet),
+        parameters=tuple(sorted(choose_parameters(settings, params or {}, layout).items())),
+        logo=read_logo(dress, folder),
+        fonts=tuple(sorted(str(p) for p in (folder / "fonts").glob("*") if p.suffix in FONT_TYPES)),
+    )
+
+
+def read_layout(name: str) -> tuple[list[Path], Layout]:
+    """The folders of the layout and its ancestors, oldest first, and its settings."""
+    if name not in list_layouts():
+        raise DesignError(f"There is no layout {name!r}; there are: {', '.join(list_layouts())}.")
+    folders: list[Path] = []
+    table: dict[str, Any] = {}
+    next_name: str | None = name
+    while next_name:
+        folder = root() / next_name
+        if folder in folders:
+            raise DesignError(f"{folder / 'layout.toml'}: the layouts extend each other in a circle.")
+        folders.insert(0, folder)
+        own = read_table(folder / "layout.toml", Layout)
+        next_name = fill(own, Layout, folder / "layout.toml").extends
+        table = overlay(own, table)
+    return folders, fill(table, Layout, root() / name / "layout.toml")
+
+
+def read_brand(name: str) -> tuple[Brand, Path]:
+    """The brand laid over those it extends, and the folder that its mark and fonts are in."""
+    chain: list[Path] = []
+    table: dict[str, Any] = {}
+    next_folder: Path | None = brand_folder(name, Path())
+    while next_folder:
+        if next_folder in chain:
+            circle = " -> ".join(p.name for p in [*chain, next_folder])
+            raise DesignError(f"{next_folder / 'brand.toml'}: brands extend each other: {circle}.")
+        chain.append(next_folder)
+        own = read_table(next_folder / "brand.toml", Brand)
+        base = own.get("extends")
+        if "mark" in own and isinstance(own["mark"], dict) and isinstance(own["mark"].get("file"), str):
+            own["mark"]["file"] = str(next_folder / Path(own["mark"]["file"]).name)
+        table = overlay(own, table)
+        next_folder = brand_folder(str(base), next_folder) if base else None
+    file = chain[0] / "brand.toml"
+    brand = fill(table, Brand, file)
+    for text, ground, measured in unreadable(brand.colour):
+        raise DesignError(
+            f"{file}: colour.{text} on colour.{ground} has a contrast of {measured:.1f};"
+            f" text needs {READABLE} to be read. Make one of them darker or lighter."
+        )
+    return brand, chain[0]
+
+
+def brand_folder(name: str, base: Path) -> Path:
+    """The folder of a brand by its name, or by a path as seen from `base`."""
+    if os.sep in name or "/" in name:
+        folder = (base / name).resolve()
+        if not (folder / "brand.toml").is_file():
+            raise DesignError(f"There is no brand.toml in {folder}.")
+        return folder
+    if name not in list_brands():
+        raise DesignError(
+            f"There is no brand {name!r}; there are: {', '.join(list_brands())}."
+            " A brand of your own is named by its folder, with a slash: ./mybrand"
+        )
+    return root() / "brands" / name
+
+
+def choose_paper(name: str) -> Paper:
+    for paper in PAPERS.values():
+        if paper.name.casefold() == name.casefold():
+            return paper
+    raise DesignError(f"There is no paper {name!r}; there are: {', '.join(PAPERS)}.")
+
+
+def choose_parameters(settings: Layout, chosen: Mapping[str, bool], layout: str) -> dict[str, bool]:
+    for key in chosen:
+        if key not in settings.parameters:
+            known = ", ".join(sorted(settings.parameters)) or "none"
+            raise DesignError(f"The layout {layout!r} has no parameter {key!r}; it has: {known}.")
+    return {**settings.parameters, **chosen}
+
+
+def read_texts(folders: list[Path], pattern: str) -> tuple[tuple[str, str], ...]:
+    """Name and text of the files of that kind; a layout's own are named without its folder."""
+    own = folders[-1]
+    return tuple(
+        (file.name if folder == own else f"{folder.name}/{file.name}", file.read_text("utf-8"))
+        for folder in folders
+        for file in sorted(folder.glob(pattern))
+    )
+
+
+def read_logo(brand: Brand, folder: Path) -> Logo | None:
+    if brand.mark is None:
+        return None
+    file = Path(brand.mark.file)
+    media_type = LOGO_TYPES.get(file.suffix.lower())
+    if media_type is None:
+        raise DesignError(f"{folder / 'brand.toml'}: mark.file must be an .svg or a .png, not {file.name!r}.")
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DesignError(f"{folder / 'brand.toml'}: mark.file {file.name!r} cannot be read: {error}.") from None
+    return Logo(f"logo{file.suffix.lower()}", media_type, data, brand.mark.height)
+
+
+def make_tokens(brand: Brand, paper: Paper) -> tuple[tuple[str, str], ...]:
+    """Custom properties: --colour-*, --type-*, --paper-width and --paper-height, --mark-height."""
+    colours = {f"colour-{k}": getattr(brand.colour, k) for k in brand.colour.__struct_fields__}
+    families = {f"type-{k}": f'"{getattr(brand.type, k)}"' for k in brand.type.__struct_fields__}
+    sizes = {
+        "paper-width": f"{paper.width:g}mm",
+        "paper-height": f"{paper.height:g}mm",
+        "mark-height": f"{brand.mark.height if brand.mark else 0:g}mm",
+    }
+    tokens = {**colours, **families, **sizes}
+    return tuple((re.sub("_", "-", name), value) for name, value in tokens.items())

@@ -1,0 +1,73 @@
+"""Links on paper: which may be printed, what of an address is tracking, and how it reads."""
+
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+
+TRACKING: Final = re.compile(
+    r"(?i)^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid"
+    r"|mkt_tok|_hsenc|_hsmi|__hs\w+|vero_id|oly_anon_id|oly_enc_id|ref_src|spm|_openstat|ysclid)$"
+)
+"""Parameters that say who sent the reader, not what is read; as the common ad blockers list them."""
+
+LONGEST: Final = 120
+"""Characters of an address in print, two lines of small type; what is longer loses its middle, while the link
+in the file stays whole."""
+
+BREAKS: Final = re.compile(r"(?<=[/?&=_.#-])(?=[^/\s])")
+"""Where a printed address may go on in the next line."""
+
+
+def clean(href: str) -> str | None:
+    """The address without tracking parts, or None where it may not be printed or followed."""
+    if re.search(r"[\s\x00-\x1f\x7f]", href):
+        return None
+    try:
+        parts = urlsplit(href)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in SCHEMES or (parts.scheme in ("http", "https") and not host):
+        return None
+    if parts.scheme in ("mailto", "tel"):
+        return href
+    kept = [p for p in parts.query.split("&") if not TRACKING.match(p.partition("=")[0])]
+    fragment = parts.fragment.partition(":~:")[0]
+    return parts._replace(query="&".join(kept), fragment=fragment).geturl()
+
+
+def shown(href: str) -> str:
+    """The address as it is printed: no scheme, no www., letters instead of percent signs."""
+    text = re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", href)
+    readable = unquote(text, errors="strict") if is_text(text) else text
+    text = readable if readable.isprintable() and " " not in readable else text
+    text = text.rstrip("/") if text.count("/") == 1 else text
+    if len(text) > LONGEST:
+        head = LONGEST * 2 // 3
+        text = f"{text[:head]}\N{HORIZONTAL ELLIPSIS}{text[head + 1 - LONGEST :]}"
+    return text
+
+
+def is_text(text: str) -> bool:
+    """Whether the percent signs of an address stand for UTF-8."""
+    try:
+        unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+class LinkNotes:
+    """The addresses of the links in a text, numbered from 1 in order of first mention."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def number(self, address: str, words: str) -> int | None:
+        """The number of the address, or None where the words of the link already tell it."""
+        bare = words.strip().rstrip("/").casefold()
+        if bare and bare in (address.rstrip("/").casefold(), shown(address).rstrip("/").casefold()):
+            return None
+        return self.numbers.setdefault(address, len(self.numbers) + 1)

@@ -1,0 +1,58 @@
+"""The fonts that come with the install, and which characters none of them can show."""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from convert.design.load import root
+
+EVERYDAY: Final = frozenset(map(chr, (*range(0x20, 0x17F), *range(0x2013, 0x2027), 0x20AC, 0x0A, 0x0D, 0x09)))
+"""Characters that our text fonts are known to have (a test holds us to it), so that most pages
+need no look into a font."""
+
+
+def folder() -> Path:
+    """Where our fonts and their fontconfig file are."""
+    return root() / "_fonts"
+
+
+@contextmanager
+def only_ours() -> Iterator[None]:
+    """Within this, a new fontconfig configuration sees our fonts and none of the system's."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(folder() / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@lru_cache(maxsize=8)
+def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
+    """The characters that our fonts and these files have signs for."""
+    from fontTools.ttLib import TTFont
+
+    covered: set[int] = set()
+    for file in (*sorted(folder().glob("*-Regular.ttf")), *map(Path, fonts)):
+        with TTFont(file, lazy=True) as font:
+            covered.update(font.getBestCmap())
+    return frozenset(covered)
+
+
+def missing(characters: Iterable[str], fonts: tuple[str, ...] = ()) -> list[str]:
+    """The characters that would be printed as a box, in order of their code points.
+
+    Marks and format characters are never boxes: they change their neighbours or are nothing themselves.
+    """
+    unusual = {c for c in characters if c not in EVERYDAY and unicodedata.category(c) not in ("Cf", "Cc", "Mn")}
+    if not unusual:
+        return []
+    covered = coverage(fonts)
+    return sorted(c for c in unusual if ord(c) not in covered)

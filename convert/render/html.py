@@ -1,0 +1,261 @@
+"""Typed blocks -> safe markup. A template shows what is made here; nothing else writes tags from an article.
+
+The markup knows no address but those it was given: pictures by the names of the shelf, links
+that `address.clean` lets through, anchors that exist in the article under ids of ours.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, assert_never
+
+from markupsafe import Markup, escape
+
+from convert.model import (
+    Article,
+    Asset,
+    Block,
+    Callout,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Terms,
+)
+from convert.model.text import plain
+from convert.model.walk import descend
+from convert.render.address import clean
+from convert.render.inline import InlineWriter, address_markup, decoration, text
+from convert.render.picture import Shelf, alternative
+from convert.render.qr import draw_qr
+from convert.render.table import Slot, lay_grid
+
+MAX_DEPTH: Final = 24
+"""Blocks within blocks that are kept, below which only their words remain: each level costs the typesetter
+about ten calls of its own, and a page has no room for more indents."""
+
+LIST_STYLES: Final = {
+    "decimal": "1",
+    "lower-alpha": "a",
+    "upper-alpha": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+}
+
+
+class Writer:
+    """Writes the blocks of one article; ids start with `prefix`, so that articles can share a document."""
+
+    def __init__(
+        self,
+        article: Article,
+        shelf: Shelf,
+        labels: Mapping[str, str],
+        prefix: str = "a1",
+        numbered: bool = True,
+    ) -> None:
+        self.article = article
+        self.shelf = shelf
+        self.labels = labels
+        self.headings: list[int] = []
+        targets: dict[str, str] = {}
+        for part in descend((article.body, article.notes)):
+            if isinstance(part, Heading) and part.anchor:
+                targets.setdefault(part.anchor, f"{prefix}-h{len(targets) + 1}")
+            elif isinstance(part, Note):
+                targets[part.id] = f"{prefix}-n{len(targets) + 1}"
+        self.targets = targets
+        self.anchored: set[str] = set()
+        self.inline = InlineWriter(shelf, labels, targets, numbered)
+
+    def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
+        """The markup of blocks in their order."""
+        if depth > MAX_DEPTH:
+            return Markup("".join(f"<p>{text(line)}</p>" for line in plain(blocks).split("\n") if line.strip()))
+        return Markup("\n".join(self.block(block, depth) for block in blocks))
+
+    def block(self, block: Block, depth: int) -> str:
+        match block:
+            case Paragraph():
+                way = f' dir="{block.direction}"' if block.direction else ""
+                return f"<p{way}>{self.inline.line(block.content)}</p>"
+            case Heading():
+                return self.heading(block)
+            case Quote():
+                return self.quote(block, depth)
+            case List():
+                return self.list(block, depth)
+            case Terms():
+                return self.terms(block, depth)
+            case Figure():
+                return self.figure(block)
+            case Table():
+                return self.table(block, depth)
+            case Code():
+                caption = self.inline.line(block.caption)
+                head = f'<p class="caption">{caption}</p>' if caption else ""
+                return f'<div class="program">{head}<pre><code>{text(block.text)}</code></pre></div>'
+            case Callout():
+                return self.callout(block, depth)
+            case Embed():
+                return self.embed(block, depth)
+            case Rule():
+                return '<div class="rule"></div>'
+        assert_never(block)
+
+    def heading(self, heading: Heading) -> str:
+        """A heading whose level never skips one: 2, 4, 4, 3 becomes 2, 3, 3, 3."""
+        words = self.inline.line(heading.content)
+        if not words:
+            return ""
+        while self.headings and self.headings[-1] >= heading.level:
+            self.headings.pop()
+        self.headings.append(heading.level)
+        level = min(len(self.headings) + 1, 6)
+        target = self.targets.get(heading.anchor or "")
+        if target is None or target in self.anchored:
+            return f"<h{level}>{words}</h{level}>"
+        self.anchored.add(target)
+        return f'<h{level} id="{target}">{words}</h{level}>'
+
+    def quote(self, quote: Quote, depth: int) -> str:
+        kind = ' class="pull"' if quote.pull else ""
+        who = self.inline.line(quote.attribution)
+        by = f'<p class="attribution">{who}</p>' if who else ""
+        return f"<blockquote{kind}>{self.blocks(quote.blocks, depth + 1)}{by}</blockquote>"
+
+    def list(self, block: List, depth: int) -> str:
+        items = "\n".join(f"<li>{self.blocks(item.blocks, depth + 1)}</li>" for item in block.items)
+        if not items:
+            return ""
+        if not block.ordered:
+            return f"<ul>{items}</ul>"
+        start = f' start="{block.start}"' if block.start != 1 else ""
+        first = f' style="counter-reset:list-item {block.start - 1}"' if block.start != 1 else ""
+        return f'<ol class="{block.style}" type="{LIST_STYLES[block.style]}"{start}{first}>{items}</ol>'
+
+    def terms(self, block: Terms, depth: int) -> str:
+        lines = [
+            line
+            for entry in block.entries
+            for line in (
+                *(f"<dt>{self.inline.line(term)}</dt>" for term in entry.terms),
+                *(f"<dd>{self.blocks(definition, depth + 1)}</dd>" for definition in entry.definitions),
+            )
+        ]
+        return f"<dl>{''.join(lines)}</dl>" if lines else ""
+
+    def figure(self, figure: Figure, kind: str = "") -> str:
+        pictures = "".join(self.picture(image, figure) for image in figure.images)
+        caption = self.inline.line(figure.caption)
+        credit = f'<span class="credit">{text(figure.credit)}</span>' if figure.credit else ""
+        words = f"<figcaption>{caption}{' ' if caption and credit else ''}{credit}</figcaption>"
+        several = " several" if len(figure.images) > 1 else ""
+        return f'<figure class="{kind}{several}">{pictures}{words if caption or credit else ""}</figure>'
+
+    def picture(self, image: Image, figure: Figure | None) -> str:
+        asset = self.shelf.find(image)
+        alt = alternative(image, figure, self.labels["undescribed"])
+        if asset is None:
+            described = f": {text(image.alt)}" if image.alt else ""
+            return f'<p class="picture-missing">{text(self.labels["missing"])}{described}</p>'
+        source = self.shelf.address(asset.name)
+        if not alt:
+            return f'<p class="ornament">{decoration(source, asset.width, asset.height)}</p>'
+        return f'<img class="{shape(asset)}" src="{escape(source)}" alt="{escape(alt)}">'
+
+    def table(self, table: Table, depth: int) -> str:
+        grid = lay_grid(table)
+        if not grid.columns:
+            return ""
+        columns = "".join(f'<col style="width:{share}%">' for share in grid.shares)
+        caption = self.inline.line(table.caption)
+        parts = [f"<caption>{caption}</caption>" if caption else "", f"<colgroup>{columns}</colgroup>"]
+        for tag, rows in (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot)):
+            if rows:
+                lines = (
+                    f"<tr>{''.join(self.cell(slot, tag, depth) for slot in row)}</tr>" for row in rows
+                )
+                parts.append(f"<{tag}>{''.join(lines)}</{tag}>")
+        source = self.inline.line(table.source)
+        foot = f'<p class="table-source">{source}</p>' if source else ""
+        return f'<div class="table {grid.size}"><table>{"".join(parts)}</table>{foot}</div>'
+
+    def cell(self, slot: Slot, section: str, depth: int) -> str:
+        cell = slot.cell
+        spans = f' colspan="{slot.colspan}"' if slot.colspan > 1 else ""
+        spans += f' rowspan="{slot.rowspan}"' if slot.rowspan > 1 else ""
+        tag = "th" if section == "thead" or (cell and cell.header) else "td"
+        scope = f' scope="{"col" if section == "thead" else "row"}"' if tag == "th" else ""
+        if cell is None:
+            return f"<{tag}{scope}></{tag}>"
+        align = f' class="{cell.align}"' if cell.align else ""
+        if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+            inner = self.inline.line(cell.blocks[0].content)
+        else:
+            inner = self.blocks(cell.blocks, depth + 1)
+        return f"<{tag}{scope}{spans}{align}>{inner}</{tag}>"
+
+    def callout(self, callout: Callout, depth: int) -> str:
+        title = self.inline.line(callout.title)
+        if not title and callout.kind == "takeaways":
+            title = text(self.labels["takeaways"])
+        head = f'<p class="callout-title">{title}</p>' if title else ""
+        return f'<div class="callout {callout.kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
+
+    def embed(self, embed: Embed, depth: int) -> str:
+        """A card that leads to what paper cannot show: kind, title, address, code to scan."""
+        address = clean(embed.href)
+        kind = " \N{MIDDLE DOT} ".join(filter(None, (self.labels[embed.kind], embed.provider)))
+        poster = self.picture(embed.poster, None) if embed.poster and self.shelf.find(embed.poster) else ""
+        title = f'<p class="embed-title">{text(embed.title)}</p>' if embed.title else ""
+        where = f'<p class="address">{self.address(address)}</p>' if address else ""
+        words = self.blocks(embed.text, depth + 1) if embed.text else ""
+        return (
+            f'<div class="embed">{self.qr(address)}<div class="embed-words">'
+            f'<p class="embed-kind">{text(kind)}</p>{title}{words}{where}</div>{poster}</div>'
+        )
+
+    def address(self, href: str) -> Markup:
+        """An address in words that is a link as well."""
+        return Markup(f'<a class="bare" href="{escape(href)}">{address_markup(href)}</a>')
+
+    def qr(self, href: str | None) -> Markup:
+        """The address as a code to scan; nothing where there is none or it is too long for one."""
+        data = draw_qr(href) if href else None
+        if data is None or href is None:
+            return Markup()
+        number = sum(name.startswith("qr-") for name in self.shelf.files) + 1
+        source = self.shelf.put(f"qr-{number}.svg", "image/svg+xml", data)
+        words = f"{self.labels['scan']}: {href}"
+        return Markup(f'<img class="qr" src="{source}" alt="{escape(words)}">')
+
+    def notes(self) -> Markup:
+        """The notes of the article with ways back to where they are called; call it after the body."""
+        lines = []
+        for note in self.article.notes:
+            calls = self.inline.references.get(note.id, [])
+            back = "".join(
+                f' <a class="back" href="#{call}" title="{escape(self.labels["back"])}">\N{LEFTWARDS ARROW}</a>'
+                for call in calls
+            )
+            inner = str(self.blocks(note.blocks))
+            inner = f"{inner[:-4]}{back}</p>" if inner.endswith("</p>") else inner + back
+            target = self.targets[note.id]
+            lines.append(
+                f'<div class="note" id="{target}"><p class="note-label">{text(note.label)}</p>'
+                f'<div class="note-words">{inner}</div></div>'
+            )
+        return Markup("".join(lines))
+
+
+def shape(asset: Asset) -> str:
+    """Whether a picture is wide, tall, or too small (below 480 pixels) to fill the column."""
+    if asset.width < 480:
+        return "small"
+    return "tall" if asset.height > asset.width * 1.1 else "wide"

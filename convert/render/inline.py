@@ -1,0 +1,161 @@
+"""What stands inside a line -> safe markup. Every word is escaped; every attribute is ours."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, assert_never
+
+from markupsafe import escape
+
+from convert.model import (
+    Break,
+    CodeSpan,
+    Emphasis,
+    Foreign,
+    Image,
+    Inline,
+    Link,
+    Math,
+    NoteRef,
+    Picture,
+    Shift,
+    Text,
+)
+from convert.model.text import inline as words_of
+from convert.render.address import BREAKS, LinkNotes, clean, shown
+from convert.render.picture import Shelf, alternative
+
+MAX_DEPTH: Final = 40
+"""Markup within markup that is kept; the typesetter recurses, and below this only the words remain."""
+
+LONGEST_RUN: Final = 60
+"""Letters without a place to break after which one is made; about a line of text."""
+
+TAGS: Final = {
+    "emphasis": "em",
+    "strong": "strong",
+    "mark": "mark",
+    "inserted": "ins",
+    "deleted": "del",
+    "quotation": "q",
+    "small": "small",
+}
+
+RUN: Final = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
+TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def text(words: str) -> str:
+    """Escaped, with a place to break in words longer than a line."""
+    if len(words) > LONGEST_RUN and RUN.search(words):
+        return "<wbr>".join(str(escape(part)) for part in RUN.sub("\\g<0>\0", words).split("\0"))
+    return str(escape(words))
+
+
+def address_markup(href: str) -> str:
+    """An address in print, which may go on in the next line after its marks."""
+    return "<wbr>".join(str(escape(part)) for part in BREAKS.split(shown(href)))
+
+
+def flow(language: str | None, direction: str | None) -> str:
+    """lang and dir attributes with a leading space, for values that are well formed."""
+    lang = f' lang="{language}"' if language and TAG.fullmatch(language) else ""
+    return lang + (f' dir="{direction}"' if direction in ("ltr", "rtl") else "")
+
+
+class InlineWriter:
+    """Writes lines of one article and keeps count of its links and note references.
+
+    `targets` maps the anchors that exist in the article to ids of ours; `numbered` says whether
+    links get a number and a place in the list of addresses.
+    """
+
+    def __init__(
+        self, shelf: Shelf, labels: Mapping[str, str], targets: Mapping[str, str], numbered: bool
+    ) -> None:
+        self.shelf = shelf
+        self.labels = labels
+        self.targets = targets
+        self.numbered = numbered
+        self.link_notes = LinkNotes()
+        self.references: dict[str, list[str]] = {}
+
+    def write(self, content: Iterable[Inline], linked: bool = False, depth: int = 0) -> str:
+        """The markup of a line; within a link (`linked`) other links are only words."""
+        if depth > MAX_DEPTH:
+            return text(words_of(content))
+        return "".join(self.item(item, linked, depth) for item in content)
+
+    def line(self, content: Iterable[Inline]) -> str:
+        """The same without white space at the end, which would break a full last line early."""
+        return self.write(content).rstrip()
+
+    def item(self, item: Inline, linked: bool, depth: int) -> str:
+        match item:
+            case Text():
+                return text(item.text)
+            case Emphasis():
+                tag = TAGS[item.kind]
+                return f"<{tag}>{self.write(item.content, linked, depth + 1)}</{tag}>"
+            case Foreign():
+                inner = self.write(item.content, linked, depth + 1)
+                return f"<span{flow(item.language, item.direction)}>{inner}</span>"
+            case CodeSpan():
+                return f"<code>{text(item.text)}</code>"
+            case Link():
+                return self.link(item, linked, depth)
+            case Break():
+                return "<br>"
+            case Shift():
+                return f"<{item.kind}>{self.write(item.content, linked, depth + 1)}</{item.kind}>"
+            case NoteRef():
+                return self.reference(item, linked)
+            case Picture():
+                return self.picture(item.image)
+            case Math():
+                kind = "display" if item.display else "inline"
+                return f'<span class="math {kind}">{text(item.text or item.tex or "")}</span>'
+        assert_never(item)
+
+    def link(self, link: Link, linked: bool, depth: int) -> str:
+        inner = self.write(link.content, True, depth + 1)
+        if linked:
+            return inner
+        if link.href.startswith("#"):
+            target = self.targets.get(link.href[1:])
+            return f'<a class="inside" href="#{target}">{inner}</a>' if target and inner else inner
+        address = clean(link.href)
+        if address is None or not inner.strip():
+            return inner
+        number = self.link_notes.number(address, words_of(link.content)) if self.numbered else None
+        mark = f'<sup class="link-number">{number}</sup>' if number else ""
+        return f'<a href="{escape(address)}">{inner}</a>{mark}'
+
+    def reference(self, reference: NoteRef, linked: bool) -> str:
+        label = text(reference.label)
+        target = self.targets.get(reference.note)
+        if target is None or linked:
+            return f'<sup class="note-reference">{label}</sup>'
+        seen = self.references.setdefault(reference.note, [])
+        seen.append(f"{target}-{len(seen) + 1}")
+        return f'<sup class="note-reference"><a id="{seen[-1]}" href="#{target}">{label}</a></sup>'
+
+    def picture(self, image: Image) -> str:
+        asset = self.shelf.find(image)
+        alt = alternative(image, None, self.labels["undescribed"])
+        if asset is None:
+            return f'<span class="picture-missing">{text(alt)}</span>' if image.alt else ""
+        source = self.shelf.address(asset.name)
+        if not alt:
+            return decoration(source, asset.width, asset.height)
+        return f'<img class="in-line" src="{escape(source)}" alt="{escape(alt)}">'
+
+
+def decoration(source: str, width: int, height: int) -> str:
+    """A picture that says nothing, as a background: readers aloud are not told of it.
+
+    Its size is that of the picture at 96 pixels an inch, at most two lines high.
+    """
+    high = min(height, 36)
+    wide = round(width * high / max(height, 1), 1)
+    style = f"width:{wide}px;height:{high}px;background-image:url('{source}')"
+    return f'<span class="decoration" style="{escape(style)}"></span>'

@@ -1,0 +1,160 @@
+"""Publication + Design -> PDF/A-3a that is PDF/UA-1 as well. The only file that knows WeasyPrint.
+
+The typesetter is given markup made by `html` and style sheets made by us, and a fetcher that
+serves the publication's own pictures and nothing else in the world.
+"""
+
+import html
+import logging
+import re
+import warnings
+from functools import lru_cache
+from typing import Any, Final
+from xml.etree import ElementTree
+
+from convert.design import Design
+from convert.errors import OutputError
+from convert.model import Publication, Rendition
+from convert.remarks import EXCERPT_LENGTH, Remark, remark
+from convert.render.document import Document, make_document
+from convert.render.font import missing, only_ours
+from convert.render.label import labels
+from convert.render.picture import LOCAL, Shelf
+from convert.render.tagging import repair_tags
+from convert.seal import PLACEHOLDER, seal
+
+with warnings.catch_warnings(), only_ours():
+    # Its look at the system's fonts would be a warning on a machine that has none.
+    warnings.simplefilter("ignore")
+    from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.document import Document as Typeset
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+VARIANT: Final = "pdf/a-3a"
+NOWHERE: Final = "about:invalid"
+"""Base of relative addresses: there is none."""
+
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
+
+RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+UA: Final = "http://www.aiim.org/pdfua/ns/id/"
+
+UA_SCHEMA: Final = """
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""ISO 19005-3, 6.6.2.3: a property that PDF/A does not know must be described in the file."""
+
+
+class ShelfFetcher(URLFetcher):  # type: ignore[misc]
+    """Serves the pictures on the shelf under their own scheme, and refuses every other address."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(allowed_protocols=(LOCAL.rstrip(":"),), allow_redirects=False)
+        self.shelf = shelf
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        file = self.shelf.files.get(url.removeprefix(LOCAL)) if url.startswith(LOCAL) else None
+        if file is None:
+            raise ValueError(f"Not one of ours: {url[:80]}")
+        return URLFetcherResponse(url, file.data, {"Content-Type": file.media_type})
+
+
+class Press:
+    """What every build with one design shares: fonts and parsed style sheets."""
+
+    def __init__(self, design: Design) -> None:
+        with only_ours():
+            self.fonts = FontConfiguration()
+        for file in design.fonts:
+            fontconfig.FcConfigAppFontAddFile(self.fonts._config, file.encode())
+        if design.fonts:
+            pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.fonts.font_map))
+        self.counters = CounterStyle()
+        self.sheets = [self.parse(design.token_sheet())]
+        self.sheets += [self.parse(sheet) for name, sheet in design.styles if not name.endswith("web.css")]
+
+    def parse(self, sheet: str) -> Any:
+        return CSS(
+            string=sheet,
+            base_url=NOWHERE,
+            url_fetcher=ShelfFetcher(Shelf()),
+            font_config=self.fonts,
+            counter_style=self.counters,
+        )
+
+    @lru_cache(maxsize=32)  # noqa: B019 - a press lives as long as the process
+    def foot(self, language: str) -> Any:
+        """The page numbers in the words of the language."""
+        words = re.split(r"(\{pages?\})", labels(language)["page"])
+        counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+        content = " ".join(counters.get(w) or f'"{w}"' for w in words if w)
+        return self.parse(f":root{{--page-number:{content}}}")
+
+
+@lru_cache(maxsize=4)
+def press(design: Design) -> Press:
+    """The press of a design, set up once in a process."""
+    return Press(design)
+
+
+def render_pdf(publication: Publication, design: Design) -> Rendition:
+    """Typeset with the layout's page.html.j2; OutputError where the typesetter gives up."""
+    document = make_document(publication, design, "page.html.j2")
+    tools = press(design)
+    fetcher = ShelfFetcher(document.shelf)
+    try:
+        page = HTML(string=document.markup, base_url=NOWHERE, url_fetcher=fetcher, media_type="print")
+        typeset = page.render(
+            stylesheets=[*tools.sheets, tools.foot(document.language)],
+            font_config=tools.fonts,
+            counter_style=tools.counters,
+            pdf_variant=VARIANT,
+        )
+    except RecursionError:
+        raise OutputError(
+            "The article is nested too deeply to be typeset. Save only its text and convert that."
+        ) from None
+    describe_conformance(typeset)
+    data = typeset.write_pdf(pdf_variant=VARIANT, pdf_identifier=PLACEHOLDER, finisher=repair_tags)
+    remarks = document.remarks + find_missing_glyphs(document, design)
+    return Rendition(seal(data), "application/pdf", ".pdf", len(typeset.pages), remarks)
+
+
+def describe_conformance(typeset: Typeset) -> None:
+    """Say in the metadata that the file is PDF/UA-1 too; PDF/A wants that said inside its one rdf:RDF."""
+    write = typeset.metadata.generate_rdf_metadata
+    ElementTree.register_namespace("pdfuaid", UA)
+
+    def generate(*arguments: Any) -> bytes:
+        rdf = ElementTree.fromstring(write(*arguments))
+        ElementTree.SubElement(rdf, f"{RDF}Description", {f"{RDF}about": "", f"{{{UA}}}part": "1"})
+        rdf.append(ElementTree.fromstring(UA_SCHEMA))
+        return ElementTree.tostring(rdf, encoding="utf-8")
+
+    typeset.metadata.generate_rdf_metadata = generate
+
+
+def find_missing_glyphs(document: Document, design: Design) -> tuple[Remark, ...]:
+    """One remark that lists the characters no font has, with the first line that uses one."""
+    lost = missing(set(document.markup), design.fonts)
+    if not lost:
+        return ()
+    words = html.unescape(re.sub(r"<[^>]*>", " ", document.markup))
+    place = next((i for i, c in enumerate(words) if c == lost[0]), 0)
+    where = " ".join(words[max(place - EXCERPT_LENGTH // 2, 0) : place + EXCERPT_LENGTH // 2].split())
+    shown = " ".join(lost[:20]) + (" \N{HORIZONTAL ELLIPSIS}" if len(lost) > 20 else "")
+    return (remark("glyph-missing", where, characters=shown, where=f"\N{LEFT DOUBLE QUOTATION MARK}{where}\N{RIGHT DOUBLE QUOTATION MARK}"),)

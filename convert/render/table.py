@@ -1,0 +1,128 @@
+"""Tables as the page holds them: a full grid, and the width that it needs."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from convert.model import Cell, Row, Table
+from convert.model.text import plain
+
+MAX_SPAN: Final = 99
+"""Rows or columns that one cell may cover; beyond it a typesetter's memory is at the page's mercy."""
+
+MAX_COLUMNS: Final = 200
+"""Columns of a grid; a page has room for about thirty."""
+
+LONGEST_WORD: Final = 22
+"""Letters of a word that a column makes room for; a longer one is broken."""
+
+TYPICAL_CELL: Final = 26
+"""Letters of a cell that a column would like to show in one line."""
+
+SIZES: Final = (("plain", 118, 1.52, 3.4), ("broad", 168, 1.52, 3.4), ("dense", 168, 1.26, 2.4),
+                ("landscape", 254, 1.26, 2.4))  # fmt: skip
+"""Class, width of the table, width of an average letter and of a cell's padding, in mm; see blocks.css."""
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A cell in its place; `cell` is None where the page left a hole in the grid."""
+
+    column: int
+    colspan: int
+    rowspan: int
+    cell: Cell | None
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """Rows of slots that cover every column, in three sections; `shares` are column widths in percent."""
+
+    head: tuple[tuple[Slot, ...], ...]
+    body: tuple[tuple[Slot, ...], ...]
+    foot: tuple[tuple[Slot, ...], ...]
+    columns: int
+    size: str
+    shares: tuple[float, ...]
+
+
+def lay_grid(table: Table) -> Grid:
+    """Give every cell its column, cut spans that leave their section, and fill holes."""
+    rows = table.rows
+    head = min(table.head, len(rows))
+    foot = min(table.foot, len(rows) - head)
+    cuts = (rows[:head], rows[head : len(rows) - foot], rows[len(rows) - foot :])
+    placed = [place(section) for section in cuts]
+    columns = max((s.column + s.colspan for part in placed for row in part for s in row), default=0)
+    sections = [tuple(fill_holes(part, columns)) for part in placed]
+    size, shares = measure(sections, columns)
+    return Grid(*sections, columns, size, shares)
+
+
+def place(rows: Sequence[Row]) -> list[list[Slot]]:
+    """Cells of one section in the columns that spans from above leave free."""
+    taken: dict[int, int] = {}
+    placed: list[list[Slot]] = []
+    for index, row in enumerate(rows):
+        slots: list[Slot] = []
+        column = 0
+        for cell in row.cells:
+            while taken.get(column, 0) > index:
+                column += 1
+            width = 1
+            limit = min(max(cell.colspan, 1), MAX_SPAN, max(MAX_COLUMNS - column, 1))
+            while width < limit and taken.get(column + width, 0) <= index:
+                width += 1
+            height = min(max(cell.rowspan, 1), MAX_SPAN, len(rows) - index)
+            slots.append(Slot(column, width, height, cell))
+            for covered in range(column, column + width):
+                taken[covered] = index + height
+            column += width
+        placed.append(slots)
+    return placed
+
+
+def fill_holes(rows: list[list[Slot]], columns: int) -> list[tuple[Slot, ...]]:
+    """The rows with an empty slot for each column that no cell covers."""
+    until = [0] * columns
+    full: list[tuple[Slot, ...]] = []
+    for index, row in enumerate(rows):
+        slots: list[Slot] = []
+        starts = {slot.column: slot for slot in row}
+        column = 0
+        while column < columns:
+            slot = starts.get(column)
+            if slot is None:
+                if until[column] <= index:
+                    slots.append(Slot(column, 1, 1, None))
+                column += 1
+                continue
+            slots.append(slot)
+            until[column : column + slot.colspan] = [index + slot.rowspan] * slot.colspan
+            column += slot.colspan
+        full.append(tuple(slots))
+    return full
+
+
+def measure(sections: Sequence[Sequence[Sequence[Slot]]], columns: int) -> tuple[str, tuple[float, ...]]:
+    """The smallest size in which the columns' words fit, and each column's share of the width."""
+    words = [2] * columns
+    typical = [2] * columns
+    for slot in (slot for section in sections for row in section for slot in row):
+        if slot.cell is None or slot.colspan > 1:
+            continue
+        text = plain(slot.cell.blocks)
+        longest = max((len(w) for w in re.split(r"[\s\u200b/-]+", text)), default=0)
+        words[slot.column] = max(words[slot.column], min(longest, LONGEST_WORD))
+        typical[slot.column] = max(typical[slot.column], min(len(text), TYPICAL_CELL))
+    for size, width, letter, padding in SIZES:  # noqa: B007
+        needed = sum(w * letter + padding for w in words)
+        comfortable = sum((w + t) / 2 * letter + padding for w, t in zip(words, typical, strict=True))
+        if needed <= width and (comfortable <= width or size != "plain"):
+            break
+    spare = max(width - needed, 0)
+    wishes = [t - w if t > w else 0 for w, t in zip(words, typical, strict=True)]
+    wanted = sum(wishes) or 1
+    widths = [w * letter + padding + spare * wish / wanted for w, wish in zip(words, wishes, strict=True)]
+    total = sum(widths) or 1
+    return size, tuple(round(100 * w / total, 2) for w in widths)

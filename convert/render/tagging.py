@@ -1,0 +1,111 @@
+"""Mends the structure tree that the typesetter writes, so that the file is PDF/UA-1 (ISO 14289-1).
+
+Works on the objects of the file just before they are written; `pdf.objects` are dictionaries whose
+references read b"12 0 R". Each step names the rule of the Matterhorn protocol that it satisfies.
+"""
+
+from typing import Any
+
+import pydyf
+
+Element = dict[str, Any]
+
+
+def repair_tags(document: object, pdf: Any) -> None:
+    """The finisher that is handed to the typesetter."""
+    tree = Tree(pdf)
+    for element in tree.elements:
+        match kind(element):
+            case "/LI":
+                wrap_body(tree, element)
+            case "/TH":
+                set_scope(tree, element)
+            case "/TD":
+                drop_headers(element)
+    claim_links(tree)
+
+
+class Tree:
+    """The structure elements of a file, found by their references."""
+
+    def __init__(self, pdf: Any) -> None:
+        self.pdf = pdf
+        self.by_number: dict[int, Any] = {o.number: o for o in pdf.objects if isinstance(o, dict)}
+        self.elements: list[Element] = [o for o in self.by_number.values() if o.get("Type") == "/StructElem"]
+
+    def at(self, reference: Any) -> Any:
+        """The object of a reference, or None for a number of marked content."""
+        text = reference.decode() if isinstance(reference, bytes) else reference
+        return self.by_number.get(int(text.split()[0])) if isinstance(text, str) else None
+
+    def parent(self, element: Element) -> Any:
+        return self.at(element["P"])
+
+    def add(self, element: Element) -> Any:
+        self.pdf.add_object(element)
+        self.by_number[self.pdf.objects[-1].number] = element
+        return element.reference  # type: ignore[attr-defined]
+
+
+def kind(element: Any) -> str:
+    return str(element.get("S", "")) if isinstance(element, dict) else ""
+
+
+def wrap_body(tree: Tree, item: Element) -> None:
+    """7.2-20: a list item holds a label and a body, and nothing beside them."""
+    loose = [k for k in item["K"] if kind(tree.at(k)) not in ("/Lbl", "/LBody")]
+    if not loose:
+        return
+    body = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference}  # type: ignore[attr-defined]
+    )
+    if "Pg" in item:
+        body["Pg"] = item["Pg"]
+    reference = tree.add(body)
+    for kid in loose:
+        if (element := tree.at(kid)) is not None and "P" in element:
+            element["P"] = reference
+    first = item["K"].index(loose[0])
+    kept = [k for k in item["K"] if k not in loose]
+    kept.insert(min(first, len(kept)), reference)
+    item["K"] = pydyf.Array(kept)
+
+
+def set_scope(tree: Tree, header: Element) -> None:
+    """7.5-1: a header cell says whether it heads a column or a row; then cells need no list of headers."""
+    section = tree.parent(tree.parent(header) or {"P": b""}) if tree.parent(header) else None
+    scope = "/Column" if kind(section) == "/THead" else "/Row"
+    attributes = header.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
+    attributes["Scope"] = scope
+    header.pop("ID", None)
+
+
+def drop_headers(cell: Element) -> None:
+    """7.5-1: the lists of headers that were written go wrong with spans."""
+    if isinstance(cell.get("A"), dict):
+        cell["A"].pop("Headers", None)
+
+
+def claim_links(tree: Tree) -> None:
+    """7.18.5-1: the annotation of a link belongs to the Link element, also where emphasis stands within it."""
+    nums = tree.at(tree.pdf.catalog["StructTreeRoot"])["ParentTree"]
+    numbers = tree.at(nums)["Nums"]
+    places = {numbers[i]: i + 1 for i in range(0, len(numbers), 2)}
+    for element in tree.elements:
+        if kind(element) == "/Link":
+            continue
+        for kid in [k for k in element["K"] if is_object_reference(tree, k)]:
+            owner = tree.parent(element)
+            while isinstance(owner, dict) and kind(owner) not in ("/Link", "/Document"):
+                owner = tree.parent(owner) if "P" in owner else None
+            if kind(owner) != "/Link":
+                continue
+            element["K"].remove(kid)
+            owner["K"].append(kid)
+            annotation = tree.at(tree.at(kid)["Obj"])
+            numbers[places[annotation["StructParent"]]] = owner.reference
+
+
+def is_object_reference(tree: Tree, kid: Any) -> bool:
+    target = tree.at(kid)
+    return isinstance(target, dict) and target.get("Type") == "/OBJR"
