@@ -14,8 +14,8 @@ from convert.errors import ConvertError
 INTERRUPTED = 130
 """What shells use for a program that Ctrl-C ended: 128 + SIGINT."""
 
-PIPE_CLOSED = 141
-"""What shells use for a program whose reader went away: 128 + SIGPIPE."""
+PIPE_CLOSED = 1
+"""What click and Python itself exit with where the reader of standard output went away."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     voice.make_safe()
     try:
         stranger.refuse(words)
-        code = convert.main(args=words, prog_name="convert", standalone_mode=False)
+        code = convert.main(args=arguments, prog_name="convert", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:

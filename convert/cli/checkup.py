@@ -27,7 +27,10 @@ class Finding(NamedTuple):
 
 def examine() -> list[Finding]:
     """All checks, the foundations first."""
-    return [*python(), *packages(), *libraries(), *fonts(), *folders(), *programs()]
+    found = [*python(), *packages(), *libraries(), *fonts(), *folders(), *programs()]
+    if all(finding.state != "bad" for finding in found):
+        found.extend(trial())
+    return found
 
 
 def python() -> Iterator[Finding]:
@@ -174,18 +177,16 @@ def how_to_install_pango() -> str:
 
 
 def fonts() -> Iterator[Finding]:
-    """The text fonts, which come as packages so that a page looks the same everywhere."""
-    try:
-        import fontpkg
-    except ImportError:
-        return
-    families = sorted(fontpkg.families())
-    lost = [name for name in families if not Path(fontpkg.path(name)).is_file()]
-    if lost or not families:
-        remedy = f"Type: {sys.executable} -m pip install --force-reinstall {DISTRIBUTION}"
-        yield Finding("fonts", "bad", f"not found: {', '.join(lost) or 'all'}", remedy)
+    """The text fonts, which come with the layouts so that a page looks the same everywhere."""
+    from convert.design.load import root
+
+    files = sorted((root() / "_fonts").glob("*.ttf"))
+    if files:
+        families = dict.fromkeys(file.stem.partition("-")[0] for file in files)
+        yield Finding("fonts", "good", f"{', '.join(families)} in {root() / '_fonts'}")
     else:
-        yield Finding("fonts", "good", ", ".join(families))
+        remedy = f"Type: {sys.executable} -m pip install --force-reinstall {DISTRIBUTION}"
+        yield Finding("fonts", "bad", f"there are none in {root() / '_fonts'}", remedy)
 
 
 def folders() -> Iterator[Finding]:
@@ -226,3 +227,28 @@ def programs() -> Iterator[Finding]:
     else:
         remedy = f"To run this one, type: {ours / f'convert-press{suffix}'}"
         yield Finding("convert", "note", f"{told}; this one is in {ours}", remedy)
+
+
+TEXT: Final = """\
+A page for a trial
+
+By Convert Doctor
+
+This paragraph is read, understood and typeset to see whether all parts of the program work
+together on this computer. It is thrown away afterwards, and nothing of it is kept anywhere.
+"""
+
+
+def trial() -> Iterator[Finding]:
+    """A small text made into a PDF in memory, since parts that are there may still not work together."""
+    from convert.extract import extract
+    from convert.pipeline import produce
+    from convert.settings import Settings
+    from convert.sources import read_bytes
+
+    try:
+        rendition = produce(extract(read_bytes(TEXT.encode(), "trial.txt")), Settings(offline=True))
+    except Exception as error:
+        yield Finding("trial", "bad", f"no PDF could be made: {error}", "Please report this line.")
+    else:
+        yield Finding("trial", "good", f"made a PDF of {len(rendition.data):,} bytes")

@@ -1,6 +1,7 @@
 """`convert FILE...`: each input becomes a PDF (or the article as JSON or HTML)."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,7 +61,7 @@ def make(
                 )
             _deliver(rendition, source, output, force, taken)
         except Exception as error:
-            if len(sources) == 1:
+            if len(sources) == 1 or isinstance(error, BrokenPipeError):
                 raise
             voice.say(str(error) if isinstance(error, ConvertError) else f"{source}: {crash.keep(error)}")
             failed.append(source)
@@ -75,7 +76,7 @@ def _deliver(
     from convert.pipeline import publish, target_for
 
     if output == STREAM:
-        click.get_binary_stream("stdout").write(rendition.data)
+        sys.stdout.buffer.write(rendition.data)
         return
     target = target_for(source, output, rendition.suffix)
     if target in taken:

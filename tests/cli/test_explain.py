@@ -1,0 +1,52 @@
+"""`convert explain` shows facts, rivals, what was left out, and remarks."""
+
+import json
+from pathlib import Path
+
+from convert.cli.explain import report
+from convert.model import Article, Fact, Origin, Paragraph, Reading, Related, Removal, Rival, Text
+from convert.remarks import remark
+from tests.cli.conftest import Type
+
+ARTICLE = Article(
+    title="The Ledger",
+    body=(Paragraph((Text("One."),)), Paragraph((Text("Two."),))),
+    related=(Related("Another"),),
+    origin=Origin(name="ledger.html"),
+    reading=Reading(
+        facts=(Fact("title", "The Ledger", "markup h1", (Rival("The Ledger | Site", "meta og:title"),)),),
+        trail=(Removal("locate", "a bar of buttons", "main > div.share", "Share this " * 30),),
+        remarks=(remark("title-missing", "One."),),
+    ),
+)
+
+
+def test_the_report_names_witness_rivals_reason_and_first_words() -> None:
+    told = "\n".join(report(ARTICLE, 80))
+    assert "title       The Ledger" in told
+    assert "found in: markup h1" in told
+    assert "preferred to \u201cThe Ledger | Site\u201d in: meta og:title" in told
+    assert "locate: a bar of buttons" in told
+    assert "at main > div.share" in told
+    assert "(60 words)" in told
+    assert "2 paragraphs, 1 related article" in told
+    assert "[title-missing]" in told
+    assert max(map(len, told.splitlines())) <= 80
+
+
+def test_all_words_of_what_was_left_out_are_shown_on_request() -> None:
+    assert " ".join(report(ARTICLE, 80, whole=True)).count("Share") == 30
+    assert " ".join(report(ARTICLE, 80)).count("Share") < 10
+
+
+def test_a_real_page_is_explained_in_words_and_as_json(type_in: Type, desk: Path) -> None:
+    page = (
+        "<title>A | Site</title><article><h1>A tale</h1>" + "<p>Words that tell the tale of it all.</p>" * 9
+    )
+    Path("tale.html").write_text(page + "</article><footer>Imprint and terms of use</footer>", "utf-8")
+    code, out, _ = type_in("explain", "tale.html")
+    assert code == 0
+    assert "A tale" in out
+    code, out, _ = type_in("explain", "tale.html", "--json")
+    assert code == 0
+    assert json.loads(out).keys() == {"origin", "facts", "trail", "remarks"}

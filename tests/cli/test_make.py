@@ -1,0 +1,195 @@
+"""Converting: where products go, what is said, and how a run ends."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert import pipeline
+from convert.errors import NoArticleError
+from convert.model import Rendition
+from convert.remarks import remark
+from convert.settings import Settings
+from tests.cli.conftest import Type
+
+TEXT = """The Lighthouse Keepers' Ledger
+
+By Ada Brandt
+
+12 March 2025
+
+For ninety years the keepers wrote down every ship that passed the rock, and nobody read what they wrote.
+
+Now the ledger has been copied out, and it tells more about the weather of the strait than any instrument.
+"""
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
+    """A pipeline that prints nothing; fails on names with "bad", has a bug on names with "bug"."""
+    seen: list[Settings] = []
+
+    def build(source: str, settings: Settings) -> Rendition:
+        seen.append(settings)
+        if "bad" in source:
+            raise NoArticleError(f"{source} holds no article.")
+        if "bug" in source:
+            raise KeyError("inside")
+        remarks = (remark("title-missing", "first words"),) if "odd" in source else ()
+        return Rendition(b"%PDF-fake", "application/pdf", f".{settings.to}", remarks=remarks)
+
+    monkeypatch.setattr(pipeline, "build", build)
+    return seen
+
+
+def write(*names: str) -> None:
+    for name in names:
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(TEXT, "utf-8")
+
+
+def test_a_pasted_text_becomes_a_pdf_beside_it_and_its_path_is_printed(type_in: Type, desk: Path) -> None:
+    write("note.txt")
+    code, out, _ = type_in("note.txt")
+    assert (code, out) == (0, "note.pdf\n")
+    assert Path("note.pdf").read_bytes().startswith(b"%PDF")
+    assert Path("note.txt").read_text("utf-8") == TEXT
+    assert sorted(os.listdir()) == ["note.pdf", "note.txt"]
+
+
+def test_json_is_printed_and_can_be_converted_again(type_in: Type, desk: Path) -> None:
+    write("note.txt")
+    code, out, _ = type_in(
+        "note.txt", "--to", "json", "--set", "author=Ada", "--set", "author=Bo", "--set", "date=2024"
+    )
+    article = json.loads(out)
+    assert code == 0
+    assert [person["name"] for person in article["byline"]] == ["Ada", "Bo"]
+    assert article["published"] == "2024"
+    Path("edited.json").write_text(out.replace("nobody read", "few read"), "utf-8")
+    code, again, _ = type_in("edited.json", "--to", "json")
+    assert code == 0
+    assert json.loads(again)["body"] == json.loads(out.replace("nobody read", "few read"))["body"]
+
+
+def test_standard_input_and_output_are_both_a_dash(
+    type_in: Type, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    code, out, _ = type_in("-", "-o", "-", "--to", "json")
+    assert code == 0
+    assert json.loads(out)["title"] == "The Lighthouse Keepers' Ledger"
+
+
+def test_standard_input_without_a_target_says_what_to_add(type_in: Type, desk: Path, quick: Any) -> None:
+    code, _, err = type_in("-")
+    assert code == 2
+    assert "-o FILE" in err
+
+
+def test_several_inputs_go_on_after_a_failure_and_exit_3(type_in: Type, desk: Path, quick: Any) -> None:
+    write("one.txt", "bad.txt", "bug.txt", "two.txt")
+    code, out, err = type_in("one.txt", "bad.txt", "bug.txt", "two.txt", "-o", "out/")
+    assert code == 3
+    assert out.split() == ["out/one.pdf", "out/two.pdf"]
+    assert "bad.txt holds no article." in err
+    assert "bug.txt: This is a fault in convert" in err
+    assert err.endswith("convert: 2 of 4 files could not be converted: bad.txt, bug.txt\n")
+    assert "Traceback" not in err
+
+
+def test_one_input_exits_with_the_code_of_its_failure(type_in: Type, desk: Path, quick: Any) -> None:
+    assert type_in("bad.txt").code == 20
+
+
+def test_a_bug_exits_70_and_its_traceback_is_kept_in_a_file(type_in: Type, desk: Path, quick: Any) -> None:
+    code, _, err = type_in("bug.txt")
+    assert code == 70
+    assert "not in your file" in err
+    assert "Traceback" not in err
+    kept = Path(err.strip().rpartition(" ")[2])
+    assert "KeyError: 'inside'" in kept.read_text("utf-8")
+
+
+def test_several_inputs_need_a_folder(type_in: Type, desk: Path, quick: Any) -> None:
+    code, _, err = type_in("one.txt", "two.txt", "-o", "both.pdf")
+    assert code == 2
+    assert "both.pdf/" in err
+    assert type_in("one.txt", "two.txt", "-o", "-").code == 2
+    assert not quick
+
+
+def test_two_inputs_of_one_name_do_not_replace_each_other(type_in: Type, desk: Path, quick: Any) -> None:
+    write("a/x.html", "b/x.html")
+    code, out, err = type_in("a/x.html", "b/x.html", "-o", "out/")
+    assert code == 3
+    assert out == "out/x.pdf\n"
+    assert "a/x.html was written just now" in err
+
+
+def test_a_file_of_somebody_else_is_kept_unless_forced(type_in: Type, desk: Path, quick: Any) -> None:
+    write("note.txt", "note.pdf")
+    code, _, err = type_in("note.txt")
+    assert code == 40
+    assert "--force" in err
+    assert Path("note.pdf").read_text("utf-8") == TEXT
+    assert type_in("note.txt", "--force").code == 0
+    assert Path("note.pdf").read_bytes() == b"%PDF-fake"
+
+
+def test_remarks_are_told_on_stderr_unless_quiet(type_in: Type, desk: Path, quick: Any) -> None:
+    code, out, err = type_in("odd.txt")
+    assert (code, out) == (0, "odd.pdf\n")
+    assert err.startswith("odd.txt: No title was found")
+    assert "first words" not in err.replace("by its first words", "")
+    assert type_in("odd.txt", "-o", "a.pdf", "--quiet").err == ""
+    assert "\u201cfirst words\u201d" in type_in("odd.txt", "-o", "b.pdf", "--verbose").err
+
+
+def test_strict_makes_remarks_a_failure_that_writes_nothing(type_in: Type, desk: Path, quick: Any) -> None:
+    code, out, err = type_in("odd.txt", "--strict")
+    assert (code, out) == (4, "")
+    assert "No title was found" in err
+    assert not Path("odd.pdf").exists()
+    assert type_in("even.txt", "--strict").code == 0
+
+
+def test_flags_reach_the_pipeline_as_settings(type_in: Type, desk: Path, quick: list[Settings]) -> None:
+    words = "note.txt --brand ./ours --paper Letter --param notes=no --offline --set title=T --url https://example.org/a"
+    assert type_in(*words.split()).code == 0
+    (settings,) = quick
+    assert (settings.brand, settings.paper, settings.params) == ("./ours", "Letter", {"notes": False})
+    assert settings.offline
+    assert (settings.overrides.title, settings.overrides.url) == ("T", "https://example.org/a")
+
+
+def test_words_of_a_page_cannot_steer_the_terminal(type_in: Type, desk: Path, quick: Any) -> None:
+    code, _, err = type_in("bad\x1b[2J.txt")
+    assert code == 20
+    assert "\x1b" not in err
+
+
+def test_ctrl_c_ends_quietly_with_130(type_in: Type, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "build", build)
+    code, out, err = type_in("one.txt", "two.txt")
+    assert (code, out) == (130, "")
+    assert err.strip() == "convert: Stopped."
+
+
+@pytest.mark.parametrize("words", ["schema", "--version"])
+def test_a_reader_that_goes_away_is_met_with_silence(tmp_path: Path, words: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "convert", words]
+    done = subprocess.run(command, cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert done.returncode == 1
+    assert done.stderr == b""
