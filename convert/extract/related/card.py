@@ -1,46 +1,52 @@
-"""The cards of a list: each link to an article with its headline, teaser and picture."""
+"""The cards of a list: each article that it links to, with its headline, teaser and picture."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urldefrag, urlsplit
 
 from convert import dom
 from convert.dom import Node
-from convert.extract import address
-from convert.extract.related.heading import leads_on, name_idea
-from convert.extract.related.survey import Survey
+from convert.extract import address, words
+from convert.extract.related.heading import leads_on
+from convert.extract.related.survey import HEADINGS, Survey
 from convert.model import Image, Related
 
-HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MIN_TITLE: Final = 10
+"""Weight of a headline, see `weight`; the shortest labelled one of the development pages has 10."""
 
 MAX_TITLE: Final = 250
-"""Characters of a headline; the longest labelled one has 121."""
+"""Weight of a headline; the longest labelled one has 121."""
 
-MIN_TITLE: Final = 10
-"""Characters of a headline in a script with letters; a character of Chinese, Japanese or Korean counts three."""
+GOOD_TITLE: Final = 20
+"""Weight from which a line is a headline by its length; names, sections and dates are shorter."""
 
 MIN_TEASER: Final = 40
-"""Characters of a teaser; what is shorter beside a headline is a date, an author or a section."""
+"""Weight of a teaser; what is shorter beside a headline is a date, an author or a section."""
 
 MAX_TEASER: Final = 600
+"""Weight of a teaser; what is longer is an article of its own."""
+
+WHOLE: Final = frozenset(("li", "article", "tr", "dd"))
+"""Elements that hold a card and never more than one."""
+
+ASIDE_RELS: Final = frozenset(("tag", "category", "author", "nofollow sponsored", "sponsored"))
 
 
 @dataclass
 class Card:
-    """One linked article; `anchors` are all links to it in the list, `box` the widest element that is only its."""
+    """One linked article: `source` is the link or heading its title was read from, `unit` the element that is its."""
 
     href: str
-    anchors: list[Node]
-    box: Node
-    title: str = ""
-    source: Node | None = None
-    rivals: set[str] = field(default_factory=set)
+    title: str
+    source: Node
+    unit: Node
 
 
 def weight(text: str) -> int:
     """Length of a text in Latin characters: one of Chinese, Japanese or Korean says as much as three."""
-    return sum(3 if ord(c) > 0x2E7F else 1 for c in text)
+    return len(text) if text.isascii() else sum(3 if ord(c) > 0x2E7F else 1 for c in text)
 
 
 def target(anchor: Node, base: str | None) -> str | None:
@@ -51,107 +57,163 @@ def target(anchor: Node, base: str | None) -> str | None:
     found = address.resolve(raw, base)
     if found is None:
         return raw if base is None and not address.scheme(raw) else None
-    if found.startswith("#") or address.scheme(found) not in ("http", "https"):
+    if address.scheme(found) not in ("http", "https"):
         return None
     return urldefrag(found).url
 
 
 def read_cards(region: list[Node], survey: Survey, base: str | None) -> list[Card]:
-    """The articles that a list links to, in its order; links to tags, authors and the like are left out."""
+    """The entries of a list in its order, without the sections, authors and buttons of each card."""
     groups: dict[str, list[Node]] = {}
-    for anchor in _anchors(region, survey):
-        href = target(anchor, base)
-        if href is not None and not _is_same(href, base):
-            groups.setdefault(href, []).append(anchor)
-    owner: dict[int, str] = {}
+    for top in region:
+        for anchor in survey.anchors_in(top):
+            href = target(anchor, base)
+            if href is not None and not _is_aside(anchor, href):
+                groups.setdefault(href, []).append(anchor)
     tops = {n.order for n in region}
-    for href, anchors in groups.items():
-        for anchor in anchors:
-            _claim(anchor, href, owner, tops)
     cards = []
     for href, anchors in groups.items():
-        box = _box(anchors[0], href, owner, tops)
-        card = Card(href, anchors, box)
-        card.title, card.source = _title(card, survey)
-        if card.title:
-            cards.append(card)
-    return [c for c in cards if not _is_aside(c, cards)]
+        title, source = _title(anchors, _box(anchors, tops, survey))
+        if source is not None:
+            cards.append(Card(href, title, source, source))
+    return _heads(cards, tops, survey)
 
 
-def _anchors(region: list[Node], survey: Survey) -> Iterator[Node]:
-    for top in region:
-        for node in top.iter():
-            if node.tag == "a" and "href" in node.attrs and survey.seen(node):
-                yield node
+def _is_aside(anchor: Node, href: str) -> bool:
+    """Whether a link leads to a tag, a person, a form or a home page."""
+    if anchor.get("rel") in ASIDE_RELS:
+        return True
+    parts = urlsplit(href)
+    path = parts.path.rstrip("/").lower()
+    known = words.words("related", "aside_path")
+    return (not path and not parts.query) or any(piece in known for piece in path.split("/"))
 
 
-SHARED: Final = ""
-"""Owner of an element that holds links to several articles."""
+def articles(cards: list[Card], base: str | None) -> list[Card]:
+    """The cards that lead to an article of the page's own site, other than the page itself.
+
+    An address that ends in a single word ("/reviews") leads to a section, where the page's own
+    ends in several.
+    """
+    own = urlsplit(base or "").path.rstrip("/")
+    found = []
+    for card in cards:
+        path = urlsplit(card.href).path.rstrip("/")
+        if not is_own(card.href, base) or (base is not None and path == own):
+            continue
+        if not words.words("related", "offer_path").isdisjoint(path.lower().split("/")):
+            continue
+        if _is_section(card.href) and not _is_section(base or "") and card.source.tag not in HEADINGS:
+            continue
+        found.append(card)
+    return found
 
 
-def _claim(anchor: Node, href: str, owner: dict[int, str], tops: set[int]) -> None:
-    node: Node | None = anchor
-    while node is not None:
-        owner[node.order] = href if owner.get(node.order, href) == href else SHARED
-        if node.order in tops:
-            return
-        node = node.parent
+def _is_section(href: str) -> bool:
+    parts = urlsplit(href)
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    return not parts.query and last.isalpha() and last.isascii()
 
 
-def _box(anchor: Node, href: str, owner: dict[int, str], tops: set[int]) -> Node:
-    node = anchor
-    while node.order not in tops and node.parent is not None and owner.get(node.parent.order) == href:
-        node = node.parent
+def _box(anchors: list[Node], tops: set[int], survey: Survey) -> Node:
+    """The widest element of the region whose only links are these, or the first of these."""
+    box = anchors[0]
+    orders = [a.order for a in anchors]
+    while box.order not in tops and box.parent is not None:
+        above = box.parent
+        mine = sum(above.order < o <= survey.last[above.order] for o in orders)
+        if mine < survey.links[above.order]:
+            break
+        box = above
+    return box
+
+
+def _heads(cards: list[Card], tops: set[int], survey: Survey) -> list[Card]:
+    """The cards of the dominant shape, and others that stand apart from them and read as headlines.
+
+    What stands inside a dominant card in another shape is its section, author or share button.
+    """
+    if not cards:
+        return []
+    shapes = [_shape(c.source, tops) for c in cards]
+    mass: Counter[tuple[str, ...]] = Counter()
+    for card, shape in zip(cards, shapes, strict=True):
+        mass[shape] += min(weight(card.title), 60) * (5 if card.source.tag in HEADINGS else 1)
+    main = max(mass, key=lambda s: mass[s])
+    leads = [c for c, s in zip(cards, shapes, strict=True) if s == main]
+    orders = [c.source.order for c in leads]
+    for card in leads:
+        card.unit = _unit(card.source, orders, tops, survey)
+    inside = [(c.unit.order, survey.last.get(c.unit.order, c.unit.order)) for c in leads]
+    kept = []
+    for card, shape in zip(cards, shapes, strict=True):
+        if shape == main:
+            kept.append(card)
+        elif weight(card.title) >= GOOD_TITLE and not any(a <= card.source.order <= b for a, b in inside):
+            card.unit = _unit(card.source, [c.source.order for c in cards], tops, survey)
+            kept.append(card)
+    return kept
+
+
+def _shape(node: Node, tops: set[int]) -> tuple[str, ...]:
+    shape = []
+    here: Node | None = node
+    while here is not None and len(shape) < 6:
+        shape.append(here.tag + "." + "".join(here.classes[:1]) if len(shape) < 2 else here.tag)
+        if here.order in tops:
+            break
+        here = here.parent
+    return tuple(shape)
+
+
+def _unit(source: Node, orders: list[int], tops: set[int], survey: Survey) -> Node:
+    node = source
+    while node.order not in tops and node.tag not in WHOLE and node.parent is not None:
+        above = node.parent
+        if sum(above.order < o <= survey.last[above.order] for o in orders) > 1:
+            break
+        node = above
     return node
 
 
-def _is_same(href: str, base: str | None) -> bool:
-    if base is None:
-        return False
-    one, other = urlsplit(href), urlsplit(base)
-    return (address.host(href), one.path.rstrip("/"), one.query) == (
-        address.host(base),
-        other.path.rstrip("/"),
-        other.query,
-    ) or (address.host(href) == address.host(base) and one.path in ("", "/"))
-
-
-def _title(card: Card, survey: Survey) -> tuple[str, Node | None]:
-    """The headline of a card: a heading with or around the link, else the line of the link that says most."""
-    for anchor in card.anchors:
+def _title(anchors: list[Node], box: Node) -> tuple[str, Node | None]:
+    """The headline of a card: a heading with or around a link, else the line of a link that says most."""
+    for anchor in anchors:
         inner = anchor.find(*HEADINGS)
-        outer = next((n for n in _within(anchor, card.box) if n.tag in HEADINGS), None)
-        for heading in (inner, outer):
-            if heading is not None:
-                text = heading.text() if heading is inner else anchor.text()
-                if _is_headline(text):
-                    return text, heading
-    best: tuple[int, str, Node | None] = (0, "", None)
-    for anchor in card.anchors:
-        for line in _lines(anchor):
-            if _is_headline(line) and weight(line) > best[0] and not best[0] > MIN_TITLE * 2:
-                best = (weight(line), line, anchor)
-    if best[0]:
-        return best[1], best[2]
-    heading = card.box.find(*HEADINGS)
-    if heading is not None and _is_headline(heading.text()):
+        if inner is not None and is_headline(inner.text()):
+            return inner.text(), anchor
+        outer = next((n for n in _within(anchor, box) if n.tag in HEADINGS), None)
+        if outer is not None and is_headline(anchor.text()):
+            return anchor.text(), outer
+    best, source = "", None
+    for anchor in anchors:
+        for line in lines(anchor):
+            if weight(best) < GOOD_TITLE and weight(line) > weight(best) and is_headline(line):
+                best, source = line, anchor
+    if source is not None:
+        return best, source
+    heading = box.find(*HEADINGS)
+    if heading is not None and is_headline(heading.text()):
         return heading.text(), heading
-    for anchor in card.anchors:
+    for anchor in anchors:
         for text in (anchor.get("aria-label"), anchor.get("title"), _alternative(anchor)):
-            if _is_headline(text):
+            if is_headline(text):
                 return " ".join(text.split()), anchor
     return "", None
 
 
 def _within(node: Node, box: Node) -> Iterator[Node]:
+    if node is box:
+        return
     for above in node.ancestors():
         yield above
         if above is box:
             return
 
 
-def _lines(anchor: Node) -> list[str]:
-    return [line for line in (" ".join(x.split()) for x in anchor.raw_text().split("\n")) if line]
+def lines(node: Node) -> list[str]:
+    """The lines of text below an element as a browser would break them at the edges of boxes."""
+    return [line for line in (" ".join(x.split()) for x in node.raw_text().split("\n")) if line]
 
 
 def _alternative(anchor: Node) -> str:
@@ -159,20 +221,14 @@ def _alternative(anchor: Node) -> str:
     return picture.get("alt") if picture is not None else ""
 
 
-def _is_headline(text: str) -> bool:
+def is_headline(text: str) -> bool:
+    """Whether a text has the length of a headline and is none of the words that only lead on."""
     text = " ".join(text.split())
     return MIN_TITLE <= weight(text) <= MAX_TITLE and not leads_on(text)
 
 
-def _is_aside(card: Card, cards: list[Card]) -> bool:
-    """Whether a link is a card's tag, author or section rather than an article of its own."""
-    return any(
-        a.get("rel") in ("tag", "author", "category tag", "category") or name_idea(a) == "tags" for a in card.anchors
-    )
-
-
-def related(card: Card, base: str | None, survey: Survey) -> Related:
-    """The card as a value: its address is absolute or None."""
+def related(card: Card, base: str | None) -> Related:
+    """The card as a value; its address is absolute or None."""
     return Related(
         title=card.title,
         href=card.href if address.scheme(card.href) else None,
@@ -182,15 +238,32 @@ def related(card: Card, base: str | None, survey: Survey) -> Related:
 
 
 def _teaser(card: Card) -> str | None:
-    lines = (" ".join(x.split()) for x in card.box.raw_text(dom.UNSEEN | {"button"}).split("\n"))
-    found = [x for x in lines if MIN_TEASER <= weight(x) <= MAX_TEASER and x != card.title and card.title not in x]
+    found = [
+        x
+        for x in lines(card.unit)
+        if MIN_TEASER <= weight(x) <= MAX_TEASER and card.title not in x and not x.startswith(card.title)
+    ]
     return max(found, key=weight, default=None)
 
 
 def _image(card: Card, base: str | None) -> Image | None:
-    for picture in card.box.find_all("img"):
-        for name in ("src", "data-src", "data-lazy-src", "data-original"):
+    for picture in card.unit.find_all("img"):
+        for name in ("data-src", "data-lazy-src", "data-original", "src"):
             src = address.resolve(picture.get(name), base) if picture.get(name) else None
             if src is not None and address.scheme(src) in ("http", "https"):
                 return Image(src=src, alt=picture.attrs.get("alt"))
     return None
+
+
+def is_own(href: str, base: str | None) -> bool:
+    """Whether an address is on the page's own site: the same host, or one within the other's domain."""
+    if base is None or not address.scheme(href):
+        return True
+    return _site(address.host(href)) == _site(address.host(base))
+
+
+def _site(host: str) -> str:
+    """The part of a host that a site owns: two labels, or three under a short second one as in co.uk."""
+    labels = host.split(".")
+    keep = 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-keep:])

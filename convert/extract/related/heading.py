@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from convert import dom
@@ -77,10 +78,11 @@ def idea(text: str) -> str | None:
                     return hit
         return None
     for cut in range(min(len(tokens) - 1, 8), 0, -1):
-        for part in (tokens[:cut], tokens[-cut:]):
+        for part, share in ((tokens[:cut], 4), (tokens[-cut:], 2.5)):
             phrase = " ".join(part)
             hit = known.get(phrase)
-            if hit and (cut > 1 or len(tokens) <= 2) and len(phrase) > length:
+            enough = cut > 2 or share * cut >= len(tokens)
+            if hit and enough and (cut > 1 or len(tokens) <= 2) and len(phrase) > length:
                 best, length = hit, len(phrase)
     return best
 
@@ -96,9 +98,9 @@ def name_idea(node: dom.Node) -> str | None:
 @lru_cache(4096)
 def _name_idea(named: str) -> str | None:
     known = _names()
-    found = set()
+    found: set[str] = set()
     for name in named.split():
         pieces = [p.lower() for p in _NAME.findall(name)]
         found.update(known[p] for p in pieces if p in known)
-        found.update(known[a + b] for a, b in zip(pieces, pieces[1:], strict=False) if a + b in known)
+        found.update(known[a + b] for a, b in pairwise(pieces) if a + b in known)
     return next((i for i in IDEAS if i in found), None)

@@ -1,132 +1,148 @@
-"""Where on the page a list of links stands: what belongs to a heading, or to a box that names itself."""
+"""Where on the page a list of links stands: under a heading, or in a box that names itself."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from convert.dom import BLOCK, Node
-from convert.extract.related.card import HEADINGS
 from convert.extract.related.heading import MAX_HEADING, idea, name_idea
-from convert.extract.related.survey import Survey
+from convert.extract.related.survey import HEADINGS, Survey
 
 MAX_CLIMB: Final = 6
 """Boxes that may stand around a heading alone, before the box that holds the list too."""
 
-MAX_PROSE: Final = 240
-"""Characters outside links that may stand between heading and list, or in one link-less sibling."""
+MAX_SKIP: Final = 240
+"""Characters outside links that may stand between a heading and its list."""
 
 MAX_HEADS: Final = 200
-"""Headings that are looked at on one page; no real page has as many with a phrase of the vocabulary."""
+"""Headings of one page that are followed up; no real page has as many with a phrase of the vocabulary."""
+
+FRAME: Final = frozenset(("nav", "header", "footer"))
+"""Elements of the site's frame: a heading outside them does not head what is in them."""
 
 
 @dataclass
-class Region:
-    """A list of links: its heading (None for a box without one), the elements that hold it, and its idea."""
+class Head:
+    """A heading or line, and the idea that its words name; None for a heading that says nothing we know."""
 
-    head: Node | None
-    nodes: list[Node]
-    idea: str
-    inline: bool = False
+    node: Node
+    idea: str | None
 
 
-def headed(survey: Survey) -> Iterator[Region]:
-    """The lists under a heading that says what they are, in document order; they do not overlap."""
-    taken = -1
+def find_heads(survey: Survey) -> list[Head]:
+    """The lines that name an idea of the vocabulary and all true headings, in document order."""
+    found: dict[int, Head] = {}
     seen: set[int] = set()
-    count = 0
     for text in survey.texts:
-        head = _line(text, survey)
-        if head is None or head.order in seen:
+        line = _line(text, survey)
+        if line is None or line.order in seen:
             continue
-        seen.add(head.order)
-        found = idea(_label(head, survey))
-        if found is None:
-            continue
-        count += 1
-        if count > MAX_HEADS:
-            return
-        if survey.links[head.order] and head.tag not in HEADINGS and survey.plain(head):
-            yield Region(head, [head], found, inline=True)
-            continue
-        nodes = _below(head, survey)
-        if nodes and head.order > taken:
-            taken = max(survey.last[n.order] for n in nodes)
-            yield Region(head, nodes, found)
-
-
-def _label(head: Node, survey: Survey) -> str:
-    return head.text()
+        seen.add(line.order)
+        named = idea(line.text())
+        if named is not None or line.tag in HEADINGS:
+            found[line.order] = Head(line, named)
+            if len(found) >= MAX_HEADS:
+                break
+    return list(found.values())
 
 
 def _line(text: Node, survey: Survey) -> Node | None:
-    """The block that a short text fills alone, or that it opens before a link."""
+    """The block that a short text fills or opens, unless the text is a link that is no heading."""
     if len(text.data) > MAX_HEADING * 3:
         return None
+    linked = False
     node = text.parent
     while node is not None and node.tag not in BLOCK:
-        if node.tag == "a" and not any(n.tag in HEADINGS for n in node.ancestors()):
-            return None
+        linked = linked or node.tag == "a"
         node = node.parent
     if node is None or not 2 < survey.chars.get(node.order, 0) <= MAX_HEADING:
+        return None
+    if linked and node.tag not in HEADINGS:
         return None
     return node
 
 
-def _below(head: Node, survey: Survey) -> list[Node]:
-    """The elements that follow a heading and hold its list of links; empty where none does."""
-    node = head
-    for _ in range(MAX_CLIMB):
-        if node.parent is None or node.tag == "body":
-            return []
-        after = node.parent.children[_index(node) + 1 :]
-        found = _run(head, after, survey)
-        if found is not None:
-            return found
-        node = node.parent
-    return []
+def is_inline(head: Node, survey: Survey) -> bool:
+    """Whether the line holds cue and link together ("Read also: ..."), so that it is its own list."""
+    return survey.links[head.order] > 0 and head.tag not in HEADINGS and survey.plain(head) > 0
 
 
-def _index(node: Node) -> int:
-    assert node.parent is not None
-    return next(i for i, child in enumerate(node.parent.children) if child is node)
+class Finder:
+    """Finds the runs of elements that a heading heads; knows the other headings, which end them."""
 
+    def __init__(self, survey: Survey, heads: list[Head]) -> None:
+        self.survey = survey
+        self._orders = [h.node.order for h in heads if h.idea is not None and _is_strong(h)]
 
-def _run(head: Node, after: list[Node], survey: Survey) -> list[Node] | None:
-    """The siblings that make up the list; None where no link follows at all, so that one may look further out."""
-    run: list[Node] = []
-    skipped = 0
-    for node in after:
-        if node.tag == "#text":
-            skipped += len(node.data.strip())
-            continue
-        if not survey.seen(node):
-            continue
-        links = survey.links[node.order]
-        if not links:
-            skipped += survey.chars[node.order]
-            if run or skipped > MAX_PROSE:
+    def below(self, head: Node) -> Iterator[list[Node]]:
+        """The runs that may be the list of a heading, nearest first."""
+        node = head
+        for _ in range(MAX_CLIMB):
+            if node.parent is None or node.tag in ("body", "main"):
+                return
+            siblings = node.parent.children
+            after = siblings[next(i for i, child in enumerate(siblings) if child is node) + 1 :]
+            run, ended = self._run(head, after)
+            if run:
+                yield run
+            if ended:
+                return
+            node = node.parent
+
+    def _run(self, head: Node, after: list[Node]) -> tuple[list[Node], bool]:
+        """The siblings with links that are alike, and whether prose or another heading ended the search."""
+        survey = self.survey
+        run: list[Node] = []
+        skipped = 0
+        for node in after:
+            if node.tag == "#text":
+                skipped += len(node.data.strip())
+                continue
+            if not survey.seen(node):
+                continue
+            if node.tag in FRAME or self._has_head(node):
+                return run, True
+            if not survey.links[node.order]:
+                if survey.chars[node.order] and (run or node.tag in HEADINGS):
+                    return run, True
+                skipped += survey.chars[node.order]
+                if skipped > MAX_SKIP:
+                    return run, True
+                continue
+            if not run and node.tag in HEADINGS and head.tag in HEADINGS and node.tag <= head.tag:
+                return run, True
+            if run and not _alike(run[-1], node):
                 break
-            continue
-        if not run and node.tag in HEADINGS and head.tag in HEADINGS and node.tag <= head.tag:
-            break
-        if run and not _alike(run[-1], node):
-            break
-        run.append(node)
-    if run:
-        return run
-    return [] if skipped > MAX_PROSE else None
+            run.append(node)
+        return run, False
+
+    def _has_head(self, node: Node) -> bool:
+        first = bisect_left(self._orders, node.order)
+        return first < bisect_right(self._orders, self.survey.last[node.order])
+
+
+def _is_strong(head: Head) -> bool:
+    """Whether a line heads a list of its own and is not the label of one card ("Events", "Tags: ...")."""
+    return head.node.tag in HEADINGS or head.idea in ("cue", "latest", "popular", "sponsored")
 
 
 def _alike(one: Node, other: Node) -> bool:
-    return one.tag == other.tag and (one.classes[:1] == other.classes[:1] or bool(set(one.classes) & set(other.classes)))
+    if one.tag != other.tag:
+        return False
+    mine, yours = one.classes, other.classes
+    return mine[:1] == yours[:1] or not set(mine).isdisjoint(yours)
 
 
-def named(survey: Survey) -> Iterator[Region]:
-    """The boxes that class or id call a list of some idea, outermost first."""
-    until = -1
+def named(survey: Survey) -> Iterator[tuple[Node, str]]:
+    """The boxes whose class or id names an idea, outermost first."""
     for node in survey.elements:
-        if node.order <= until or survey.links[node.order] == 0 or node.tag in ("a", "body", "main", "article"):
-            continue
-        found = name_idea(node)
-        if found is not None:
-            yield Region(None, [node], found)
+        if survey.links[node.order] and node.tag in BLOCK and node.tag not in ("body", "main"):
+            found = name_idea(node)
+            if found is not None:
+                yield node, found
+
+
+def in_frame(node: Node) -> bool:
+    """Whether an element stands in the site's menu or in a header."""
+    return any(n.tag in ("nav", "header") for n in node.ancestors())

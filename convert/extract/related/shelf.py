@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from convert.dom import Node, Tree
-from convert.extract.related.card import read_cards, related
-from convert.extract.related.region import MAX_PROSE, Region, headed
+from convert.extract.related.card import GOOD_TITLE, Card, articles, is_own, read_cards, related, weight
+from convert.extract.related.region import Finder, Head, find_heads, in_frame, is_inline, named
 from convert.extract.related.survey import Survey
 from convert.model import Related
 
@@ -21,10 +21,23 @@ REASONS: Final = {
 }
 """What the trail says of a list that was taken out, by its idea."""
 
+MAX_CARDS: Final = 40
+"""Entries of one list; the longest labelled list has 19, an index of a site hundreds."""
+
+MAX_TEXT: Final = 500
+"""Characters outside links for each entry of a list; more is a part of the article with links in it."""
+
+END: Final = 0.7
+"""Share of the running text that stands before a list without a telling heading, for it to be at the end."""
+
 
 @dataclass
 class Shelf:
-    """Lists of links: `related` as data; `nodes` maps the order of each element that holds a list to the reason."""
+    """Lists of links: `related` as data, `inline` from lines such as "Read also: ..." in the text.
+
+    `nodes` maps the order of each element that holds a list, or its heading, to the reason for
+    taking it out of the body; inline lines are not among them.
+    """
 
     related: tuple[Related, ...] = ()
     nodes: dict[int, str] = field(default_factory=dict)
@@ -32,29 +45,108 @@ class Shelf:
 
 
 def lift(tree: Tree, base: str | None, kept: Callable[[Node], bool] | None = None) -> Shelf:
-    """Find the lists of links of a page."""
-    survey = Survey(tree)
-    shelf = Shelf()
-    found: dict[str, Related] = {}
-    inline: dict[str, Related] = {}
-    for region in headed(survey):
-        cards = read_cards(region.nodes, survey, base)
-        if not cards or _is_prose(region, survey):
-            continue
-        if region.idea == "cue":
-            into = inline if region.inline else found
-            for card in cards:
-                into.setdefault(card.href, related(card, base, survey))
-        if not region.inline:
-            for node in (region.head, *region.nodes):
-                if node is not None:
-                    shelf.nodes[node.order] = REASONS[region.idea]
-    shelf.related = tuple(found.values())
-    shelf.inline = tuple(inline.values())
-    return shelf
+    """Find the lists of links of a page; `base` is its address, `kept` tells what the article's blocks are."""
+    return _Search(tree, base).run()
 
 
-def _is_prose(region: Region, survey: Survey) -> bool:
-    """Whether the heading stands over a part of the article instead of a list of links."""
-    plain = sum(survey.plain(n) for n in region.nodes)
-    return plain > MAX_PROSE and plain > 3 * sum(survey.linked[n.order] for n in region.nodes)
+class _Search:
+    def __init__(self, tree: Tree, base: str | None) -> None:
+        self.base = base
+        self.survey = Survey(tree)
+        self.shelf = Shelf()
+        self.related: dict[str, Related] = {}
+        self.inline: dict[str, Related] = {}
+        self.taken: list[tuple[int, int]] = []
+
+    def run(self) -> Shelf:
+        heads = find_heads(self.survey)
+        finder = Finder(self.survey, heads)
+        for head in heads:
+            if head.idea is not None:
+                self._headed(head.node, head.idea, finder)
+        self._named()
+        if not self.related:
+            self._trailing(heads, finder)
+        self.shelf.related = tuple(self.related.values())
+        self.shelf.inline = tuple(self.inline.values())
+        return self.shelf
+
+    def _headed(self, head: Node, idea: str, finder: Finder) -> None:
+        """Take the list under a heading of the vocabulary."""
+        if self._is_taken(head) or in_frame(head):
+            return
+        if is_inline(head, self.survey):
+            self._keep_inline([head], idea)
+            return
+        for run in finder.below(head):
+            cards = read_cards(run, self.survey, self.base)
+            if self._is_list(run, cards):
+                if self._in_text(head, run):
+                    self._keep_inline(run, idea)
+                else:
+                    self._take([head, *run], cards, idea)
+                return
+
+    def _named(self) -> None:
+        """Take the boxes that class or id call a list of some idea."""
+        for box, idea in named(self.survey):
+            if idea in ("tags", "product") or self._is_taken(box) or in_frame(box):
+                continue
+            cards = read_cards([box], self.survey, self.base)
+            least = 1 if idea == "navigation" else 2
+            if len(cards) >= least and self._is_list([box], cards) and not self._in_text(box, [box]):
+                self._take([box], cards, idea)
+
+    def _trailing(self, heads: list[Head], finder: Finder) -> None:
+        """Take the list of pictured cards after the end of the text whose heading tells nothing."""
+        for head in heads:
+            if head.idea is not None or self._is_taken(head.node) or in_frame(head.node):
+                continue
+            for run in finder.below(head.node):
+                cards = articles(read_cards(run, self.survey, self.base), self.base)
+                pictured = sum(c.unit.find("img") is not None for c in cards)
+                if len(cards) >= 3 and pictured == len(cards) and self._is_list(run, cards) and self._ends(run):
+                    self._take([head.node, *run], cards, "cue")
+                    return
+                break
+
+    def _take(self, nodes: list[Node], cards: list[Card], idea: str) -> None:
+        if idea == "cue":
+            for card in articles(cards, self.base):
+                self.related.setdefault(card.href, related(card, self.base))
+        for node in nodes:
+            self.shelf.nodes[node.order] = REASONS[idea]
+            self.taken.append((node.order, self.survey.last[node.order]))
+
+    def _keep_inline(self, run: list[Node], idea: str) -> None:
+        if idea == "cue":
+            for card in articles(read_cards(run, self.survey, self.base), self.base):
+                self.inline.setdefault(card.href, related(card, self.base))
+
+    def _is_taken(self, node: Node) -> bool:
+        return any(first <= node.order <= last for first, last in self.taken)
+
+    def _is_list(self, run: list[Node], cards: list[Card]) -> bool:
+        """Whether the cards are a list of articles of this site, and not a part of the text with links in it."""
+        if not 0 < len(cards) <= MAX_CARDS:
+            return False
+        if sum(weight(c.title) for c in cards) < GOOD_TITLE * len(cards):
+            return False
+        plain = sum(self.survey.plain(n) for n in run)
+        own = sum(is_own(c.href, self.base) for c in cards)
+        return plain <= MAX_TEXT * len(cards) and own * 2 >= len(cards)
+
+    def _in_text(self, head: Node, run: list[Node]) -> bool:
+        """Whether running text stands beside the list before and after it, so that it interrupts the article."""
+        parent = head.parent
+        if parent is None or run[-1].parent is not parent:
+            return False
+        beside = [b.order for b, _ in self.survey.prose if b.parent is parent]
+        last = self.survey.last[run[-1].order]
+        return any(o < head.order for o in beside) and any(o > last for o in beside)
+
+    def _ends(self, run: list[Node]) -> bool:
+        first, last = run[0].order, self.survey.last[run[-1].order]
+        before = self.survey.prose_between(0, first - 1)
+        after = self.survey.prose_between(last + 1, self.survey.last[self.survey.body.order])
+        return before > 0 and before >= END * (before + after)
