@@ -1,0 +1,151 @@
+"""Shelves of recommended articles in a text: a cue line ('Related Articles'), then titles with teasers."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from convert.extract.dates import find_date
+from convert.extract.pasted.feature import IDEAS, count_words, ends_sentence, flags
+from convert.extract.pasted.line import Line
+from convert.extract.words import words
+from convert.model import Related
+
+MOST_ITEMS: Final = 12
+"""Articles on one shelf; the longest of 58 shelves read by eye (related-dev) has 10."""
+
+CUE_WORDS: Final = 8
+"""Longest cue line: 'You might also be interested in these articles'."""
+
+TITLE_WORDS: Final = (3, 26)
+"""Fewest and most words of a title on a shelf; a shorter line is the label of a category."""
+
+TEASER_WORDS: Final = 6
+"""Fewest words of a teaser."""
+
+STRAY_LINES: Final = 3
+"""So many lines in a row that are neither title nor teaser end the shelf: it is the footer by then."""
+
+FOLLOWING_PROSE: Final = 0.15
+"""Share of the body that may stand below a cue and still be teasers; more is the article going on."""
+
+OTHER_LISTS: Final = ("latest", "popular", "navigation", "tags", "sponsored", "product")
+ENDING: Final = tuple(IDEAS.index(i) for i in ("consent", "footer", "comment", "subscribe"))
+STRIP: Final = " :：.…>»›→-–—*#|"
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """One shelf: the index of its cue line, its articles, and each line's part in it.
+
+    `parts` maps the index of a line to "cue", "title", "teaser" or "label" (dates, categories).
+    """
+
+    cue: int
+    related: tuple[Related, ...]
+    parts: dict[int, str]
+
+
+def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf, ...]:
+    """All shelves below line `start`, the first line of running text."""
+    total = sum(count_words(line.text) for line, own in zip(lines, body, strict=True) if own)
+    below = total
+    shelves: list[Shelf] = []
+    until = start
+    for at, line in enumerate(lines):
+        if body[at]:
+            below -= count_words(line.text)
+        if at < until:
+            continue
+        if is_cue(line.text):
+            shelf = _read(lines, body, at, tail=below <= FOLLOWING_PROSE * total)
+            if shelf.related:
+                shelves.append(shelf)
+                until = max(shelf.parts) + 1
+        elif inline := _inline(line.text):
+            shelves.append(Shelf(at, (Related(inline),), {at: "inline"}))
+    return tuple(shelves)
+
+
+def is_cue(text: str) -> bool:
+    """Whether the line heads a list of recommended articles."""
+    if count_words(text) > CUE_WORDS:
+        return False
+    return text.strip(STRIP).casefold() in words("related", "cue")
+
+
+def _heads_other(text: str) -> bool:
+    folded = text.strip(STRIP).casefold()
+    return any(folded in words("related", idea) for idea in OTHER_LISTS)
+
+
+def _inline(text: str) -> str | None:
+    """The title in 'Read also: Title', a line of its own inside the article."""
+    head, colon, title = text.replace("：", ": ").partition(": ")
+    fits = colon and TITLE_WORDS[0] <= count_words(title) <= TITLE_WORDS[1]
+    return title.strip() if fits and is_cue(head) and not ends_sentence(title) else None
+
+
+def _read(lines: Sequence[Line], body: Sequence[bool], cue: int, tail: bool) -> Shelf:
+    """The shelf below a cue line. Where the article goes on below (`tail` is false), its prose ends the shelf."""
+    parts = {cue: "cue"}
+    entries: list[list[str]] = []
+    told: set[str] = set()
+    paired = False
+    stray = 0
+    for at in range(cue + 1, len(lines)):
+        text = lines[at].text
+        size = count_words(text)
+        if _ends(text, size) or (not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1])):
+            break
+        titled = bool(entries) and len(entries[-1]) == 1
+        if titled and _is_teaser(text, size, paired, tail):
+            entries[-1].append(text)
+            parts[at] = "teaser"
+            paired, stray = True, 0
+        elif _is_title(text, size) and text.casefold() not in told and len(entries) < MOST_ITEMS:
+            entries.append([text])
+            told.add(text.casefold())
+            parts[at] = "title"
+            stray = 0
+        else:
+            stray += 1
+            if stray >= STRAY_LINES or size > TITLE_WORDS[1]:
+                break
+            parts[at] = "label"
+    return Shelf(cue, tuple(Related(e[0], teaser=e[1] if len(e) > 1 else None) for e in entries), _trim(parts))
+
+
+def _trim(parts: dict[int, str]) -> dict[int, str]:
+    """Without labels below the last article: they belong to what comes next."""
+    last = max((at for at, part in parts.items() if part in ("title", "teaser")), default=-1)
+    return {at: part for at, part in parts.items() if at <= last}
+
+
+def _ends(text: str, size: float) -> bool:
+    """Whether the line is the start of something else: another list, the comments, the footer."""
+    if is_cue(text) or _heads_other(text):
+        return True
+    return size <= CUE_WORDS and max(flags(text, size)[i] for i in ENDING) > 0.5
+
+
+def _is_title(text: str, size: float) -> bool:
+    if not TITLE_WORDS[0] <= size <= TITLE_WORDS[1] or _is_label(text, size):
+        return False
+    return not ends_sentence(text) or text.endswith(("?", "!", "？", "！", "…", "\"", "”", "»")) or size <= 12
+
+
+def _is_teaser(text: str, size: float, paired: bool, tail: bool) -> bool:
+    """A line below a title that reads as running text, or stands where the others have their teaser."""
+    if size < TEASER_WORDS or _is_label(text, size):
+        return False
+    if text.endswith(("…", "...", "[…]")) or (ends_sentence(text) and not text.endswith(("?", "!"))):
+        return True
+    return tail and (paired or size > TITLE_WORDS[1])
+
+
+def _is_label(text: str, size: float) -> bool:
+    """A date, a reading time, 'Read more' beside a title."""
+    if text.strip(STRIP).casefold() in words("related", "onward"):
+        return True
+    date = find_date(text) if size <= CUE_WORDS else None
+    return date is not None and (date.end - date.start) * 2 > len(text)

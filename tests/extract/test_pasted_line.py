@@ -1,0 +1,83 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convert.extract.pasted.line import split
+
+MAIL = """\
+The committee met on Tuesday to consider the proposal that had been put
+before it in the spring, and found that the costs were higher than any
+of the members had expected when the work began.
+
+A second meeting is planned for the autumn. By then the engineers will
+have measured the flow of the river at three places, and the well-known
+question of the old bridge will have been answered, one way or another.
+
+- the first item of a list that is long enough to be broken at the same
+  column as the text
+- the second item
+"""
+
+
+def texts(source: str) -> list[str]:
+    return [line.text for line in split(source)]
+
+
+def test_paragraphs_broken_at_a_fixed_width_are_joined() -> None:
+    joined = texts(MAIL)
+    assert len(joined) == 4
+    assert joined[0].endswith("expected when the work began.")
+    assert joined[2] == "- the first item of a list that is long enough to be broken at the same column as the text"
+
+
+def test_a_menu_of_short_lines_is_not_joined() -> None:
+    menu = ["Home", "About the institute", "Publications and reports", "Our people", "Events in the region"]
+    assert texts("\n".join(menu)) == menu
+
+
+def test_one_paragraph_a_line_stays_as_it_is() -> None:
+    paragraphs = [("word " * 60).strip() + ".", ("other " * 80).strip() + "."]
+    assert texts("\n".join(paragraphs)) == paragraphs
+
+
+def test_a_word_divided_at_a_line_end_is_made_whole() -> None:
+    source = (
+        "The regional co-operation council published its yearly report on the\n"
+        "state of the ports along the coast; it says that inland ship-\n"
+        "ping has grown, that rail trans-\n"
+        "port has not, and that the minis-\n"
+        "try of transport will have to decide in the spring what to do about\n"
+        "it, since the money for both is not there and will not come this year.\n"
+    )
+    [line] = split(source)
+    assert "shipping has grown" in line.text
+    assert "rail transport has" in line.text
+    assert "ministry of" in line.text
+    assert "co-operation" in line.text
+
+
+def test_a_lone_hyphen_at_a_line_end_is_kept() -> None:
+    source = MAIL.replace("well-known\nquestion", "well-\nknown question")
+    assert "well-known question" in " ".join(texts(source))
+
+
+def test_line_numbers_count_the_source_and_gaps_the_empty_lines() -> None:
+    first, second = split("One\r\n\r\n\r\nTwo")
+    assert (first.number, first.gap) == (1, 0)
+    assert (second.number, second.gap) == (4, 2)
+
+
+def test_cells_are_the_parts_between_tabs() -> None:
+    [line] = split("Country\tArea\tPeople")
+    assert line.cells == ("Country", "Area", "People")
+
+
+def test_letters_that_nobody_sees_are_left_out() -> None:
+    assert texts("\ufeffCas\u00adpian\u200b Sea\u202e") == ["Caspian Sea"]
+
+
+@given(st.text(max_size=300))
+def test_every_letter_and_digit_stays_in_order(source: str) -> None:
+    def solid(text: str) -> str:
+        return "".join(c for c in text if c.isalnum())
+
+    assert solid("".join(texts(source))) == solid(source)
