@@ -67,18 +67,15 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(sys.executable, "-m", "venv", "--without-pip", home, folder=home)
     lib = Path(sysconfig.get_path("purelib", vars={"base": str(home)}))
     (lib / "sitecustomize.py").write_text(CUT_OFF, "utf-8")
-    pip = [
+    pip: tuple[str | Path, ...] = (
+        sys.executable,
         "-m",
         "pip",
         "--disable-pip-version-check",
         "--python",
         home,
-        "install",
-        "--no-deps",
-        "--no-index",
-        wheel,
-    ]
-    run(sys.executable, *pip, folder=home)
+    )
+    run(*pip, "install", "--no-deps", "--no-index", wheel, folder=home)
     (lib / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
     return home / "bin"
 

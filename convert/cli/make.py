@@ -76,6 +76,8 @@ def _deliver(
     from convert.pipeline import publish, target_for
 
     if output == STREAM:
+        if sys.stdout.isatty() and not rendition.media_type.endswith(("json", "html")):
+            raise UsageError(f"A terminal cannot show a {rendition.suffix} file; write it with -o FILE.")
         sys.stdout.buffer.write(rendition.data)
         return
     target = target_for(source, output, rendition.suffix)

@@ -91,5 +91,7 @@ def _switches(params: tuple[str, ...]) -> dict[str, bool]:
 
 
 def set_loudness(verbose: bool) -> None:
-    """Let the modules' own logging be seen with --verbose; it is for developers and silent otherwise."""
-    logging.basicConfig(level=logging.INFO if verbose else logging.CRITICAL, format="%(name)s: %(message)s")
+    """Let warnings of the libraries be seen with --verbose; they are for developers and hidden otherwise."""
+    logging.basicConfig(
+        level=logging.WARNING if verbose else logging.CRITICAL, format="%(name)s: %(message)s"
+    )
