@@ -1,0 +1,85 @@
+"""Counts of kinds of letters in many texts at once; no word of any language is known here."""
+
+import unicodedata
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+OTHER, LOWER, UPPER, DIGIT, LETTER, WIDE, STOP, COMMA, SPACE, QUOTE, DIVIDER, COLON, ASK, MORE = range(14)
+KINDS: Final = 16
+"""Room for the kinds above in a power of two."""
+
+SIGNS: Final = {
+    STOP: ".!。！．।॥։።۔؟⸮。",
+    COMMA: ",;，、،؛；､",
+    QUOTE: "\"'“”‘’«»„‚‹›「」『』",
+    DIVIDER: "|/•·▪►→›>–—-_#@©+*=~<",
+    COLON: ":：",
+    ASK: "?？",
+    MORE: "…",
+}
+
+WIDE_LETTERS: Final = (0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800), (0x2E80, 0xA4D0), (0xAC00, 0xD7B0)
+"""Scripts with a word in one or two signs or without spaces: Thai, Burmese, Khmer, Han, kana, Hangul."""
+
+WORTH: Final = 3
+"""Latin letters that one wide letter stands for; Chinese translations have about a third of the letters."""
+
+Counts = NDArray[np.float32]
+
+
+class Letters:
+    """What the letters of each text tell: `count[i, KIND]`, words, capitalised words, first and last kind."""
+
+    def __init__(self, texts: list[str]) -> None:
+        joined = "\n".join(texts) + "\n"
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        kinds = _table().take(np.minimum(codes, 0xFFFF)).astype(np.intp)
+        kinds[codes >= 0x20000] = WIDE
+        lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
+        ends = np.cumsum(lengths + 1) - 1
+        owner = np.repeat(np.arange(len(texts)), lengths + 1)
+        total = np.bincount(owner * KINDS + kinds, minlength=len(texts) * KINDS)
+        self.count: Counts = total.reshape(-1, KINDS).astype(np.float32)
+        self.count[:, SPACE] -= 1
+        spoken = (kinds >= LOWER) & (kinds <= WIDE)
+        starts = spoken.copy()
+        starts[1:] &= ~spoken[:-1]
+        self.words: Counts = np.bincount(owner[starts], minlength=len(texts)).astype(np.float32)
+        capital = starts & (kinds == UPPER)
+        self.capitals: Counts = np.bincount(owner[capital], minlength=len(texts)).astype(np.float32)
+        self.first = kinds[ends - lengths]
+        self.last = kinds[np.maximum(ends - 1, 0)]
+
+    @property
+    def size(self) -> Counts:
+        """Letters and digits, wide letters for what they are worth."""
+        count: Counts = self.count[:, LOWER : WIDE + 1].sum(axis=1) + (WORTH - 1) * self.count[:, WIDE]
+        return count
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    """The kind of each of the first 65,536 code points."""
+    kinds = {
+        "Ll": LOWER,
+        "Lu": UPPER,
+        "Lt": UPPER,
+        "Nd": DIGIT,
+        "Lo": LETTER,
+        "Lm": LETTER,
+        "Mn": LETTER,
+        "Mc": LETTER,
+    }
+    table = np.array([kinds.get(unicodedata.category(chr(c)), OTHER) for c in range(0x10000)], dtype=np.uint8)
+    for first, end in WIDE_LETTERS:
+        part = table[first:end]
+        part[part == LETTER] = WIDE
+    for code in (0x09, 0x0A, 0x0D, 0x20, 0xA0):
+        table[code] = SPACE
+    for kind, signs in SIGNS.items():
+        for sign in signs:
+            table[ord(sign)] = kind
+    return table

@@ -1,0 +1,143 @@
+"""Which blocks of a page are the article, and what of the page comes along with them."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convert.dom import Node, Tree
+from convert.extract.feature import Columns, measure
+from convert.extract.forest import Forest
+from convert.extract.naming import Vocabulary
+from convert.extract.segment import Block, segment
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+MEDIA: Final = frozenset("img picture figure video audio iframe embed object".split())
+FURNITURE: Final = frozenset("nav aside footer form dialog".split())
+CELLS: Final = frozenset("td th col colgroup br hr wbr".split())
+
+CAPTION: Final = 80
+"""Words beside a picture that still are its caption; above it the box is a text of its own."""
+
+LETTERS_A_WORD: Final = 5
+
+
+class Choice(NamedTuple):
+    """All blocks of the page in document order; `Block.kept` tells which are the article."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def kept(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kept)
+
+    @property
+    def text(self) -> str:
+        """The words of the article, a line for each block."""
+        return "\n".join(block.text for block in self.kept)
+
+
+def locate(tree: Tree) -> Choice:
+    """Score every block and keep those that the article most probably is; some, wherever there are words."""
+    layout = segment(tree)
+    if not layout.blocks:
+        return Choice(())
+    forest, vocabulary = _learned()
+    columns = measure(tree, layout, vocabulary)
+    scores = forest.predict(np.column_stack(tuple(columns.values())).astype(np.float32))
+    for block, score, kept in zip(layout.blocks, scores, choose(scores, columns), strict=True):
+        block.score = float(score)
+        block.kept = bool(kept)
+    return Choice(tuple(layout.blocks))
+
+
+def choose(scores: NDArray[np.float32], columns: Columns) -> NDArray[np.bool_]:
+    """The blocks that give the highest word F1 to be expected if the scores are right.
+
+    Blocks are taken from the most probable downwards; F1 of the first k is expected to be
+    2 * words of the article among them / (words among them + words of the article).
+    """
+    words = columns["size"] / LETTERS_A_WORD + 0.1
+    order = np.argsort(-scores, kind="stable")
+    gained = np.cumsum((scores * words)[order])
+    expected = 2 * gained / (np.cumsum(words[order]) + gained[-1])
+    kept = np.zeros(len(scores), dtype=np.bool_)
+    kept[order[: int(np.argmax(expected)) + 1]] = True
+    return kept
+
+
+@cache
+def _learned() -> tuple[Forest, Vocabulary]:
+    names = json.loads((WEIGHTS / "locate.json").read_text("utf-8"))
+    return Forest.load(WEIGHTS / "locate.npz"), Vocabulary(names)
+
+
+def content(tree: Tree, choice: Choice) -> tuple[Node, Callable[[Node], bool]]:
+    """The innermost element around the article, and which nodes in it belong to it, for `dom.soften`.
+
+    These are the kept blocks, and what has no words of its own but stands among them: pictures with
+    their captions, embedded media, rules, cells of the same tables.
+    """
+    kept = choice.kept
+    if not kept:
+        return tree.body, lambda node: False
+    allowed: set[int] = set()
+    for block in kept:
+        for text in block.nodes:
+            node: Node | None = text
+            while node is not None and node.order not in allowed:
+                allowed.add(node.order)
+                node = node.parent
+    root = _around(kept)
+    region = (kept[0].nodes[0].order, kept[-1].nodes[-1].order)
+    if root is not tree.body:
+        region = (root.order, max(node.order for node in root.iter()))
+    for branch in _branches(root, allowed, region):
+        allowed.update(node.order for node in branch.iter())
+
+    def keep(node: Node) -> bool:
+        if node.order in allowed or node.tag in CELLS:
+            return True
+        if node.tag == "#text":
+            return node.data.isspace()
+        return node.tag == "script" and node.get("type").startswith("math/")
+
+    return root, keep
+
+
+def _around(kept: tuple[Block, ...]) -> Node:
+    """The innermost box around all kept blocks."""
+    first, last = kept[0].nodes[0], kept[-1].nodes[-1]
+    chain = {node.order for node in last.ancestors()}
+    return next((node for node in first.ancestors() if node.order in chain), first)
+
+
+def _branches(root: Node, allowed: set[int], region: tuple[int, int]) -> list[Node]:
+    """The largest elements that hold a picture or other media, a caption at most, and nothing kept."""
+    branches: list[Node] = []
+    seen: set[int] = set()
+    for node in root.iter():
+        if node.tag not in MEDIA or node.order in allowed or not region[0] <= node.order <= region[1]:
+            continue
+        branch = node
+        while branch.parent is not None and branch.parent.order not in allowed:
+            branch = branch.parent
+        if branch.order in seen:
+            continue
+        seen.add(branch.order)
+        if _is_picture(branch):
+            branches.append(branch)
+    return branches
+
+
+def _is_picture(branch: Node) -> bool:
+    """Whether an element is media with a caption at most, and no teaser that leads to another page."""
+    if any(node.tag in FURNITURE for node in branch.iter()):
+        return False
+    size = len(branch.text().split())
+    linked = sum(len(link.text().split()) for link in branch.find_all("a"))
+    return size <= CAPTION and linked * 2 <= size

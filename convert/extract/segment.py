@@ -1,0 +1,151 @@
+"""Cut a scanned page into blocks: the longest runs of text that no box, line break or rule divides."""
+
+from typing import Final
+
+from convert.dom import BLOCK, UNSEEN, Node, Tree
+
+EDGE: Final = BLOCK | {"br", "hr", "frameset"}
+BOLD: Final = frozenset("b strong em i h1 h2 h3 h4 h5 h6 th dt".split())
+
+
+class Block:
+    """A run of text.
+
+    `nodes` are its text nodes, `home` the innermost element that holds them all, `box` the place of
+    the innermost box around it in `Layout.boxes`. `linked` and `bold` count the characters in links
+    and in emphasis, `links` and `pictures` the elements. `score` is the probability that
+    it belongs to the article, `kept` the decision.
+    """
+
+    __slots__ = ("bold", "box", "home", "kept", "linked", "links", "nodes", "pictures", "score", "text")
+
+    def __init__(self, nodes: list[Node], text: str, box: int) -> None:
+        self.nodes = nodes
+        self.text = text
+        self.box = box
+        self.home = _meet(nodes[0], nodes[-1])
+        self.linked = 0
+        self.bold = 0
+        self.links = 0
+        self.pictures = 0
+        self.score = 0.0
+        self.kept = False
+
+    @property
+    def node(self) -> Node:
+        """The first text node, which tells where the block stands."""
+        return self.nodes[0]
+
+    def __repr__(self) -> str:
+        return (
+            f"<{'kept' if self.kept else 'left'} {self.score:.2f} {self.home.selector()} {self.text[:40]!r}>"
+        )
+
+
+class Layout:
+    """Blocks in document order, and the elements around them.
+
+    `boxes[i]` holds the blocks `start[i]` to `end[i]` (not included) and stands in `boxes[parent[i]]`;
+    the first box is the body, its parent is itself. Elements without a block of their own are not listed.
+    """
+
+    __slots__ = ("blocks", "boxes", "end", "parent", "start")
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.boxes: list[Node] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.parent: list[int] = []
+
+
+def segment(tree: Tree) -> Layout:
+    """Cut the body of a page into blocks; words in `dom.UNSEEN` elements belong to none."""
+    layout = Layout()
+    blocks, boxes, start, end, parent = layout.blocks, layout.boxes, layout.start, layout.end, layout.parent
+    run: list[Node] = []
+    linked = bold = links = pictures = 0
+    in_link = in_bold = 0
+    around = box = 0
+    stack: list[Node | tuple[Node, int, int]] = [tree.body]
+    while stack:
+        item = stack.pop()
+        node = item[0] if isinstance(item, tuple) else item
+        tag = node.tag
+        if tag == "#text":
+            data = node.data
+            if not run and data.isspace():
+                continue
+            run.append(node)
+            if in_link:
+                linked += len(data)
+            if in_bold:
+                bold += len(data)
+            continue
+        if tag in EDGE and run:
+            text = " ".join("".join([n.data for n in run]).split())
+            if text:
+                block = Block(run, text, box)
+                block.linked, block.bold, block.links, block.pictures = linked, bold, links, pictures
+                blocks.append(block)
+            run = []
+            linked = bold = links = pictures = 0
+        if isinstance(item, tuple):
+            end[around] = len(blocks)
+            _, around, box = item
+            in_link -= tag == "a"
+            in_bold -= tag in BOLD
+            continue
+        if tag in UNSEEN:
+            continue
+        if tag == "img":
+            pictures += 1
+        if not node.children:
+            continue
+        stack.append((node, around, box))
+        parent.append(around)
+        around = len(boxes)
+        boxes.append(node)
+        start.append(len(blocks))
+        end.append(0)
+        if tag in BLOCK:
+            box = around
+        elif tag == "a":
+            in_link += 1
+            links += 1
+        in_bold += tag in BOLD
+        stack.extend(reversed(node.children))
+    return _drop_empty(layout)
+
+
+def _drop_empty(layout: Layout) -> Layout:
+    """Forget the elements that hold no whole block; a block in one of them belongs to the next around."""
+    place = [0] * len(layout.boxes)
+    full = Layout()
+    for i, node in enumerate(layout.boxes):
+        around = place[layout.parent[i]] if i else 0
+        if i and layout.start[i] == layout.end[i]:
+            place[i] = around
+            continue
+        place[i] = len(full.boxes)
+        full.boxes.append(node)
+        full.start.append(layout.start[i])
+        full.end.append(layout.end[i])
+        full.parent.append(around)
+    for block in layout.blocks:
+        block.box = place[block.box]
+    full.blocks = layout.blocks
+    return full
+
+
+def _meet(one: Node, other: Node) -> Node:
+    """The innermost element around two texts."""
+    a, b = one.parent or one, other.parent or other
+    while a is not b:
+        if a.depth >= b.depth and a.parent is not None:
+            a = a.parent
+        elif b.parent is not None:
+            b = b.parent
+        else:
+            break
+    return a
