@@ -1,12 +1,12 @@
 """The cards of a list: each article that it links to, with its headline, teaser and picture."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urldefrag, urlsplit
 
-from convert import dom
 from convert.dom import Node
 from convert.extract import address, words
 from convert.extract.related.heading import leads_on
@@ -29,14 +29,17 @@ MAX_TEASER: Final = 600
 """Weight of a teaser; what is longer is an article of its own."""
 
 WHOLE: Final = frozenset(("li", "article", "tr", "dd"))
-"""Elements that hold a card and never more than one."""
+"""Elements that bound a card that has no like, which could show by its neighbours where it ends."""
 
 ASIDE_RELS: Final = frozenset(("tag", "category", "author", "nofollow sponsored", "sponsored"))
+
+_DIGITS = re.compile("[0-9]+")
+_PIECE = re.compile(r"\w+")
 
 
 @dataclass
 class Card:
-    """One linked article: `source` is the link or heading its title was read from, `unit` the element that is its."""
+    """One entry: `source` is the link or heading that gave its title, `unit` the widest element that is its."""
 
     href: str
     title: str
@@ -92,14 +95,14 @@ def _is_aside(anchor: Node, href: str) -> bool:
 def articles(cards: list[Card], base: str | None) -> list[Card]:
     """The cards that lead to an article of the page's own site, other than the page itself.
 
-    An address that ends in a single word ("/reviews") leads to a section, where the page's own
-    ends in several.
+    An address above the page's own leads to its section; so does one that ends in a single word
+    ("/reviews"), where the page's own ends in several.
     """
-    own = urlsplit(base or "").path.rstrip("/")
+    own = urlsplit(base or "").path.rstrip("/") + "/"
     found = []
     for card in cards:
         path = urlsplit(card.href).path.rstrip("/")
-        if not is_own(card.href, base) or (base is not None and path == own):
+        if not is_own(card.href, base) or (base is not None and own.startswith(path + "/")):
             continue
         if not words.words("related", "offer_path").isdisjoint(path.lower().split("/")):
             continue
@@ -107,6 +110,20 @@ def articles(cards: list[Card], base: str | None) -> list[Card]:
             continue
         found.append(card)
     return found
+
+
+def is_kindred(href: str, base: str | None) -> bool:
+    """Whether an address stands beside the page's own: in the same folder, dates aside.
+
+    In the top folder, where all sorts of pages stand, an article has a name of three words or more.
+    """
+    if base is None:
+        return True
+    folder, _, name = urlsplit(href).path.rstrip("/").rpartition("/")
+    own, _, _ = urlsplit(base).path.rstrip("/").rpartition("/")
+    if _DIGITS.sub("", folder) != _DIGITS.sub("", own):
+        return False
+    return bool(folder) or len(_PIECE.findall(name)) >= 3
 
 
 def _is_section(href: str) -> bool:
@@ -138,8 +155,9 @@ def _heads(cards: list[Card], tops: set[int], survey: Survey) -> list[Card]:
     shapes = [_shape(c.source, tops) for c in cards]
     mass: Counter[tuple[str, ...]] = Counter()
     for card, shape in zip(cards, shapes, strict=True):
-        mass[shape] += min(weight(card.title), 60) * (5 if card.source.tag in HEADINGS else 1)
-    main = max(mass, key=lambda s: mass[s])
+        mass[shape] += min(weight(card.title), 60)
+    headed = {s for c, s in zip(cards, shapes, strict=True) if c.source.find(*HEADINGS)}
+    main = max(headed or mass, key=lambda s: mass[s])
     leads = [c for c, s in zip(cards, shapes, strict=True) if s == main]
     orders = [c.source.order for c in leads]
     for card in leads:
@@ -159,7 +177,8 @@ def _shape(node: Node, tops: set[int]) -> tuple[str, ...]:
     shape = []
     here: Node | None = node
     while here is not None and len(shape) < 6:
-        shape.append(here.tag + "." + "".join(here.classes[:1]) if len(shape) < 2 else here.tag)
+        name = "." + _DIGITS.sub("", here.classes[0]) if len(shape) < 2 and here.classes else ""
+        shape.append(here.tag + name)
         if here.order in tops:
             break
         here = here.parent
@@ -167,8 +186,9 @@ def _shape(node: Node, tops: set[int]) -> tuple[str, ...]:
 
 
 def _unit(source: Node, orders: list[int], tops: set[int], survey: Survey) -> Node:
+    alone = len(orders) == 1
     node = source
-    while node.order not in tops and node.tag not in WHOLE and node.parent is not None:
+    while node.order not in tops and not (alone and node.tag in WHOLE) and node.parent is not None:
         above = node.parent
         if sum(above.order < o <= survey.last[above.order] for o in orders) > 1:
             break
@@ -179,9 +199,9 @@ def _unit(source: Node, orders: list[int], tops: set[int], survey: Survey) -> No
 def _title(anchors: list[Node], box: Node) -> tuple[str, Node | None]:
     """The headline of a card: a heading with or around a link, else the line of a link that says most."""
     for anchor in anchors:
-        inner = anchor.find(*HEADINGS)
-        if inner is not None and is_headline(inner.text()):
-            return inner.text(), anchor
+        inner = max((h.text() for h in anchor.find_all(*HEADINGS)), key=weight, default="")
+        if is_headline(inner):
+            return inner, anchor
         outer = next((n for n in _within(anchor, box) if n.tag in HEADINGS), None)
         if outer is not None and is_headline(anchor.text()):
             return anchor.text(), outer

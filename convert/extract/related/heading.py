@@ -9,7 +9,7 @@ from typing import Final
 from convert import dom
 from convert.extract import words
 
-IDEAS: Final = ("product", "sponsored", "cue", "latest", "popular", "navigation", "tags")
+IDEAS: Final = ("product", "sponsored", "cue", "more", "latest", "popular", "navigation", "tags")
 """Ideas of a heading. Where two share a phrase the earlier wins: "Related products" are products."""
 
 MAX_HEADING: Final = 90
@@ -36,6 +36,13 @@ def _phrases() -> dict[str, str]:
 
 
 @cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that phrases begin with, and those that they end with."""
+    split = [phrase.split() for phrase in _phrases()]
+    return frozenset(s[0] for s in split), frozenset(s[-1] for s in split)
+
+
+@cache
 def _onward() -> frozenset[str]:
     return frozenset(fold(w) for w in words.words("related", "onward"))
 
@@ -44,9 +51,9 @@ def _onward() -> frozenset[str]:
 def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for idea in IDEAS:
-        topic = "related_name" if idea == "cue" else f"{idea}_name"
-        for word in words.words("related", topic):
-            found.setdefault(word, idea)
+        if idea != "more":
+            for word in words.words("related", "related_name" if idea == "cue" else f"{idea}_name"):
+                found.setdefault(word, idea)
     return found
 
 
@@ -76,6 +83,9 @@ def idea(text: str) -> str | None:
                 hit = known.get(folded[:cut]) or known.get(folded[-cut:])
                 if hit:
                     return hit
+        return None
+    first, last = _edges()
+    if not (tokens and (tokens[0] in first or tokens[-1] in last)):
         return None
     for cut in range(min(len(tokens) - 1, 8), 0, -1):
         for part, share in ((tokens[:cut], 4), (tokens[-cut:], 2.5)):

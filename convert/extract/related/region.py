@@ -18,6 +18,12 @@ MAX_SKIP: Final = 240
 MAX_HEADS: Final = 200
 """Headings of one page that are followed up; no real page has as many with a phrase of the vocabulary."""
 
+MAX_LINKS: Final = 120
+"""Links of a box that is looked into because of its name; a list of 40 cards may have three links in each."""
+
+NEAR: Final = 4
+"""Boxes outward of a list whose names say what it is; the names of wider ones speak of the page."""
+
 FRAME: Final = frozenset(("nav", "header", "footer"))
 """Elements of the site's frame: a heading outside them does not head what is in them."""
 
@@ -32,19 +38,19 @@ class Head:
 
 def find_heads(survey: Survey) -> list[Head]:
     """The lines that name an idea of the vocabulary and all true headings, in document order."""
-    found: dict[int, Head] = {}
+    found: list[Head] = []
     seen: set[int] = set()
+    followed = 0
     for text in survey.texts:
         line = _line(text, survey)
         if line is None or line.order in seen:
             continue
         seen.add(line.order)
-        named = idea(line.text())
-        if named is not None or line.tag in HEADINGS:
-            found[line.order] = Head(line, named)
-            if len(found) >= MAX_HEADS:
-                break
-    return list(found.values())
+        known = idea(line.text()) if followed < MAX_HEADS else None
+        if known is not None or line.tag in HEADINGS:
+            found.append(Head(line, known))
+            followed += known is not None
+    return found
 
 
 def _line(text: Node, survey: Survey) -> Node | None:
@@ -124,7 +130,7 @@ class Finder:
 
 def _is_strong(head: Head) -> bool:
     """Whether a line heads a list of its own and is not the label of one card ("Events", "Tags: ...")."""
-    return head.node.tag in HEADINGS or head.idea in ("cue", "latest", "popular", "sponsored")
+    return head.node.tag in HEADINGS or head.idea in ("cue", "more", "latest", "popular", "sponsored")
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -135,14 +141,27 @@ def _alike(one: Node, other: Node) -> bool:
 
 
 def named(survey: Survey) -> Iterator[tuple[Node, str]]:
-    """The boxes whose class or id names an idea, outermost first."""
+    """The boxes of a list's size whose class or id names an idea, outermost first."""
     for node in survey.elements:
-        if survey.links[node.order] and node.tag in BLOCK and node.tag not in ("body", "main"):
+        if 0 < survey.links[node.order] <= MAX_LINKS and node.attrs and node.tag in BLOCK:
             found = name_idea(node)
             if found is not None:
                 yield node, found
 
 
+def calls_itself(node: Node) -> str | None:
+    """The idea that the name of a box, or of the nearest boxes around it, gives."""
+    boxes = [node, *node.ancestors()][:NEAR]
+    return next((found for found in map(name_idea, boxes) if found is not None), None)
+
+
 def in_frame(node: Node) -> bool:
-    """Whether an element stands in the site's menu or in a header."""
-    return any(n.tag in ("nav", "header") for n in node.ancestors())
+    """Whether an element stands in a menu, or in a header that is not that of a section."""
+    header = False
+    for above in node.ancestors():
+        if above.tag == "nav" or (above.tag == "header" and above.parent is not None and above.parent.tag == "body"):
+            return True
+        if above.tag in ("section", "article", "aside", "main"):
+            return False
+        header = header or above.tag == "header"
+    return header

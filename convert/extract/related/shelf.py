@@ -5,13 +5,32 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from convert.dom import Node, Tree
-from convert.extract.related.card import GOOD_TITLE, Card, articles, is_own, read_cards, related, weight
-from convert.extract.related.region import Finder, Head, find_heads, in_frame, is_inline, named
+from convert.extract.related.card import (
+    GOOD_TITLE,
+    Card,
+    articles,
+    is_kindred,
+    is_own,
+    read_cards,
+    related,
+    weight,
+)
+from convert.extract.related.region import (
+    MAX_LINKS,
+    Finder,
+    Head,
+    calls_itself,
+    find_heads,
+    in_frame,
+    is_inline,
+    named,
+)
 from convert.extract.related.survey import Survey
 from convert.model import Related
 
 REASONS: Final = {
     "cue": "related articles",
+    "more": "other articles",
     "latest": "latest articles",
     "popular": "popular articles",
     "navigation": "previous and next",
@@ -21,14 +40,20 @@ REASONS: Final = {
 }
 """What the trail says of a list that was taken out, by its idea."""
 
+NEAREST: Final = frozenset(("tags", "navigation", "product"))
+"""Ideas whose list stands right below the heading; further out their words are too common to go by."""
+
 MAX_CARDS: Final = 40
 """Entries of one list; the longest labelled list has 19, an index of a site hundreds."""
 
 MAX_TEXT: Final = 500
 """Characters outside links for each entry of a list; more is a part of the article with links in it."""
 
-END: Final = 0.7
-"""Share of the running text that stands before a list without a telling heading, for it to be at the end."""
+LONE_TITLE: Final = 25
+"""Weight of a headline that stands alone under a cue; shorter ones are buttons ("Back to the overview")."""
+
+END: Final = 0.6
+"""Share of the running text before a list without a telling heading; comments and bios may follow."""
 
 
 @dataclass
@@ -45,14 +70,21 @@ class Shelf:
 
 
 def lift(tree: Tree, base: str | None, kept: Callable[[Node], bool] | None = None) -> Shelf:
-    """Find the lists of links of a page; `base` is its address, `kept` tells what the article's blocks are."""
-    return _Search(tree, base).run()
+    """Find the lists of links of a page.
+
+    `base` is the page's address; without it links stay as they are and none counts as another
+    site's. `kept` tells which elements the article's text stands in, for a list that says nothing
+    of itself: such a list follows the end of the text.
+    """
+    return _Search(tree, base, kept).run()
 
 
 class _Search:
-    def __init__(self, tree: Tree, base: str | None) -> None:
+    def __init__(self, tree: Tree, base: str | None, kept: Callable[[Node], bool] | None) -> None:
         self.base = base
         self.survey = Survey(tree)
+        if kept is not None:
+            self.survey.restrict(kept)
         self.shelf = Shelf()
         self.related: dict[str, Related] = {}
         self.inline: dict[str, Related] = {}
@@ -80,35 +112,62 @@ class _Search:
             return
         for run in finder.below(head):
             cards = read_cards(run, self.survey, self.base)
-            if self._is_list(run, cards):
+            if self._is_list(run, cards, idea):
+                if idea == "more" and calls_itself(run[0]) == "cue":
+                    idea = "cue"
                 if self._in_text(head, run):
                     self._keep_inline(run, idea)
                 else:
                     self._take([head, *run], cards, idea)
                 return
+            if idea in NEAREST:
+                return
 
     def _named(self) -> None:
         """Take the boxes that class or id call a list of some idea."""
+        start = self.survey.prose[0][0].order if self.survey.prose else 0
         for box, idea in named(self.survey):
-            if idea in ("tags", "product") or self._is_taken(box) or in_frame(box):
+            if idea in ("tags", "product") or self._touches(box) or in_frame(box) or box.order < start:
                 continue
             cards = read_cards([box], self.survey, self.base)
             least = 1 if idea == "navigation" else 2
-            if len(cards) >= least and self._is_list([box], cards) and not self._in_text(box, [box]):
+            if len(cards) >= least and self._is_list([box], cards, idea) and not self._in_text(box, [box]):
                 self._take([box], cards, idea)
 
     def _trailing(self, heads: list[Head], finder: Finder) -> None:
-        """Take the list of pictured cards after the end of the text whose heading tells nothing."""
+        """Take the shelf of pictured cards that follows the end of the text and says nothing of itself."""
+        start = self._end_of_text()
         for head in heads:
-            if head.idea is not None or self._is_taken(head.node) or in_frame(head.node):
-                continue
-            for run in finder.below(head.node):
-                cards = articles(read_cards(run, self.survey, self.base), self.base)
-                pictured = sum(c.unit.find("img") is not None for c in cards)
-                if len(cards) >= 3 and pictured == len(cards) and self._is_list(run, cards) and self._ends(run):
-                    self._take([head.node, *run], cards, "cue")
+            if head.idea is None and head.node.order > start:
+                run = next(finder.below(head.node), [])
+                if run and self._take_silent([head.node], run):
                     return
-                break
+        for node in self.survey.elements:
+            if node.order > start and 3 <= self.survey.links[node.order] <= MAX_LINKS:
+                children = [c.tag for c in node.children if c.tag != "#text"]
+                alike = 3 <= len(children) <= MAX_CARDS and len(set(children)) == 1
+                if alike and self._take_silent([], [node]):
+                    return
+
+    def _take_silent(self, heads: list[Node], run: list[Node]) -> bool:
+        if self._touches(run[0]) or in_frame(run[0]) or calls_itself(run[0]) not in (None, "cue"):
+            return False
+        cards = read_cards(run, self.survey, self.base)
+        near = [c for c in articles(cards, self.base) if is_kindred(c.href, self.base)]
+        shown = [c for c in near if c.unit.find("img") is not None]
+        if len(shown) < max(3, len(cards)) or not self._is_list(run, cards, "cue") or not self._ends(run):
+            return False
+        self._take([*heads, *run], cards, "cue")
+        return True
+
+    def _end_of_text(self) -> int:
+        """The order of the block with which the share END of the running text is reached."""
+        left = END * sum(n for _, n in self.survey.prose)
+        for block, n in self.survey.prose:
+            left -= n
+            if left <= 0:
+                return block.order
+        return self.survey.last[self.survey.body.order]
 
     def _take(self, nodes: list[Node], cards: list[Card], idea: str) -> None:
         if idea == "cue":
@@ -126,18 +185,25 @@ class _Search:
     def _is_taken(self, node: Node) -> bool:
         return any(first <= node.order <= last for first, last in self.taken)
 
-    def _is_list(self, run: list[Node], cards: list[Card]) -> bool:
-        """Whether the cards are a list of articles of this site, and not a part of the text with links in it."""
+    def _touches(self, node: Node) -> bool:
+        end = self.survey.last[node.order]
+        return any(first <= end and node.order <= last for first, last in self.taken)
+
+    def _is_list(self, run: list[Node], cards: list[Card], idea: str) -> bool:
+        """Whether the cards are a list of articles of this site, and no part of the text with links in it."""
         if not 0 < len(cards) <= MAX_CARDS:
             return False
-        if sum(weight(c.title) for c in cards) < GOOD_TITLE * len(cards):
+        least = GOOD_TITLE * len(cards) if len(cards) > 1 else LONE_TITLE
+        if sum(weight(c.title) for c in cards) < least:
+            return False
+        if idea in NEAREST and any(self.survey.prose_in(n) for n in run):
             return False
         plain = sum(self.survey.plain(n) for n in run)
         own = sum(is_own(c.href, self.base) for c in cards)
         return plain <= MAX_TEXT * len(cards) and own * 2 >= len(cards)
 
     def _in_text(self, head: Node, run: list[Node]) -> bool:
-        """Whether running text stands beside the list before and after it, so that it interrupts the article."""
+        """Whether running text stands beside the list before and after it: it interrupts the article."""
         parent = head.parent
         if parent is None or run[-1].parent is not parent:
             return False

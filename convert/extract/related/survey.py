@@ -1,6 +1,7 @@
 """One walk over the page that measures what the finding of lists asks again and again."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import Final
 
 from convert import dom
@@ -86,7 +87,19 @@ class Survey:
             if node is not None and node.tag != "a":
                 own[node.order] = own.get(node.order, 0) + len(text.data.strip())
                 blocks[node.order] = node
-        return [(blocks[order], n) for order, n in own.items() if n >= MIN_PROSE and blocks[order].tag not in HEADINGS]
+        return [
+            (blocks[order], n)
+            for order, n in own.items()
+            if n >= MIN_PROSE and blocks[order].tag not in HEADINGS
+        ]
+
+    def restrict(self, kept: Callable[[dom.Node], bool]) -> None:
+        """Leave in `prose` only blocks that are kept, unless none is."""
+        self.prose = [(block, n) for block, n in self.prose if kept(block)] or self.prose
+
+    def prose_in(self, node: dom.Node) -> int:
+        """Characters of running text at or below an element."""
+        return self.prose_between(node.order, self.last[node.order])
 
     def prose_between(self, first: int, last: int) -> int:
         """Characters of running text in the blocks with these orders."""
