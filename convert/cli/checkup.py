@@ -158,7 +158,10 @@ INSTALL: Final = {
 def how_to_install_pango() -> str:
     """What to type on this system to have the libraries of the typesetter."""
     if sys.platform == "darwin":
-        return "Type: brew install pango   (Homebrew itself: https://brew.sh)"
+        return (
+            "Type: brew install pango   (Homebrew itself: https://brew.sh)\n"
+            "If it is still not found, type: export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib"
+        )
     if sys.platform == "win32":
         return (
             "Install MSYS2 from https://www.msys2.org, then type in its window:\n"
