@@ -43,8 +43,7 @@ TABLE: Final[dict[str, str]] = {
     ),
     # extraction
     "title-missing": (
-        "No title was found, so the brief is headed by its first words."
-        ' Give one with --set title="...".'
+        'No title was found, so the brief is headed by its first words. Give one with --set title="...".'
     ),
     "date-ambiguous": (
         'The date "{text}" can be read day first or month first; we read it as {date}.'
@@ -77,9 +76,11 @@ TABLE: Final[dict[str, str]] = {
     "glyph-missing": (
         "Our fonts have no sign for {characters}, used in: {where}. A box stands in its place."
     ),
-    "label-untranslated": (
-        "There are no labels for the language {language}; English ones were used."
+    "layout-simplified": (
+        "The typesetter could not lay out this article in the full design, so a plainer one was used."
+        " Nothing is missing; look at the boxes and pictures."
     ),
+    "label-untranslated": ("There are no labels for the language {language}; English ones were used."),
 }
 """Code -> sentence with its blanks. Codes are never renamed or given another meaning."""
 

@@ -3,7 +3,7 @@
     python tools/build_fonts.py SOURCES [layouts/_fonts]
 
 SOURCES is a folder that holds the original files (any depth): the packages fontpkg-source-serif-4,
-fontpkg-source-sans-3, fontpkg-source-code-pro and pymupdf-fonts (FiraGO) unpacked, and DejaVu Sans.
+fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans and pymupdf-fonts (FiraGO) unpacked, and DejaVu Sans.
 Needed only when a font is to be renewed, never by an install: a variable font costs every PDF a
 quarter of its processor time and puts the clock into its bytes (see DECISIONS.md).
 
@@ -47,8 +47,14 @@ TEXT: tuple[tuple[str, dict[str, float], str, int, bool], ...] = (
 """Original file, place on its axes, family, weight as CSS names it, italic."""
 
 WORLD = [*range(0x0590, 0x0780), *range(0x10A0, 0x1100), *range(0x1C90, 0x1CC0), *range(0x2D00, 0x2D30),
-         *range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFF), 0x25CC, 0x200C, 0x200D, 0x200E, 0x200F, 0x20]  # fmt: skip
+         *range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFF), 0x25CC, 0x200C, 0x200D, 0x200E, 0x200F, 0x20, 0xA0]  # fmt: skip
 """Hebrew, Arabic and Georgian, which FiraGO draws to match a sans."""
+
+SPACES = {0x20, 0xA0, 0x2009, 0x202F}
+"""A run of words in one script is set in one font with the spaces in it."""
+
+INDIC = {*range(0x0900, 0x0E00), *range(0x1CD0, 0x1D00), *range(0xA830, 0xA840), *range(0xA8E0, 0xA900)}
+"""Scripts whose shaping needs more features than are kept here."""
 
 
 def cut(font: TTFont, unicodes: list[int]) -> None:
@@ -111,8 +117,16 @@ def build(sources: Path, out: Path) -> None:
         font.save(out / f"{name(font, 'Press World', weight, False)}.ttf")
     for file, weight in (("DejaVuSans.ttf", 400), ("DejaVuSans-Bold.ttf", 700)):
         font = TTFont(original(sources, file), recalcTimestamp=False)
-        cut(font, [c for c in font.getBestCmap() if c not in covered])
+        wanted = [c for c in font.getBestCmap() if c not in covered or c in SPACES]
+        cut(font, wanted)
         font.save(out / f"{name(font, 'Press Signs', weight, False)}.ttf")
+        if weight == 400:
+            signs = set(wanted)
+    font = TTFont(original(sources, "NotoSans[wdth,wght].ttf"), recalcTimestamp=False)
+    rest = font.getBestCmap().keys() - covered - signs - INDIC | SPACES
+    cut(font, sorted(rest))
+    font = instantiateVariableFont(font, {"wdth": 100, "wght": 400}, static=True)
+    font.save(out / f"{name(font, 'Press More', 400, False)}.ttf")
 
 
 if __name__ == "__main__":

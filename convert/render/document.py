@@ -39,8 +39,13 @@ class Document(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...]
 
 
-def make_document(publication: Publication, design: Design, template: str) -> Document:
-    """Fill the template; the words of the page are in the article's language."""
+def make_document(
+    publication: Publication, design: Design, template: str, generator: str = GENERATOR, style: str = ""
+) -> Document:
+    """Fill the template; the words of the page are in the article's language.
+
+    `style` is a style sheet of ours for templates that hold it themselves.
+    """
     shelf = Shelf(publication.assets)
     if design.logo:
         shelf.put(design.logo.name, design.logo.media_type, design.logo.data)
@@ -68,7 +73,8 @@ def make_document(publication: Publication, design: Design, template: str) -> Do
         parameters=dict(design.parameters),
         labels=labels(language),
         language=language,
-        generator=GENERATOR,
+        generator=generator,
+        style=Markup(style),
         shelf=shelf,
     )
     return Document(markup, shelf, language, remarks)

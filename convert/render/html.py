@@ -39,6 +39,9 @@ MAX_DEPTH: Final = 24
 """Blocks within blocks that are kept, below which only their words remain: each level costs the typesetter
 about ten calls of its own, and a page has no room for more indents."""
 
+WIDE: Final = 1.6
+"""From which ratio on, and from 900 pixels, the lead picture fills the whole width: 168 mm at 135 dots an inch."""
+
 LIST_STYLES: Final = {
     "decimal": "1",
     "lower-alpha": "a",
@@ -155,8 +158,12 @@ class Writer:
         caption = self.inline.line(figure.caption)
         credit = f'<span class="credit">{text(figure.credit)}</span>' if figure.credit else ""
         words = f"<figcaption>{caption}{' ' if caption and credit else ''}{credit}</figcaption>"
-        several = " several" if len(figure.images) > 1 else ""
-        return f'<figure class="{kind}{several}">{pictures}{words if caption or credit else ""}</figure>'
+        if kind:
+            asset = self.shelf.find(figure.images[0]) if len(figure.images) == 1 else None
+            kind += " wide" if asset and asset.width > max(asset.height * WIDE, 900) else " column"
+        if len(figure.images) > 1:
+            pictures = f'<div class="pictures">{pictures}</div>'
+        return f'<figure class="{kind or "plain"}">{pictures}{words if caption or credit else ""}</figure>'
 
     def picture(self, image: Image, figure: Figure | None) -> str:
         asset = self.shelf.find(image)
@@ -179,14 +186,14 @@ class Writer:
         for tag, rows in (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot)):
             if rows:
                 lines = (
-                    f"<tr>{''.join(self.cell(slot, tag, depth) for slot in row)}</tr>" for row in rows
+                    f"<tr>{''.join(self.cell(slot, tag, slot.column in grid.numeric, depth) for slot in row)}</tr>" for row in rows
                 )
                 parts.append(f"<{tag}>{''.join(lines)}</{tag}>")
         source = self.inline.line(table.source)
         foot = f'<p class="table-source">{source}</p>' if source else ""
         return f'<div class="table {grid.size}"><table>{"".join(parts)}</table>{foot}</div>'
 
-    def cell(self, slot: Slot, section: str, depth: int) -> str:
+    def cell(self, slot: Slot, section: str, numeric: bool, depth: int) -> str:
         cell = slot.cell
         spans = f' colspan="{slot.colspan}"' if slot.colspan > 1 else ""
         spans += f' rowspan="{slot.rowspan}"' if slot.rowspan > 1 else ""
@@ -194,7 +201,8 @@ class Writer:
         scope = f' scope="{"col" if section == "thead" else "row"}"' if tag == "th" else ""
         if cell is None:
             return f"<{tag}{scope}></{tag}>"
-        align = f' class="{cell.align}"' if cell.align else ""
+        side = cell.align or ("end" if numeric and slot.colspan == 1 else None)
+        align = f' class="at-{side}"' if side else ""
         if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
             inner = self.inline.line(cell.blocks[0].content)
         else:
@@ -206,7 +214,7 @@ class Writer:
         if not title and callout.kind == "takeaways":
             title = text(self.labels["takeaways"])
         head = f'<p class="callout-title">{title}</p>' if title else ""
-        return f'<div class="callout {callout.kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
+        return f'<div class="callout kind-{callout.kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
 
     def embed(self, embed: Embed, depth: int) -> str:
         """A card that leads to what paper cannot show: kind, title, address, code to scan."""
@@ -216,14 +224,15 @@ class Writer:
         title = f'<p class="embed-title">{text(embed.title)}</p>' if embed.title else ""
         where = f'<p class="address">{self.address(address)}</p>' if address else ""
         words = self.blocks(embed.text, depth + 1) if embed.text else ""
+        code = self.qr(address)
         return (
-            f'<div class="embed">{self.qr(address)}<div class="embed-words">'
-            f'<p class="embed-kind">{text(kind)}</p>{title}{words}{where}</div>{poster}</div>'
+            f'<div class="embed{" with-code" if code else ""}">{code}<div class="embed-words">'
+            f'<p class="embed-kind">{text(kind)}</p>{title}{poster}{words}{where}</div></div>'
         )
 
     def address(self, href: str) -> Markup:
         """An address in words that is a link as well."""
-        return Markup(f'<a class="bare" href="{escape(href)}">{address_markup(href)}</a>')
+        return Markup(f'<a class="bare" dir="ltr" href="{escape(href)}">{address_markup(href)}</a>')
 
     def qr(self, href: str | None) -> Markup:
         """The address as a code to scan; nothing where there is none or it is too long for one."""
@@ -258,4 +267,4 @@ def shape(asset: Asset) -> str:
     """Whether a picture is wide, tall, or too small (below 480 pixels) to fill the column."""
     if asset.width < 480:
         return "small"
-    return "tall" if asset.height > asset.width * 1.1 else "wide"
+    return "tall" if asset.height > asset.width * 1.1 else "full"

@@ -30,6 +30,9 @@ MAX_DEPTH: Final = 40
 LONGEST_RUN: Final = 60
 """Letters without a place to break after which one is made; about a line of text."""
 
+LONGEST_KEY: Final = 24
+"""Letters of program text in a line that stay together; about a third of the line."""
+
 TAGS: Final = {
     "emphasis": "em",
     "strong": "strong",
@@ -83,7 +86,15 @@ class InlineWriter:
         """The markup of a line; within a link (`linked`) other links are only words."""
         if depth > MAX_DEPTH:
             return text(words_of(content))
-        return "".join(self.item(item, linked, depth) for item in content)
+        pieces: list[str] = []
+        before: Inline | None = None
+        for item in content:
+            piece = self.item(item, linked, depth)
+            if isinstance(item, NoteRef) and isinstance(before, NoteRef | Link):
+                piece = piece.replace('"note-reference"', '"note-reference next"', 1)
+            pieces.append(piece)
+            before = item
+        return "".join(pieces)
 
     def line(self, content: Iterable[Inline]) -> str:
         """The same without white space at the end, which would break a full last line early."""
@@ -100,7 +111,8 @@ class InlineWriter:
                 inner = self.write(item.content, linked, depth + 1)
                 return f"<span{flow(item.language, item.direction)}>{inner}</span>"
             case CodeSpan():
-                return f"<code>{text(item.text)}</code>"
+                key = ' class="key"' if len(item.text) <= LONGEST_KEY else ""
+                return f"<code{key}>{text(item.text)}</code>"
             case Link():
                 return self.link(item, linked, depth)
             case Break():

@@ -37,6 +37,9 @@ VARIANT: Final = "pdf/a-3a"
 NOWHERE: Final = "about:invalid"
 """Base of relative addresses: there is none."""
 
+PLAIN: Final = "* { float: none !important; break-inside: auto !important } div, header { display: block !important }"
+"""What is added where the full design cannot be laid out."""
+
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -84,6 +87,7 @@ class Press:
         if design.fonts:
             pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.fonts.font_map))
         self.counters = CounterStyle()
+        self.plain = self.parse(PLAIN)
         self.sheets = [self.parse(design.token_sheet())]
         self.sheets += [self.parse(sheet) for name, sheet in design.styles if not name.endswith("web.css")]
 
@@ -97,12 +101,13 @@ class Press:
         )
 
     @lru_cache(maxsize=32)  # noqa: B019 - a press lives as long as the process
-    def foot(self, language: str) -> Any:
-        """The page numbers in the words of the language."""
+    def foot(self, language: str, direction: str) -> Any:
+        """The running foot: title where lines begin, page numbers in the words of the language where they end."""
         words = re.split(r"(\{pages?\})", labels(language)["page"])
         counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
-        content = " ".join(counters.get(w) or f'"{w}"' for w in words if w)
-        return self.parse(f":root{{--page-number:{content}}}")
+        numbers = " ".join(counters.get(w) or f'"{w}"' for w in words if w)
+        left, right = ("string(running)", numbers) if direction == "ltr" else (numbers, "string(running)")
+        return self.parse(f":root{{--foot-left:{left};--foot-right:{right}}}")
 
 
 @lru_cache(maxsize=4)
@@ -115,23 +120,34 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
     """Typeset with the layout's page.html.j2; OutputError where the typesetter gives up."""
     document = make_document(publication, design, "page.html.j2")
     tools = press(design)
-    fetcher = ShelfFetcher(document.shelf)
+    sheets = [*tools.sheets, tools.foot(document.language, publication.articles[0].direction)]
+    remarks = document.remarks + find_missing_glyphs(document, design)
     try:
-        page = HTML(string=document.markup, base_url=NOWHERE, url_fetcher=fetcher, media_type="print")
-        typeset = page.render(
-            stylesheets=[*tools.sheets, tools.foot(document.language)],
-            font_config=tools.fonts,
-            counter_style=tools.counters,
-            pdf_variant=VARIANT,
-        )
+        typeset = lay_out(document, tools, sheets)
     except RecursionError:
         raise OutputError(
             "The article is nested too deeply to be typeset. Save only its text and convert that."
         ) from None
+    except (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError):
+        # Its layout of boxes that must not be split has faults; without such boxes it has been seen to hold.
+        typeset = lay_out(document, tools, [*sheets, tools.plain])
+        remarks += (remark("layout-simplified"),)
     describe_conformance(typeset)
     data = typeset.write_pdf(pdf_variant=VARIANT, pdf_identifier=PLACEHOLDER, finisher=repair_tags)
-    remarks = document.remarks + find_missing_glyphs(document, design)
     return Rendition(seal(data), "application/pdf", ".pdf", len(typeset.pages), remarks)
+
+
+def lay_out(document: Document, tools: Press, sheets: list[Any]) -> Typeset:
+    """Break the document into pages."""
+    page = HTML(
+        string=document.markup,
+        base_url=NOWHERE,
+        url_fetcher=ShelfFetcher(document.shelf),
+        media_type="print",
+    )
+    return page.render(
+        stylesheets=sheets, font_config=tools.fonts, counter_style=tools.counters, pdf_variant=VARIANT
+    )
 
 
 def describe_conformance(typeset: Typeset) -> None:

@@ -21,6 +21,12 @@ LONGEST_WORD: Final = 22
 TYPICAL_CELL: Final = 26
 """Letters of a cell that a column would like to show in one line."""
 
+NUMBER: Final = re.compile(r"[-+\u2212\u2013~<>\u2264\u2265\u2248($\u20a0-\u20cf\u00a3\u00a5\s]*\d[\d\s.,'\u2019\u066b\u066c]*[%\u2030)*\s\u20a0-\u20cf]*")
+"""A figure with sign, currency sign and percent sign; a date or a range is none."""
+
+ABSENT: Final = ("", "-", "\u2013", "\u2014", "\u2026", "..")
+"""What stands in a cell for a number that is not known."""
+
 SIZES: Final = (("plain", 118, 1.52, 3.4), ("broad", 168, 1.52, 3.4), ("dense", 168, 1.26, 2.4),
                 ("landscape", 254, 1.26, 2.4))  # fmt: skip
 """Class, width of the table, width of an average letter and of a cell's padding, in mm; see blocks.css."""
@@ -36,7 +42,8 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """Rows of slots that cover every column, in three sections; `shares` are column widths in percent."""
+    """Rows of slots that cover every column, in three sections; `shares` are column widths in percent,
+    `numeric` the columns that hold numbers only."""
 
     head: tuple[tuple[Slot, ...], ...]
     body: tuple[tuple[Slot, ...], ...]
@@ -44,6 +51,7 @@ class Grid(msgspec.Struct, frozen=True):
     columns: int
     size: str
     shares: tuple[float, ...]
+    numeric: frozenset[int]
 
 
 def lay_grid(table: Table) -> Grid:
@@ -56,7 +64,7 @@ def lay_grid(table: Table) -> Grid:
     columns = max((s.column + s.colspan for part in placed for row in part for s in row), default=0)
     sections = [tuple(fill_holes(part, columns)) for part in placed]
     size, shares = measure(sections, columns)
-    return Grid(*sections, columns, size, shares)
+    return Grid(*sections, columns, size, shares, find_numeric(sections[1], columns))
 
 
 def place(rows: Sequence[Row]) -> list[list[Slot]]:
@@ -126,3 +134,16 @@ def measure(sections: Sequence[Sequence[Sequence[Slot]]], columns: int) -> tuple
     widths = [w * letter + padding + spare * wish / wanted for w, wish in zip(words, wishes, strict=True)]
     total = sum(widths) or 1
     return size, tuple(round(100 * w / total, 2) for w in widths)
+
+
+def find_numeric(rows: Sequence[Sequence[Slot]], columns: int) -> frozenset[int]:
+    """Columns whose cells are all numbers or empty, at least two of them numbers: their ends line up."""
+    numbers = [0] * columns
+    others = [0] * columns
+    for slot in (slot for row in rows for slot in row if slot.cell is not None):
+        words = plain(slot.cell.blocks).strip() if slot.cell else ""
+        if slot.colspan > 1 or (words and not NUMBER.fullmatch(words) and words not in ABSENT):
+            others[slot.column] += 1
+        elif words not in ABSENT:
+            numbers[slot.column] += 1
+    return frozenset(c for c in range(columns) if numbers[c] > 1 and not others[c])
