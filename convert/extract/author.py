@@ -1,0 +1,311 @@
+"""Who wrote the page: the byline it prints, else the names it declares, else nobody."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+from urllib.parse import urlsplit
+
+import msgspec
+
+from convert.dom import Node
+from convert.extract.address import resolve
+from convert.extract.byline import cue, is_name, is_organisation, read_persons, strip_cue, unite
+from convert.extract.masthead import Masthead, printing
+from convert.extract.witness import Evidence, Line, flatten, fold, glimpse, inside
+from convert.extract.words import words
+from convert.model import Person, Rival
+
+METAS: Final = (
+    "author article:author citation_author dc.creator dcterms.creator dc.contributor parsely-author sailthru.author"
+    " og:article:author byl cxenseparse:author rbauthors article.author book:author og:author authors"
+).split()
+"""Meta tags that name authors, in the order we believe them."""
+
+MARKED: Final = re.compile(
+    r"by-?_?line|author|(?:^|[\s_-])(?:writer|contributor|posted-?by|written-?by|vcard|fn|columnist|reporter|creator)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class names, ids and rels of elements that print an author."""
+
+NOT_NAME: Final = re.compile(
+    r"author(?:ity|i[sz]|s?[-_]*(?:bio|box|desc|about|info-?text|image|img|avatar|photo|picture|pic|social|link-?list|title|role|job|position|twitter|icon|count|posts|archive|more))"
+    r"|about-?author|co-?author-?bio|avatar|comment|disclaimer|authorization",
+    re.IGNORECASE,
+)
+"""Class names that have the word but print something else about an author."""
+
+AWAY: Final = re.compile(
+    r"comment|related|recommend|sidebar|widget|footer|recent|latest|popular|more-|read-?next|card|teaser|carousel|testimonial|review(?!ed)",
+    re.IGNORECASE,
+)
+"""Class names of boxes whose authors are those of other things."""
+
+PROFILE: Final = re.compile(r"/(?:authors?|autor(?:es|en)?|auteurs?|people|person|staff|contributors?|profiles?|users?|team|writers?|experts?|columnists?|by|bio)/[^/]", re.IGNORECASE)
+"""Addresses of pages about a person."""
+
+FAR_LIMIT: Final = 40
+"""Marked elements away from the headline that are read; a page of comments has thousands."""
+
+
+class Authors(NamedTuple):
+    """The authors, who told them, what others told, and the elements that print them."""
+
+    persons: tuple[Person, ...] = ()
+    witness: str = ""
+    rivals: tuple[Rival, ...] = ()
+    orders: frozenset[int] = frozenset()
+
+
+def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:
+    """The line with 'by' near the headline, an element marked as byline, a declared name, an author's box below."""
+    declared = list(_declared(page, names))
+    for found in (_cued(page, head, declared), _marked(page, head, declared)):
+        if found.persons:
+            return _finish(found, declared, page)
+    if declared:
+        persons, witness = declared[0]
+        orders = _printed(head, persons)
+        return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:], page)
+    return _far(page, head)
+
+
+def _finish(found: Authors, declared: list[tuple[tuple[Person, ...], str]], page: Evidence) -> Authors:
+    """With mixed case, addresses and kinds from the other witnesses, and these as rivals."""
+    known = {fold(p.name): p for persons, _ in reversed(declared) for p in persons}
+    persons = []
+    for person in found.persons:
+        other = known.get(fold(person.name))
+        if other is not None:
+            name = other.name if person.name.isupper() and not other.name.isupper() else person.name
+            kind = other.kind if other.kind == "organisation" else person.kind
+            person = msgspec.structs.replace(person, name=name, url=person.url or other.url, kind=kind)
+        persons.append(person)
+    own = {fold(p.name) for p in persons}
+    rivals = tuple(
+        Rival(", ".join(p.name for p in others), witness)
+        for others, witness in declared
+        if {fold(p.name) for p in others} != own
+    )
+    return Authors(tuple(persons), found.witness, rivals[:6], found.orders)
+
+
+def _declared(page: Evidence, names: frozenset[str]) -> Iterator[tuple[tuple[Person, ...], str]]:
+    """Names from JSON-LD, meta tags and microdata; accounts like 'admin' and the site's own name are none."""
+    for key in ("author", "creator"):
+        value = page.article.get(key)
+        persons = list(_from_data(page, value)) if value else []
+        if kept := _serious(persons, names):
+            yield kept, f"JSON-LD {key}"
+    for name in METAS:
+        persons = [p for content in page.metas.get(name, ())[:12] for p in _from_meta(content, name)]
+        if kept := _serious(persons, names):
+            yield kept, f"meta {name}"
+    label = next(
+        (str(i) for i in (1, 2) if any(cue(v + ":") for v in page.metas.get(f"twitter:label{i}", ()))), None
+    )
+    if label and (kept := _serious([p for v in page.metas.get(f"twitter:data{label}", ()) for p in _from_meta(v, "")], names)):
+        yield kept, f"meta twitter:data{label}"
+
+
+def _serious(persons: Iterable[Person], names: frozenset[str]) -> tuple[Person, ...]:
+    """Without repeats, and without the site's own name where a page only fills in a field with it."""
+    return unite(p for p in persons if fold(p.name) not in names)
+
+
+def _from_data(page: Evidence, value: Any, depth: int = 0) -> Iterator[Person]:
+    """Persons of a JSON-LD author: an object, a list, a name, or a reference."""
+    if isinstance(value, list) and depth < 3:
+        for item in value[:20]:
+            yield from _from_data(page, item, depth + 1)
+        return
+    item = page.resolve(value)
+    if item is None:
+        if isinstance(value, str):
+            yield from _from_meta(flatten(value), "")
+        return
+    name = item.get("name")
+    if isinstance(name, list):
+        yield from _from_data(page, name, depth + 1)
+        return
+    if not isinstance(name, str):
+        return
+    group = "Organization" in str(item.get("@type"))
+    for person in _from_meta(flatten(name), "", whole=group):
+        url = item.get("url")
+        role = item.get("jobTitle")
+        yield msgspec.structs.replace(
+            person,
+            url=url if isinstance(url, str) and url.startswith("http") else None,
+            kind="organisation" if group or person.kind == "organisation" else "person",
+            role=flatten(role)[:120] if isinstance(role, str) and role.strip() else person.role,
+        )
+
+
+def _from_meta(text: str, name: str, whole: bool = False) -> list[Person]:
+    """The names in one declared value; 'Roe, Jane' of library tags is turned round."""
+    if name.startswith(("citation", "dc")) and (m := re.fullmatch(r"([^\s,]+),\s*([^,]+)", text)):
+        text = f"{m[2]} {m[1]}"
+    if not whole and (persons := read_persons(text)):
+        return list(persons)
+    text = strip_cue(text)
+    login = text == text.lower() and not any(c.isspace() for c in text) and text.isascii()
+    plain = not re.search(r"[@/\\<>{}]|\.(?:com|org|net)\b|\d{3}", text)
+    if 2 <= len(text) <= 60 and plain and not login and text.casefold() not in words("byline", "anonymous") and len(text.split()) <= 7:
+        return [Person(text, kind="organisation" if whole or is_organisation(text) else "person")]
+    return []
+
+
+def _cued(page: Evidence, head: Masthead, declared: list[tuple[tuple[Person, ...], str]]) -> Authors:
+    """A line that begins with 'by', or follows a line of just that word."""
+    lines = head.lines
+    for at, line in enumerate(lines):
+        text = line.text
+        if len(text) > 240:
+            continue
+        found = cue(text)
+        if found is None:
+            persons = read_persons(text) if _has_inner_cue(line) else ()
+            if persons:
+                return _seen(page, line, persons)
+            continue
+        rest = text[found.end() :]
+        if rest.strip(" :："):
+            persons = read_persons(text)
+            if persons and _is_credible(line, persons, declared):
+                return _seen(page, line, persons)
+            if _agrees(rest, declared):
+                return _seen(page, line, (Person(rest.strip(), kind="organisation"),))
+        elif at + 1 < len(lines) and len(text) <= 24:
+            following = _run_of_names(lines[at + 1 : at + 6])
+            if following:
+                persons = unite(p for line2 in following for p in read_persons(line2.text))
+                seen = [_seen(page, line2, persons) for line2 in following]
+                orders = frozenset(printing(line)).union(*(s.orders for s in seen))
+                return Authors(seen[0].persons, f"text \u201c{text[:20]} {following[0].text[:50]}\u201d", (), orders)
+    return Authors()
+
+
+def _run_of_names(lines: list[Line]) -> list[Line]:
+    """The lines after a lone 'by' that name people: the first, and those that a comma or 'and' ties to it."""
+    run: list[Line] = []
+    for line in lines:
+        text = line.text
+        if text in (",", "&", "|") or fold(text) in words("byline", "and"):
+            continue
+        if len(text) > 120 or not read_persons(text) or (run and not _is_person_link(line)):
+            break
+        run.append(line)
+    return run
+
+
+def _is_person_link(line: Line) -> bool:
+    link = inside(line.pieces[0], "a")
+    return link is not None and ("author" in link.get("rel") or PROFILE.search(link.get("href")) is not None)
+
+
+def _has_inner_cue(line: Line) -> bool:
+    """'5 May 2020 by Jane Doe': a date, then the names."""
+    return bool(re.search(r"\d", line.text)) and len(line.text) <= 160 and bool(re.search(r"(?<!\w)(?:by|por|par|von)\s", line.text, re.IGNORECASE))
+
+
+def _is_credible(line: Line, persons: tuple[Person, ...], declared: list[tuple[tuple[Person, ...], str]]) -> bool:
+    """Whether a line with a cue is a byline: short cues like 'de' also begin sentences and menus."""
+    if any(fold(p.name) == fold(q.name) for p in persons for others, _ in declared for q in others):
+        return True
+    rest = strip_cue(line.text)
+    named = sum(len(p.name) + len(p.role or "") for p in persons)
+    links = inside(line.pieces[0], "li") is not None and line.linked > 0.9
+    return not links and (named >= 0.3 * len(rest) or len(rest) <= 100)
+
+
+def _agrees(text: str, declared: list[tuple[tuple[Person, ...], str]]) -> bool:
+    return any(len(others) == 1 and fold(text) == fold(others[0].name) for others, _ in declared)
+
+
+def _seen(page: Evidence, line: Line, persons: tuple[Person, ...]) -> Authors:
+    """The persons with the addresses of their pages, and the elements that print the line."""
+    links = [n for n in line.box.find_all("a") if n.get("href")] + [
+        a for a in (inside(p, "a") for p in line.pieces) if a is not None
+    ]
+    return Authors(_linked(page, persons, links), f"text \u201c{line.text[:60]}\u201d", (), frozenset(printing(line)))
+
+
+def _linked(page: Evidence, persons: tuple[Person, ...], links: list[Node]) -> tuple[Person, ...]:
+    known = {fold(glimpse(link, 80)): link.get("href") for link in links[:30]}
+    return tuple(
+        msgspec.structs.replace(p, url=p.url or _address(known.get(fold(p.name), ""), page.base)) for p in persons
+    )
+
+
+def _address(href: str, base: str | None) -> str | None:
+    found = resolve(href, base) if href else None
+    return found if found and urlsplit(found).scheme in ("http", "https") else None
+
+
+def _marked(page: Evidence, head: Masthead, declared: list[tuple[tuple[Person, ...], str]]) -> Authors:
+    """Elements marked as byline in the head of the article: the innermost that is a name."""
+    nodes = [n for n in _author_nodes(page) if head.holds(n)]
+    return _innermost(page, nodes, declared)
+
+
+def _author_nodes(page: Evidence) -> Iterator[Node]:
+    seen: set[int] = set()
+    for node in page.props.get("author", []):
+        if node.tag not in ("meta", "link", "img", "script"):
+            seen.add(node.order)
+            yield node
+    for node in page.marked:
+        if node.order in seen or node.tag in ("img", "svg", "button", "input", "link", "body", "html", "script", "form"):
+            continue
+        name = f"{node.get('class')} {node.get('id')} {node.get('rel')} {node.get('data-testid')}"
+        if MARKED.search(name) and not NOT_NAME.search(name):
+            yield node
+
+
+def _innermost(page: Evidence, nodes: list[Node], declared: list[tuple[tuple[Person, ...], str]]) -> Authors:
+    best: Authors = Authors()
+    length = 10_000
+    for node in nodes[:60]:
+        text = glimpse(node, 300)
+        if not 2 <= len(text) <= 240:
+            continue
+        links = [a for a in node.find_all("a") if "author" in a.get("rel") or PROFILE.search(a.get("href"))]
+        texts = [t for a in links[:12] if (t := glimpse(a, 80)) and is_name(t)]
+        persons = unite(p for t in texts for p in read_persons(t)) or read_persons(text)
+        if not persons and _agrees(text, declared):
+            persons = (Person(text, kind="organisation"),)
+        if not persons or (best.persons and len(text) >= length and len(persons) <= len(best.persons)):
+            continue
+        if best.persons and not {fold(p.name) for p in best.persons} <= {fold(p.name) for p in persons}:
+            continue
+        length = len(text)
+        linked = _linked(page, persons, links)
+        best = Authors(linked, f"markup {node.selector()}", (), frozenset({node.order} if len(text) <= 120 else ()))
+    return best
+
+
+def _printed(head: Masthead, persons: tuple[Person, ...]) -> set[int]:
+    """Orders of short lines near the headline that are just a declared name."""
+    wanted = {fold(p.name) for p in persons}
+    return {o for line in head.lines if fold(line.text) in wanted for o in printing(line)}
+
+
+def _far(page: Evidence, head: Masthead) -> Authors:
+    """An author's box elsewhere on the page, where only one name is told in all of them."""
+    told: dict[str, Authors] = {}
+    count = 0
+    for node in _author_nodes(page):
+        if head.holds(node) or inside(node, "nav", "footer", "aside"):
+            continue
+        chain = [node, *list(node.ancestors())[:8]]
+        if any(AWAY.search(n.get("class") + " " + n.get("id")) for n in chain if n.tag not in ("body", "html")):
+            continue
+        count += 1
+        if count > FAR_LIMIT:
+            break
+        found = _innermost(page, [node], [])
+        if found.persons:
+            told.setdefault("|".join(sorted(fold(p.name) for p in found.persons)), found)
+    if len(told) == 1:
+        return next(iter(told.values()))._replace(orders=frozenset())
+    return Authors()

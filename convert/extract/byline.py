@@ -1,0 +1,227 @@
+"""Names of authors from a line of text: 'By Jane Doe and John Roe, Senior Fellow | 3 min read'.
+
+No name is better than a wrong one: what has digits, an address, a job or a call to click in it is
+not a name. The words for all that are in `vocabulary/byline.toml`.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, Literal
+
+import msgspec
+
+from convert.extract.dates import find_dates
+from convert.extract.words import alternatives, words
+from convert.model import Person
+
+MAX_NAME: Final = 60
+"""Letters of one name; the longest of 633 real bylines has 46 (an organisation)."""
+
+MAX_LINE: Final = 400
+"""Letters of a byline; ten names with their affiliations."""
+
+MAX_PERSONS: Final = 12
+"""Names of one byline; a list that is longer is a directory of authors."""
+
+_SEPARATOR = re.compile(r"\s*[|•·●∙♦■/–—»›→\n\t]\s*|\s+-\s+|\s{3,}|\s*::\s*")
+_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@cache
+def _pattern(idea: str, shape: str) -> re.Pattern[str]:
+    """The words of one idea in a larger expression; `shape` has WORDS in their place."""
+    return re.compile(shape.replace("WORDS", alternatives("byline", idea)), re.IGNORECASE)
+
+
+def cue(text: str) -> re.Match[str] | None:
+    """'By', 'Written by:', 'Автор:' ... at the start of a line, with the space or colon behind it."""
+    found = _pattern("by", r"\s*[-–—|•(]?\s*WORDS(?:\s*[:：/／|]\s*|\s+(?=\S)|(?<=[\u3000-\u9fff])(?=\S)|\s*$)").match(text)
+    if found and not _other(text):
+        return found
+    return None
+
+
+def _other(text: str) -> re.Match[str] | None:
+    """'Edited by', 'Photo:' ... at the start: people who did not write the text."""
+    return _pattern("other", r"\s*WORDS(?!\w)\s*[:：]?\s*").match(text)
+
+
+def strip_cue(text: str) -> str:
+    """The line without its 'By'; unchanged where it has none."""
+    found = cue(text)
+    return text[found.end() :].strip() if found else text.strip()
+
+
+def read_persons(text: str) -> tuple[Person, ...]:
+    """The authors a line names, in its order; () where it names none.
+
+    A job title or place behind a name becomes the role of that person. A group ('Editorial Team')
+    has the kind "organisation".
+    """
+    persons: list[Person] = []
+    for part in _SEPARATOR.split(_cut(strip_cue(_after_date(text[:MAX_LINE])))):
+        if not part or _other(part):
+            if persons:
+                break
+            continue
+        before = len(persons)
+        persons += _read_part(strip_cue(part) if not persons else part)
+        if persons and len(persons) == before:
+            persons[-1] = _with_role(persons[-1], part)
+            break
+        if len(persons) > before and before:
+            break
+    return unite(persons)
+
+
+def unite(persons: Iterable[Person]) -> tuple[Person, ...]:
+    """Each name once, in order; () where there are so many that it is a directory of authors."""
+    kept: dict[str, Person] = {}
+    for person in persons:
+        kept.setdefault(person.name.casefold(), person)
+    return tuple(kept.values()) if len(kept) <= MAX_PERSONS else ()
+
+
+def _after_date(text: str) -> str:
+    """'5 May 2020 by Jane Doe' from its 'by' on; other lines as they are."""
+    dates = find_dates(text)
+    if not dates or cue(text):
+        return text
+    inner = _pattern("by", r"(?<!\w)WORDS(?:\s*[:：]\s*|\s+(?=\S))").search(text, dates[0].end)
+    return text[inner.start() :] if inner else text
+
+
+def _cut(text: str) -> str:
+    """The line up to its date, 'updated', 'edited by', reading time or call to click."""
+    text = _URL.sub(" | ", text)
+    ends = [d.start for d in find_dates(text) if d.start >= 3]
+    if m := _pattern("noise", r"(?<=\S)\s+(?:\d+\s*)?[-–]?\s*WORDS(?:\s*:|(?!\w))").search(text):
+        ends.append(m.start())
+    if m := _pattern("other", r"(?<=\S)[\s,;|]+WORDS(?!\w)\s*[:：]?").search(text):
+        ends.append(m.start())
+    if m := re.search(r"(?<=\S)[\s,]+\d", text):
+        ends.append(m.start())
+    return text[: min(ends)].rstrip(" ,;:-–—|") if ends else text
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    conjunction = alternatives("byline", "and")
+    return re.compile(rf"(\s*[,;，、&+＆]\s*(?:{conjunction}\s+)?|\s+{conjunction}\s+)", re.IGNORECASE)
+
+
+def _read_part(text: str) -> list[Person]:
+    """Names joined by commas and 'and'; what is no name is the role of the name before it."""
+    text, role = _split_capitals(text)
+    if is_organisation(text) and is_name(text) and "," not in text:
+        return [_person(text)]
+    persons: list[Person] = []
+    spent = False
+    pieces = _joint().split(text)
+    for joint, piece in zip(["", *pieces[1::2]], map(_tidy, pieces[::2]), strict=True):
+        if not piece:
+            continue
+        if is_credential(piece) or is_role(piece) or not is_name(piece):
+            if not persons:
+                if is_role(piece) and not is_credential(piece):
+                    continue
+                return []
+            persons[-1] = _with_role(persons[-1], piece)
+            spent = True
+            continue
+        if persons and joint.strip() == "," and persons[-1].kind == "person":
+            if is_organisation(piece):
+                persons[-1] = msgspec.structs.replace(persons[-1], affiliation=piece)
+                continue
+            if spent and " " not in piece:
+                persons[-1] = _with_role(persons[-1], piece)
+                continue
+        persons.append(_person(piece))
+    return [_with_role(persons[0], role), *persons[1:]] if persons and role else persons
+
+
+def _split_capitals(text: str) -> tuple[str, str]:
+    """'JANE DOE Staff Writer' is a name in capitals and a job: (name, job)."""
+    parts = text.split()
+    large = next((i for i, part in enumerate(parts) if not part.isupper()), 0)
+    if large >= 2 and is_role(" ".join(parts[large:])):
+        return " ".join(parts[:large]), " ".join(parts[large:])
+    return text, ""
+
+
+def _tidy(name: str) -> str:
+    """Without brackets, 'By' left over, quotes and stray punctuation at the ends."""
+    name = _BRACKET.sub("", name)
+    return " ".join(name.split()).strip(" ,;:|*·•–—-\"“”«»„→›<>/")
+
+
+def _person(name: str) -> Person:
+    words_of = name.split()
+    letters: list[str] = []
+    while len(words_of) > 2 and is_credential(words_of[-1]):
+        letters.insert(0, words_of.pop())
+    kind: Literal["person", "organisation"] = "organisation" if is_organisation(name) else "person"
+    return Person(" ".join(words_of), role=" ".join(letters) or None, kind=kind)
+
+
+def _with_role(person: Person, text: str) -> Person:
+    """The person with another piece of what he or she does."""
+    text = _tidy(text)
+    if not text or len(text) > 120 or _URL.search(text):
+        return person
+    role = f"{person.role}, {text}" if person.role else text
+    return msgspec.structs.replace(person, role=role)
+
+
+def is_credential(text: str) -> bool:
+    """Letters behind a name: PhD, M.D., MBA; 'Ma' with a small letter is a name."""
+    known = words("byline", "credential")
+    return all(
+        w.strip(".,®").casefold() in known and (len(w) > 2 or w.isupper()) for w in text.split()
+    )
+
+
+def is_role(text: str) -> bool:
+    """Whether a phrase is a job or a place in an institution rather than a name."""
+    return _pattern("role", r"(?<!\w)WORDS(?!\w)").search(text) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a name is that of a group: a team, a newsroom, an institute, a company."""
+    return _pattern("group", r"(?<!\w)WORDS(?!\w)").search(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a phrase can be the name of a person or a group that signs.
+
+    One to seven words without digits or addresses; in scripts with capitals each word has one, but
+    for particles; not an account that publishes for everyone ('admin').
+    """
+    text = text.strip()
+    folded = text.casefold()
+    if not 2 <= len(text) <= MAX_NAME or folded in words("byline", "anonymous") or _URL.search(text):
+        return False
+    if any(c.isdigit() or c in "{}<>=_%$#?!:\\" for c in text) or not text[0].isalpha():
+        return False
+    if folded in words("byline", "noise") or folded in words("byline", "by"):
+        return False
+    parts = text.split()
+    if len(parts) > 7 or (len(parts) > 5 and not is_organisation(text)):
+        return False
+    if not any(c.isupper() or c.islower() for c in text):
+        return len(text) <= 24
+    if len(parts) == 1:
+        return text[0].isupper()
+    large = [p for p in parts if p.lstrip("'’\"“(").lstrip("-")[:1].isupper()]
+    small = [p for p in parts if p not in large]
+    return len(large) >= 1 and all(_is_small(p) for p in small)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word may be written small inside a name: a particle, 'al-Sayed', 'd'Arc', a script without case."""
+    folded = word.casefold().rstrip(".,")
+    if not any(c.isupper() or c.islower() for c in word):
+        return True
+    return folded in words("byline", "particle") or re.match(r"(?:d|l|o)['’]\w|(?:al|el|ad|as|an|ar)-\w", word) is not None

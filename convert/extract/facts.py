@@ -1,0 +1,212 @@
+"""Title, dek, byline, dates and the other facts of a page, each with the witness that gave it."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, Literal
+
+import msgspec
+
+from convert.dom import Node, Tree
+from convert.extract.author import Authors, read_authors
+from convert.extract.dek import Dek, read_dek
+from convert.extract.issued import Issued, read_issued
+from convert.extract.language import direction, read_language
+from convert.extract.masthead import Masthead, printing
+from convert.extract.picture import Lead, read_lead
+from convert.extract.title import Title, read_title, site_names
+from convert.extract.witness import Evidence, flatten, fold, glimpse
+from convert.model import Fact, Figure, Person
+from convert.remarks import Remark
+
+LONG_SECTION: Final = 60
+"""Letters of a rubric; longer breadcrumbs are titles."""
+
+KICKER: Final = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|rubric|rubrik|overline|category|categories|cat-links|section-name|topic|channel|post-category)(?:$|[\s_-])"
+    r"|[a-z](?:Kicker|Eyebrow|Rubric|Category|Overline)|(?:post|entry|article|blog)[_-]{0,2}(?:category|categories|section|topic)",
+)
+"""Class names of the rubric above a headline."""
+
+COPYRIGHT: Final = re.compile(r"(?:©|\(c\)\s|copyright\s)[^\n]{4,160}", re.IGNORECASE)
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What a page says about its article.
+
+    `printed` is the day that the page itself shows a reader (of publication, else of change), None
+    where it shows none. `base` is what relative addresses are resolved against. `nodes` maps the
+    name of a fact to the orders of the visible elements that print it.
+    """
+
+    title: str | None = None
+    dek: str | None = None
+    byline: tuple[Person, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    printed: str | None = None
+    language: str | None = None
+    direction: Literal["ltr", "rtl"] = "ltr"
+    site: str | None = None
+    section: str | None = None
+    lead: Figure | None = None
+    copyright: str | None = None
+    canonical: str | None = None
+    base: str | None = None
+    facts: tuple[Fact, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    nodes: dict[str, set[int]] = {}
+
+
+def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | None = None) -> Facts:
+    """Ask all witnesses of a page.
+
+    `text` gives the words of the article, from which the language is told where the page does not
+    say it; without it the visible paragraphs of the whole page are used.
+    """
+    page = Evidence(tree, url)
+    sites = site_names(page)
+    names = frozenset(fold(name) for name, _ in sites)
+    title = read_title(page, names)
+    head = Masthead(page, title.node)
+    language, language_witness = _read_language(page, text)
+    issued = read_issued(page, head, language)
+    authors = read_authors(page, head, names)
+    dek = read_dek(page, head, title.value, issued.orders | authors.orders)
+    lead = read_lead(page, head)
+    section, section_witness, section_orders = _read_section(page, head)
+    site, site_witness = sites[0] if sites else (None, "")
+    copyright_line = _read_copyright(page)
+    stated = _state(title, dek, authors, issued, lead, {
+        "language": (language, language_witness),
+        "site": (site, site_witness),
+        "section": (section, section_witness),
+    })
+    nodes = {
+        "title": {title.node.order} if title.node else set(),
+        "dek": set(dek.orders),
+        "byline": set(authors.orders),
+        "date": set(issued.orders),
+        "section": section_orders,
+        "lead": set(lead.orders),
+    }
+    return Facts(
+        title=title.value,
+        dek=dek.value,
+        byline=authors.persons,
+        published=issued.published,
+        updated=issued.updated,
+        printed=issued.printed,
+        language=language,
+        direction=_direction(page, language),
+        site=site,
+        section=section,
+        lead=lead.figure,
+        copyright=copyright_line,
+        canonical=page.canonical,
+        base=page.base,
+        facts=stated,
+        remarks=issued.remarks,
+        nodes={name: orders for name, orders in nodes.items() if orders},
+    )
+
+
+def _state(
+    title: Title, dek: Dek, authors: Authors, issued: Issued, lead: Lead, others: dict[str, tuple[str | None, str]]
+) -> tuple[Fact, ...]:
+    """Each fact that was found, with its witness and the rivals it beat."""
+    found = [
+        Fact("title", title.value or "", title.witness, title.rivals),
+        Fact("dek", dek.value or "", dek.witness),
+        Fact("byline", ", ".join(p.name for p in authors.persons), authors.witness, authors.rivals),
+        Fact("published", issued.published or "", issued.witness, issued.rivals),
+        Fact("updated", issued.updated or "", issued.updated_witness),
+        Fact("lead", lead.figure.images[0].src if lead.figure else "", lead.witness),
+        *(Fact(name, value or "", witness) for name, (value, witness) in others.items()),
+    ]
+    return tuple(fact for fact in found if fact.value)
+
+
+def _read_language(page: Evidence, text: Callable[[], str] | None) -> tuple[str | None, str]:
+    """The language and who told it: html lang, og:locale, JSON-LD, or the text itself."""
+    root, body = page.tree.root, page.tree.body
+    told = [
+        (root.get("lang") or root.get("xml:lang"), "markup html lang"),
+        (body.get("lang"), "markup body lang"),
+        (str(page.article.get("inLanguage") or ""), "JSON-LD inLanguage"),
+        *((v, f"meta {name}") for name in ("og:locale", "content-language", "dc.language", "language") for v in page.metas.get(name, ())),
+    ]
+    sample = text() if text else _sample(page)
+    language = read_language([value for value, _ in told], sample)
+    witness = next((w for v, w in told if language and v.lower().replace("_", "-").startswith(language.lower())), "text")
+    return language, witness if language else ""
+
+
+def _sample(page: Evidence) -> str:
+    """The longer lines of the page, which are its running text."""
+    pieces: list[str] = []
+    size = 0
+    for line in page.lines(page.tree.body.order, len(page.nodes)):
+        if len(line.text) >= 80 and line.linked < 0.5:
+            pieces.append(line.text)
+            size += len(line.text)
+            if size > 2_000:
+                break
+    return " ".join(pieces)
+
+
+def _direction(page: Evidence, language: str | None) -> Literal["ltr", "rtl"]:
+    """What the page declares, else what its language is written in."""
+    for node in (page.tree.body, page.tree.root):
+        told = node.get("dir").casefold()
+        if told == "rtl" or (told == "ltr" and direction(language) == "ltr"):
+            return "rtl" if told == "rtl" else "ltr"
+    return direction(language)
+
+
+def _read_section(page: Evidence, head: Masthead) -> tuple[str | None, str, set[int]]:
+    """The rubric: a marked kicker at the headline, what the page declares, or the last step of its path."""
+    for line in [*reversed(head.above[-4:]), *head.below[:3]]:
+        chain: list[Node] = [line.box, *line.box.ancestors()][:3]
+        parent = line.pieces[0].parent
+        marked = next((n for n in ([parent] if parent else []) + chain if KICKER.search(n.get("class"))), None)
+        if marked is not None and 2 <= len(line.text) <= LONG_SECTION and not any(c.isdigit() for c in line.text):
+            return line.text.strip(" /|›»•·,"), f"markup {marked.selector()}", printing(line)
+    for value, witness in _declared_sections(page):
+        if 2 <= len(value) <= LONG_SECTION:
+            return value, witness, set()
+    return None, "", set()
+
+
+def _declared_sections(page: Evidence) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    value: Any = page.article.get("articleSection")
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item.strip():
+            found.append((flatten(item), "JSON-LD articleSection"))
+    for name in ("article:section", "section", "parsely-section"):
+        found += [(v, f"meta {name}") for v in page.metas.get(name, ())[:1]]
+    for item in page.data:
+        if item.get("@type") == "BreadcrumbList" and isinstance(steps := item.get("itemListElement"), list) and len(steps) > 2:
+            step: Any = steps[-2]
+            inner = step.get("item") if isinstance(step, dict) else None
+            name = (step.get("name") if isinstance(step, dict) else None) or (inner.get("name") if isinstance(inner, dict) else None)
+            if isinstance(name, str):
+                found.append((flatten(name), "JSON-LD BreadcrumbList"))
+    return found
+
+
+def _read_copyright(page: Evidence) -> str | None:
+    """The copyright line of the page, from its declaration or its foot."""
+    for name in ("copyright", "dc.rights", "dcterms.rights", "rights"):
+        for value in page.metas.get(name, ()):
+            if 4 <= len(value) <= 200 and not value.startswith("http"):
+                return value
+    for node in reversed(page.nodes):
+        if node.tag == "#text" and node.parent is not None and node.parent.tag not in ("script", "style"):
+            if "©" in node.data or "opyright" in node.data:
+                box = node.parent if node.parent.tag in ("p", "div", "li", "small", "footer") else node.parent.parent or node.parent
+                text = glimpse(box, 240)
+                found = COPYRIGHT.search(text if len(text) <= 240 else " ".join(node.data.split()))
+                if found:
+                    return found.group().strip()
+    return None

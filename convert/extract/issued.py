@@ -1,0 +1,267 @@
+"""When a page was published and updated: as it prints it, else as it declares it."""
+
+import re
+from typing import Final, NamedTuple
+
+from convert.dom import Node
+from convert.extract.dates import Date, Order, cue_of, find_dates, order_of, read_stamp
+from convert.extract.masthead import Masthead, printing
+from convert.extract.witness import Evidence, Line, glimpse, inside
+from convert.model import Rival
+from convert.remarks import Remark, remark
+
+PUBLISHED: Final = (
+    "article:published_time article:published citation_publication_date citation_online_date citation_date"
+    " parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date dcterms.date"
+    " publish_date publishdate publish-date publication_date pubdate date_published datepublished og:published_time"
+    " originalpublicationdate article.published article_date_original cxenseparse:recs:publishtime"
+    " og:article:published_time rnews:datepublished bt:pubdate date"
+).split()
+"""Meta tags that tell when a page was published, in the order we believe them."""
+
+UPDATED: Final = (
+    "article:modified_time article:modified og:updated_time og:modified_time dc.date.modified dcterms.modified"
+    " datemodified date_modified last-modified lastmod revised article.updated"
+).split()
+"""Meta tags that tell when a page was changed."""
+
+MARKED: Final = re.compile(
+    r"(?:^|[\s_-])(?:date(?:line)?|datetime|time(?:stamp)?|published|pubdate|posted(?:-on)?|updated|modified|publish|lastmod)(?:$|[\s_-])"
+    r"|(?:post|entry|article|publish(?:ed)?|pub|story|blog|news|meta|created|update|display|last)[_-]{0,2}(?:date|time)"
+    r"|[a-z](?:Date|Timestamp|DateTime|PublishedAt|UpdatedAt|updatedAt)(?:$|[\s_A-Z-])",
+)
+"""Class names of elements that print a date."""
+
+AWAY: Final = re.compile(
+    r"comment|related|recommend|sidebar|widget|footer|recent|latest|popular|more-|read-?next|card|teaser|carousel|upcoming|event",
+    re.IGNORECASE,
+)
+"""Class names of boxes whose dates are those of other things."""
+
+SENTENCE: Final = 14
+"""Words of a line beside its date; with more, and no cue, it is a sentence about that day."""
+
+YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|2[0-5])\d\d(?!\d)")
+
+
+class Sight(NamedTuple):
+    """A date as the page prints it, what the words before it say, and the elements that print it."""
+
+    date: Date
+    cue: str | None
+    text: str
+    orders: frozenset[int]
+    near: bool
+
+
+class Issued(NamedTuple):
+    """Days of publication and change; `printed` is the one that the page itself shows a reader."""
+
+    published: str | None = None
+    updated: str | None = None
+    printed: str | None = None
+    witness: str = ""
+    updated_witness: str = ""
+    rivals: tuple[Rival, ...] = ()
+    orders: frozenset[int] = frozenset()
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_issued(page: Evidence, head: Masthead, language: str | None) -> Issued:
+    """Visible dates near the headline first, then those that agree with what the page declares."""
+    published = declared(page, ("datePublished", "dateCreated", "uploadDate"), PUBLISHED, language)
+    updated = declared(page, ("dateModified",), UPDATED, language)
+    known = {day for day, _ in (*published, *updated)}
+    sights = [_settle(s, known) for s in _near(head, order_of(language), language)]
+    if not any(s.date.complete for s in sights):
+        order = order_of(language)
+        sights += [_settle(s, known) for s in _far(page, head, order, language) if _is_believed(s, known)]
+    sights = [_with_year(s, published, page) for s in sights]
+    sights = [s for s in sights if not s.date.day.startswith("--")]
+    return _decide(sights, published, updated, page)
+
+
+def declared(
+    page: Evidence, keys: tuple[str, ...], metas: list[str], language: str | None
+) -> list[tuple[str, str]]:
+    """(day, witness) of JSON-LD, meta tags and microdata, in the order we believe them."""
+    found: list[tuple[str, str]] = []
+    for key in keys:
+        found += _stamp(page.article.get(key), f"JSON-LD {key}", language)
+    for name in metas:
+        for content in page.metas.get(name, ()):
+            found += _stamp(content, f"meta {name}", language)
+    for key in keys:
+        for node in page.props.get(key.casefold(), ())[:3]:
+            value = node.get("datetime") or node.get("content") or (glimpse(node, 80) if node.tag != "meta" else "")
+            if not AWAY.search(" ".join(a.get("class") for a in list(node.ancestors())[:8])):
+                found += _stamp(value, f"markup itemprop={key}", language)
+    for item in page.data:
+        if not page.article and str(item.get("@type")).endswith("Page"):
+            for key in keys[:1]:
+                found += _stamp(item.get(key), f"JSON-LD {item['@type']} {key}", language)
+    return found
+
+
+def _stamp(value: object, witness: str, language: str | None) -> list[tuple[str, str]]:
+    day = read_stamp(value, language) if isinstance(value, str) else None
+    return [(day, witness)] if day and day > "1971" else []
+
+
+def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sight]:
+    """Dates in the lines around the headline."""
+    sights: list[Sight] = []
+    previous = ""
+    for line in [*head.above, *head.below]:
+        sights += _read_line(line.text, previous, order, language, line, head)
+        previous = line.text
+    for node in head.page.times:
+        if head.holds(node) and not any(s.orders & _around(node) for s in sights):
+            day = read_stamp(node.get("datetime"))
+            if day and len(day) == 10 and len(glimpse(node, 60)) <= 40:
+                cue = cue_of(node.get("class") + " " + node.get("itemprop").replace("date", ""))
+                sights.append(Sight(Date(day, 0, 0), cue, glimpse(node, 60), frozenset({node.order}), True))
+    return sights
+
+
+def _around(node: Node) -> set[int]:
+    """Orders of an element, its parents nearby and all that is in it."""
+    return {n.order for n in node.iter()} | {a.order for a in list(node.ancestors())[:4]}
+
+
+def _read_line(
+    text: str, previous: str, order: Order | None, language: str | None, line: Line, head: Masthead
+) -> list[Sight]:
+    dates = find_dates(text, language, order)
+    if not dates:
+        return []
+    words = len(text.split()) - sum(len(text[d.start : d.end].split()) for d in dates)
+    sights: list[Sight] = []
+    at = 0
+    for read in dates:
+        lead = text[at : read.start]
+        cue = cue_of(lead[-60:]) or (cue_of(previous) if not lead.strip(" |•·-–—") and len(previous) <= 40 and not at else None)
+        at = read.end
+        if cue == "elsewhere" or (words > SENTENCE and not (cue and len(lead) <= 40)):
+            continue
+        if line.linked > 0.9 and words > 4:
+            continue
+        if not read.complete and not read.day.startswith("--") and not cue and words > 2:
+            continue
+        sights.append(Sight(read, cue, text, frozenset(printing(line)) if words <= 3 else frozenset(), True))
+    return sights
+
+
+def _far(page: Evidence, head: Masthead, order: Order | None, language: str | None) -> list[Sight]:
+    """Dates away from the headline: in elements marked as dates, and in short lines with a cue."""
+    sights: list[Sight] = []
+    seen: set[int] = set()
+    for node in page.nodes[page.tree.body.order :]:
+        if node.tag != "#text" or not 6 <= len(node.data) <= 160 or not YEAR.search(node.data):
+            continue
+        box = node.parent
+        if box is None or box.order in seen or inside(node, "nav", "script", "style", "noscript", "template"):
+            continue
+        seen.add(box.order)
+        if len(seen) > 60:
+            break
+        text = " ".join(node.data.split())
+        chain = [box, *list(box.ancestors())[:6]]
+        marked = any(MARKED.search(n.get("class") + " " + n.get("itemprop")) or n.tag == "time" for n in chain[:3])
+        before = _before(page, node)
+        for read in find_dates(text, language, order):
+            cue = cue_of(text[: read.start][-60:]) or cue_of(before)
+            away = any(AWAY.search(n.get("class") + " " + n.get("id")) or n.tag in ("aside", "footer") for n in chain)
+            if cue == "elsewhere" or len(text.split()) > SENTENCE or (away and not cue):
+                continue
+            if cue or marked:
+                sights.append(Sight(read, cue, text, frozenset(), False))
+    return sights
+
+
+def _before(page: Evidence, node: Node) -> str:
+    """The last words printed before a text, if they stand close: 'Last updated:' in a box of its own."""
+    for order in range(node.order - 1, max(node.order - 8, 0), -1):
+        other = page.nodes[order]
+        if other.tag == "#text" and other.data.strip():
+            text = " ".join(other.data.split())
+            return text if len(text) <= 40 else ""
+    return ""
+
+
+def _is_believed(sight: Sight, known: set[str]) -> bool:
+    """A date away from the headline counts when the page declares it too, or declares none and names it."""
+    if not sight.date.complete:
+        return False
+    return sight.date.day in known or (not known and sight.cue is not None)
+
+
+def _settle(sight: Sight, known: set[str]) -> Sight:
+    """An ambiguous date, read the way that the page's own declarations confirm."""
+    read = sight.date
+    if read.other and read.day not in known and read.other in known:
+        return sight._replace(date=read._replace(day=read.other, ambiguous=False, other=read.day))
+    if read.day in known:
+        return sight._replace(date=read._replace(ambiguous=False))
+    return sight
+
+
+def _with_year(sight: Sight, published: list[tuple[str, str]], page: Evidence) -> Sight:
+    """A date without year gets that of the declared day or of the address, where there is one."""
+    if not sight.date.day.startswith("--"):
+        return sight
+    found = re.search(r"/((?:19|20)\d\d)/", page.url or page.canonical or "")
+    year = published[0][0][:4] if published else found[1] if found else None
+    return sight._replace(date=sight.date._replace(day=year + sight.date.day[1:])) if year else sight
+
+
+def _decide(
+    sights: list[Sight], published: list[tuple[str, str]], updated: list[tuple[str, str]], page: Evidence
+) -> Issued:
+    said = next((d for d, _ in published), None)
+    changed = next((d for d, _ in updated), None)
+    full = [s for s in sights if s.date.complete] or sights
+    first = next((s for s in full if s.cue == "published"), None)
+    plain = next((s for s in full if s.cue is None), None)
+    later = next((s for s in full if s.cue == "updated"), None)
+    if first is None and plain is not None:
+        if later is None and plain.date.day == changed and said and said < plain.date.day:
+            later = plain
+        else:
+            first = plain
+    rivals = tuple(Rival(d, w) for d, w in (*published, *updated))
+    day, witness = (first.date.day, "text " + _quote(first)) if first else (None, "")
+    if day is None and published:
+        day, witness = published[0]
+    if day is None and later is None and (found := _address_day(page)):
+        day, witness = found, "address"
+    change, change_witness = (later.date.day, "text " + _quote(later)) if later else (changed, updated[0][1] if updated else "")
+    if change and day and change <= day:
+        change, change_witness = None, ""
+    shown = first or later
+    doubts = tuple(
+        remark("date-ambiguous", s.text, text=s.text[s.date.start : s.date.end], date=s.date.day)
+        for s in (first, later)
+        if s and s.date.ambiguous
+    )
+    orders = frozenset().union(*(s.orders for s in (first, later) if s))
+    return Issued(
+        published=day,
+        updated=change,
+        printed=shown.date.day if shown else None,
+        witness=witness,
+        updated_witness=change_witness,
+        rivals=tuple(r for r in rivals if r.value != day)[:6],
+        orders=orders,
+        remarks=doubts,
+    )
+
+
+def _quote(sight: Sight) -> str:
+    return f"\u201c{sight.text[:60]}\u201d"
+
+
+def _address_day(page: Evidence) -> str | None:
+    """The day in an address like /2024/08/21/."""
+    found = re.search(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/|$)", page.url or page.canonical or "")
+    return read_stamp(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}") if found else None

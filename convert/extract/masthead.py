@@ -1,0 +1,64 @@
+"""The lines around the headline, where a page prints dek, byline, date and kicker."""
+
+from typing import Final
+
+from convert.dom import Node
+from convert.extract.witness import FURNITURE, Evidence, Line, glimpse, inside
+
+BEFORE: Final = 8
+"""Lines above the headline that can belong to it: breadcrumb, kicker, date."""
+
+AFTER: Final = 40
+"""Lines below it: with share buttons and reading lists, 97 % of the visible bylines stand within 25."""
+
+REACH: Final = 1_500
+"""Nodes on either side that are looked at; bounds the work on pages with one endless header."""
+
+LONG: Final = 160
+"""Letters of a line of running text; a second such line ends the head of an article, the first may be the dek."""
+
+
+class Masthead:
+    """The headline's element and the lines above and below it, nearest last and nearest first."""
+
+    def __init__(self, page: Evidence, headline: Node | None) -> None:
+        self.page = page
+        self.headline = headline
+        anchor = headline or page.tree.root.find("main", "article") or page.tree.body
+        start = page.after(anchor) if headline else anchor.order
+        self.above = [
+            line for line in page.lines(anchor.order - REACH, anchor.order) if not inside(line.box, *FURNITURE)
+        ][-BEFORE:] if headline else []
+        self.below: list[Line] = []
+        self.end = start
+        long = 0
+        for line in page.lines(start, start + REACH):
+            if inside(line.box, "nav", "footer"):
+                continue
+            self.below.append(line)
+            self.end = line.pieces[-1].order
+            long += len(line.text) >= LONG and line.linked < 0.5
+            if long >= 2 or len(self.below) >= AFTER:
+                break
+        self.start = self.above[0].order if self.above else start
+
+    @property
+    def lines(self) -> list[Line]:
+        """First those below the headline, then those above from the nearest on."""
+        return [*self.below, *reversed(self.above)]
+
+    def holds(self, node: Node) -> bool:
+        """Whether an element stands in the head of the article."""
+        return self.start <= node.order <= self.end
+
+
+def printing(line: Line) -> set[int]:
+    """Orders of the elements that print just this line: the largest box with no other words, else its texts."""
+    box = line.box
+    if glimpse(box, len(line.text) + 40) != line.text:
+        return {piece.order for piece in line.pieces}
+    while box.parent is not None and box.parent.tag not in ("body", "html", "article", "main") and glimpse(
+        box.parent, len(line.text) + 40
+    ) == line.text:
+        box = box.parent
+    return {box.order}

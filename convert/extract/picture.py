@@ -1,0 +1,203 @@
+"""The lead picture: what stands between headline and text, or right above the headline."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from convert.dom import Node
+from convert.extract.credit import read_credit
+from convert.extract.masthead import LONG, Masthead
+from convert.extract.settle import source
+from convert.extract.witness import Evidence, fold, glimpse, inside, is_hidden
+from convert.model import Figure, Image, Text
+
+SMALL: Final = 200
+"""Pixels of width below which a picture is a face, a logo or a button; the smallest lead read by eye has 310."""
+
+ABOVE: Final = 250
+"""Nodes above the headline in which a lead picture is looked for."""
+
+BELOW: Final = 600
+"""Nodes below the headline in which one is looked for, if no running text comes first."""
+
+NOT_LEAD: Final = re.compile(
+    r"avatar|gravatar|logo|icon|emoji|author|byline|profile|headshot|sprite|badge|share|social|advert|(?:^|[\s_-])ad(?:s|vertisement|-slot)?(?:$|[\s_-])|banner-?ad|"
+    r"sponsor|promo|newsletter|related|recommend|sidebar|widget|nav(?:$|[\s_-])|menu|breadcrumb|footer|comment|pixel|tracking|mega-?menu|search|cookie|teaser|card-|product",
+    re.IGNORECASE,
+)
+"""Class names, ids and file names of pictures that are not the article's."""
+
+HERO: Final = re.compile(
+    r"hero|feature|lead(?:$|[\s_-])|lead-?(?:image|img|media|art|asset)|cover|banner|main-?(?:image|img|photo)|post-?thumbnail|wp-post-image|header-?(?:image|img|media)|"
+    r"article-?(?:image|img|media|photo|picture)|top-?(?:image|img|media)|primary-?(?:image|media)|thumbnail|splash|masthead|opener|attachment-",
+    re.IGNORECASE,
+)
+"""Class names of lead pictures."""
+
+CAPTION: Final = re.compile(r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE)
+CREDIT: Final = re.compile(r"credit|copyright|photographer|attribution|image-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights)", re.IGNORECASE)
+BACKGROUND: Final = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
+
+
+class Lead(NamedTuple):
+    """The lead picture with caption and credit, its witness, and the elements that print it."""
+
+    figure: Figure | None = None
+    witness: str = ""
+    orders: frozenset[int] = frozenset()
+
+
+def read_lead(page: Evidence, head: Masthead, dek: frozenset[int] = frozenset()) -> Lead:
+    """The best picture of the head of the article; one that only a meta tag names is not printed and is none."""
+    wanted = {key_of(v) for name in ("og:image", "twitter:image", "og:image:secure_url") for v in page.metas.get(name, ())}
+    best: tuple[float, Node, Image] | None = None
+    for node in _candidates(page, head, dek):
+        image = _read(page, node)
+        if image is None:
+            continue
+        score = _score(node, image, head, wanted)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, node, image)
+    if best is None:
+        return Lead()
+    _, node, image = best
+    caption, credit, orders = _words_around(page, node)
+    figure = Figure((image,), (Text(caption),) if caption else (), credit)
+    return Lead(figure, f"markup {node.selector()}", frozenset(orders))
+
+
+def key_of(address: str) -> str:
+    """The name of a picture's file without size and folder, by which copies of one picture are known."""
+    try:
+        parts = urlsplit(unquote(unquote(address)))
+    except ValueError:
+        return address
+    nested = re.search(r"(?:url|src|image)=([^&]+)", parts.query)
+    path = nested[1].split("?")[0] if nested else parts.path
+    name = path.rstrip("/").rsplit("/", 1)[-1].casefold()
+    name = re.sub(r"(?:\.(?:jpe?g|png|gif|webp|avif|svg|tiff?))+$", "", name)
+    return re.sub(r"(?:[-_]\d{2,5}x\d{2,5}|-scaled|@\dx|[-_]\d{2,4}w|-e\d{9,})+$", "", name) or path
+
+
+def _candidates(page: Evidence, head: Masthead, dek: frozenset[int]) -> Iterator[Node]:
+    """Pictures from a little above the headline down to the first running text."""
+    if head.headline is None:
+        return
+    text = next((l for l in head.below if len(l.text) >= LONG and l.linked < 0.5 and not _in_dek(l.box, dek)), None)
+    end = min(text.order if text else head.end, head.headline.order + BELOW)
+    for node in page.nodes[max(0, head.headline.order - ABOVE) : end]:
+        if node.tag in ("img", "amp-img") or (node.attrs and BACKGROUND.search(node.get("style")) and HERO.search(node.get("class"))):
+            if not inside(node, "nav", "footer", "aside", "noscript", "button"):
+                yield node
+
+
+def _in_dek(node: Node, dek: frozenset[int]) -> bool:
+    return node.order in dek or any(a.order in dek for a in list(node.ancestors())[:3])
+
+
+def _read(page: Evidence, node: Node) -> Image | None:
+    if node.tag not in ("img", "amp-img"):
+        found = BACKGROUND.search(node.get("style"))
+        src = source.address(found[1], page.base) if found else None
+        return Image(src, node.get("aria-label") or None) if src else None
+    parent = node.parent
+    sources = [c.attrs for c in parent.children if c.tag == "source"] if parent is not None and parent.tag == "picture" else []
+    return source.read(node.attrs, page.base, sources)
+
+
+def _score(node: Node, image: Image, head: Masthead, wanted: set[str]) -> float:
+    """What speaks for a picture: near below the headline, wide, called a hero, named by og:image; 0 or less is none."""
+    assert head.headline is not None
+    chain = [node, *list(node.ancestors())[:5]]
+    names = " ".join(f"{n.get('class')} {n.get('id')}" for n in chain[:4] if n.tag not in ("body", "html", "article", "main"))
+    same = key_of(image.src) in wanted or any(key_of(c.src) in wanted for c in image.candidates[:6])
+    hero = HERO.search(names) is not None
+    width = image.width or max((c.width or 0 for c in image.candidates), default=0)
+    if is_hidden(node) or (width and width < SMALL) or (image.height and image.height < 80):
+        return 0.0
+    if NOT_LEAD.search(names) and not same:
+        return 0.0
+    name = image.src.rsplit("/", 1)[-1][:200]
+    if re.search(r"logo|avatar|icon|gravatar|sprite|badge|\.svg(?:$|\?)", name, re.IGNORECASE) and not same:
+        return 0.0
+    score = 2.0 * same + 1.5 * hero
+    if any(n.tag == "figure" for n in chain):
+        score += 0.5
+    if node.order > head.headline.order:
+        score += 1.0
+    else:
+        score -= 0.8
+        link = inside(node, "a")
+        if link is not None:
+            score -= 1.0
+        if inside(node, "header") is not None and inside(head.headline, "header") is None and not same:
+            score -= 1.0
+    if width >= 500:
+        score += 0.5
+    if image.alt and fold(image.alt) == fold(glimpse(head.headline)):
+        score += 1.0
+    return score
+
+
+def _words_around(page: Evidence, node: Node) -> tuple[str, str | None, set[int]]:
+    """Caption, credit and the elements that print picture and both: of the figure, or of a box just around it."""
+    box = inside(node, "figure")
+    if box is None:
+        box = node.parent if node.parent is not None and node.parent.tag == "picture" else node
+        for _ in range(4):
+            parent = box.parent
+            if parent is None or parent.tag in ("body", "main", "article", "p") or len(glimpse(parent, 500)) > 400 or _pictures(parent) > 1:
+                break
+            if any(c.tag in ("h1", "h2", "time") for c in list(parent.iter())[:80]):
+                break
+            box = parent
+    captions: list[str] = []
+    credits: list[str] = []
+    orders: set[int] = {box.order}
+    marked: list[Node] = []
+    for part in [*box.iter()][:400]:
+        if any(part.order in page.below(m) for m in marked):
+            continue
+        names = f"{part.get('class')} {part.get('itemprop')}"
+        if part.tag == "figcaption" or CAPTION.search(names) or CREDIT.search(names):
+            inner = [n for n in part.iter() if n is not part and CREDIT.search(f"{n.get('class')} {n.get('itemprop')}")][:1]
+            text = glimpse(part, 600)
+            if inner and (credit := glimpse(inner[0], 200)):
+                rest = " ".join(text.replace(credit, " ", 1).split()).strip(" |")
+                credits.append(credit)
+                if rest:
+                    captions.append(rest)
+            elif part.tag != "figcaption" and CREDIT.search(names) and not CAPTION.search(part.get("class")):
+                credits.append(text)
+            elif text:
+                captions.append(text)
+            marked.append(part)
+    following = _after(page, box)
+    if following is not None and not captions and not credits:
+        names = following.get("class")
+        text = glimpse(following, 300)
+        if text and len(text) <= 280 and (CAPTION.search(names) or CREDIT.search(names) or read_credit(text).caption == ""):
+            (credits if CREDIT.search(names) else captions).append(text)
+            orders.add(following.order)
+    caption, credit = read_credit(" ".join(captions))
+    if credits:
+        told = read_credit(" ".join(dict.fromkeys(credits)))
+        credit = told.credit or told.caption
+    if glimpse(box, 500) and not captions and not credits and box.tag != "figure":
+        orders.discard(box.order)
+        orders.add(node.order)
+    return caption, credit, orders
+
+
+def _pictures(node: Node) -> int:
+    return sum(1 for n in node.iter() if n.tag == "img")
+
+
+def _after(page: Evidence, box: Node) -> Node | None:
+    """The next element behind a picture's box."""
+    order = page.after(box)
+    for node in page.nodes[order : order + 4]:
+        if node.tag not in ("#text", "br", "source", "script", "style"):
+            return node
+    return None

@@ -1,0 +1,268 @@
+"""The title: the visible headline, found by what the page declares, without the site's name."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from convert.dom import Node
+from convert.extract.witness import Evidence, flatten, fold, glimpse, inside, is_hidden
+from convert.model import Rival
+
+LONGEST: Final = 400
+"""Letters of a title; the longest of 633 real ones has 178."""
+
+DECLARED: Final = (
+    "og:title",
+    "twitter:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+)
+"""Meta tags with a title, in the order we believe them."""
+
+MARKED: Final = re.compile(
+    r"(?:^|[\s_-])(?:(?:entry|post|article|story|page|blog|news|content|single|main|hero)[_-]{0,2}(?:title|headline|heading)"
+    r"|headline|title)(?:$|[\s_-])|[a-z](?:Title|Headline)(?:$|[\s_-])"
+)
+"""Class names of headlines."""
+
+AFTERMATH: Final = re.compile(r"comment|reply|respond|related|widget|sidebar|newsletter|site-title|logo|menu", re.IGNORECASE)
+"""Class names of headings over what surrounds an article."""
+
+SEPARATOR: Final = re.compile(r"\s+(?:[|｜•·»«›‹/~]|::|[-–—−])\s+|\s*[|｜]\s*|\s::\s|:\s+|_(?=\S+$)")
+"""What stands between a title and the name of its site."""
+
+ENOUGH: Final = 1.5
+"""Points a visible headline needs: half those of a lone h1, so that one the page hides or repeats in a menu falls."""
+
+FURNITURE: Final = ("nav", "footer", "aside", "dialog", "form")
+
+
+class Title(NamedTuple):
+    """The title, its witness and rivals, and the element that prints it (None where none does)."""
+
+    value: str | None
+    witness: str
+    rivals: tuple[Rival, ...]
+    node: Node | None
+
+
+def read_title(page: Evidence, names: frozenset[str]) -> Title:
+    """The visible headline that agrees best with the declared titles; else the best declared one.
+
+    `names` are folded names of the site, which are no title and are taken off the ends of one.
+    """
+    declared = [(strip_site(value, names), witness) for value, witness in declared_titles(page)]
+    declared = [d for d in declared if fold(d[0]) not in names] or declared
+    said = [_Said(value) for value, _ in declared]
+    candidates: list[tuple[float, float, Node, str]] = []
+    for node, place in _visible(page):
+        text = flatten(glimpse(node))
+        if 2 <= len(text) <= LONGEST and fold(text):
+            agrees = _agreement(fold(strip_site(text, names)), said, names)
+            candidates.append((place + agrees, agrees, node, text))
+    best = max(candidates, key=lambda c: c[0], default=None)
+    if best is None or best[0] < ENOUGH or (best[1] < 1 and said):
+        node, text = _find_text(page, said)
+        if node is not None:
+            best = (ENOUGH, ENOUGH, node, text)
+    shown = [(text, _name(node)) for score, _, node, text in candidates if score >= ENOUGH]
+    if best is not None and best[0] >= ENOUGH:
+        node = best[2]
+        value = strip_tail(strip_site(_in_parts(best[3], node, said), names))
+        return Title(value, _name(node), _rivals(value, [*declared, *shown]), node)
+    if declared:
+        value, witness = strip_tail(declared[0][0]), declared[0][1]
+        return Title(value, witness, _rivals(value, declared[1:]), None)
+    return Title(None, "", (), None)
+
+
+def _rivals(value: str, others: list[tuple[str, str]]) -> tuple[Rival, ...]:
+    """Other values than the one that won, each once."""
+    unlike = {fold(v): Rival(v, w) for v, w in reversed(others) if fold(v) != fold(value)}
+    return tuple(reversed(unlike.values()))[:6]
+
+
+def declared_titles(page: Evidence) -> list[tuple[str, str]]:
+    """(value, witness) of what JSON-LD, meta tags and <title> say, in the order we believe them."""
+    found: list[tuple[str, str]] = []
+    for key in ("headline", "name"):
+        value = page.article.get(key)
+        if isinstance(value, str) and fold(value):
+            found.append((flatten(value), f"JSON-LD {key}"))
+            break
+    found += [(value[0], f"meta {name}") for name in DECLARED if (value := page.metas.get(name))]
+    if page.head_title:
+        found.append((page.head_title, "markup title"))
+    return [(value[:LONGEST], witness) for value, witness in found if fold(value)]
+
+
+def site_names(page: Evidence) -> list[tuple[str, str]]:
+    """(name, witness) of the site, best first: what it declares, then the end of <title> that its address confirms."""
+    found = [(value[0], f"meta {name}") for name in ("og:site_name", "application-name", "apple-mobile-web-app-title") if (value := page.metas.get(name))]
+    publisher = page.resolve(page.article.get("publisher"))
+    for item in [publisher] if publisher else []:
+        if isinstance(name := item.get("name"), str) and name.strip():
+            found.insert(1 if found else 0, (flatten(name), "JSON-LD publisher"))
+    for item in page.data:
+        if item.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization") and isinstance(item.get("name"), str):
+            found.append((flatten(item["name"]), f"JSON-LD {item['@type']}"))
+    own = host_name(page)
+    parts = [p.strip() for p in SEPARATOR.split(page.head_title) if p and p.strip()]
+    if len(parts) > 1 and own:
+        for part in (parts[-1], parts[0]):
+            packed, host = fold(part).replace(" ", ""), own.replace("-", "")
+            if len(packed) > 2 and (packed in host or (host in packed and len(packed) <= 2.5 * len(host))):
+                found.append((part, "markup title"))
+    return [(name, witness) for name, witness in found if fold(name) and len(name) <= 80]
+
+
+def host_name(page: Evidence) -> str:
+    """The label of the host that names it: 'example' of www.example.co.uk."""
+    try:
+        host = (urlsplit(page.url or page.canonical or "").hostname or "").split(".")
+    except ValueError:
+        return ""
+    labels = [label for label in host if label not in ("www", "m", "blog", "news", "co", "com", "org", "net", "gov", "ac", "edu")]
+    return max(labels[:-1] or labels or [""], key=len)
+
+
+def strip_site(title: str, names: frozenset[str]) -> str:
+    """The title without the names of its site at either end; never empty."""
+    for _ in range(3):
+        cuts = list(SEPARATOR.finditer(title))
+        for cut in (cuts[-1:] + cuts[:1]) if cuts else []:
+            head, tail = title[: cut.start()], title[cut.end() :]
+            if fold(head) and fold(tail) in names:
+                title = head.strip()
+                break
+            if fold(tail) and fold(head) in names and ":" not in cut.group():
+                title = tail.strip()
+                break
+        else:
+            break
+    return title
+
+
+def strip_tail(title: str) -> str:
+    """The title before a first upright bar: what follows one is a rubric or a site, never part of a headline."""
+    head, bar, _ = title.partition(" | ")
+    return head.strip() if bar and len(fold(head).split()) >= 2 else title
+
+
+def _visible(page: Evidence) -> Iterator[tuple[Node, float]]:
+    """Elements that may be the headline, with what their place and markup say for them."""
+    seen: set[int] = set()
+    first = True
+    total = sum(1 for h in page.headings if h.tag == "h1")
+    for node in page.headings:
+        marked = MARKED.search(node.get("class") + " " + node.get("id")) is not None
+        if node.tag != "h1" and not (marked or node.tag == "h2"):
+            continue
+        score = {"h1": 3.0, "h2": 0.0}.get(node.tag, 0.0) + (0.7 if marked else 0.0)
+        if node.tag == "h1" and first:
+            score += 0.5
+            first = False
+        if node.tag == "h1" and total == 1:
+            score += 0.5
+        yield node, score + _place(node)
+        seen.add(node.order)
+    for node in [*page.props.get("headline", ()), *page.props.get("name", ())[:8]]:
+        if node.order not in seen and node.tag not in ("meta", "link", "a", "img"):
+            seen.add(node.order)
+            yield node, _place(node)
+    for node in page.marked:
+        if node.order not in seen and node.tag in ("div", "p", "span", "strong", "a", "h4", "h5") and MARKED.search(node.get("class")):
+            if len(seen) > 200:
+                return
+            seen.add(node.order)
+            yield node, _place(node) - 0.5
+
+
+def _place(node: Node) -> float:
+    """What the boxes around an element say against its being the headline."""
+    score = 0.0
+    if is_hidden(node) or node.get("aria-hidden") == "true":
+        score -= 2.5
+    if inside(node, *FURNITURE):
+        score -= 3.0
+    link = inside(node, "a") or next((c for c in node.children if c.tag == "a"), None)
+    if link is not None and len(glimpse(link)) >= 0.8 * len(glimpse(node)):
+        score -= 1.0 if node.tag == "h1" else 2.0
+        if re.fullmatch(r"(?:https?:)?(?://[^/]*)?/?(?:index\.\w+)?", link.get("href").strip()):
+            score -= 3.0
+    if AFTERMATH.search(node.get("class") + " " + node.get("id")):
+        score -= 3.0
+    return score
+
+
+class _Said:
+    """A declared title, folded, and the pieces of it that its separators make."""
+
+    def __init__(self, value: str) -> None:
+        self.whole = fold(value)
+        cuts = list(SEPARATOR.finditer(value))[:8]
+        pieces = [fold(value[: c.start()]) for c in cuts] + [fold(value[c.end() :]) for c in cuts]
+        self.pieces = frozenset(p for p in pieces if p)
+        self.words = frozenset(self.whole.split())
+
+
+def _agreement(own: str, said: list[_Said], names: frozenset[str]) -> float:
+    """How far the declared titles confirm a visible one: 4 for the same words, less for parts and likeness."""
+    if own in names:
+        return -3.5
+    mine = frozenset(own.split())
+    best = 0.0
+    strangers = 0
+    for other in said:
+        common = len(mine & other.words)
+        strangers += common == 0
+        if own == other.whole:
+            best = 4.0
+        elif own in other.pieces:
+            best = max(best, 3.8 if len(mine) > 1 else 1.5)
+        elif len(mine) > 1 and (f" {own} " in f" {other.whole} " or f" {other.whole} " in f" {own} "):
+            best = max(best, 1.5 + 2.0 * min(len(own), len(other.whole)) / max(len(own), len(other.whole)))
+        elif common:
+            likeness = 2 * common / (len(mine) + len(other.words))
+            best = max(best, 2.5 * likeness if likeness >= 0.4 else 0.0)
+    if said and strangers and best < 4:
+        best -= 3.0 * strangers / len(said)
+    return best if best or len(mine) > 1 else -0.5
+
+
+def _in_parts(text: str, node: Node, said: list[_Said]) -> str:
+    """The title without a kicker or badge inside the headline, where one part alone is what the page declares."""
+    wanted = {w for other in said for w in (other.whole, *other.pieces) if len(w.split()) > 1}
+    if not wanted or fold(text) in wanted:
+        return text
+    for child in node.iter():
+        if child is not node and child.tag != "#text" and fold(glimpse(child)) in wanted:
+            return flatten(glimpse(child))
+    for box in (node, *(c for c in node.children if c.tag in ("a", "span"))):
+        own = flatten("".join(c.data for c in box.children if c.tag == "#text"))
+        if fold(own) in wanted:
+            return own
+    return text
+
+
+def _find_text(page: Evidence, said: list[_Said]) -> tuple[Node | None, str]:
+    """An element that is no heading but prints a declared title word for word."""
+    wanted = {other.whole for other in said if len(other.words) >= 2}
+    lengths = {n for value in wanted for n in range(len(value) - 2, len(value) + 12)}
+    for node in page.nodes[page.tree.body.order :]:
+        if node.tag == "#text" and len(node.data.strip()) in lengths and fold(node.data) in wanted:
+            parent = node.parent
+            if parent is not None and not inside(node, "nav", "footer", "script", "style", "a", "option", "noscript"):
+                return parent, flatten(glimpse(parent))
+    return None, ""
+
+
+def _name(node: Node) -> str:
+    if node.get("itemprop"):
+        return f"markup {node.tag} itemprop={node.get('itemprop')}"
+    return f"markup {node.selector() if node.tag != 'h1' else 'h1'}"
