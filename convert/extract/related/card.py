@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urldefrag, urlsplit
 
@@ -39,7 +40,7 @@ _PIECE = re.compile(r"\w+")
 
 @dataclass
 class Card:
-    """One entry: `source` is the link or heading that gave its title, `unit` the widest element that is its."""
+    """One entry: `source` is the link or heading that gave its title, `unit` the element that is its."""
 
     href: str
     title: str
@@ -54,7 +55,11 @@ def weight(text: str) -> int:
 
 def target(anchor: Node, base: str | None) -> str | None:
     """The address a link leads to, without fragment; None where it is no other page of the web."""
-    raw = anchor.get("href").strip()
+    return _absolute(anchor.get("href").strip(), base)
+
+
+@lru_cache(4096)
+def _absolute(raw: str, base: str | None) -> str | None:
     if not raw or raw.startswith("#"):
         return None
     found = address.resolve(raw, base)
@@ -96,8 +101,9 @@ def articles(cards: list[Card], base: str | None) -> list[Card]:
     """The cards that lead to an article of the page's own site, other than the page itself.
 
     An address above the page's own leads to its section; so does one that ends in a single word
-    ("/reviews"), where the page's own ends in several.
+    ("/reviews"), where the page's own and most of the list end in several.
     """
+    named = sum(not _is_section(c.href) for c in cards) * 2 > len(cards) and not _is_section(base or "")
     own = urlsplit(base or "").path.rstrip("/") + "/"
     found = []
     for card in cards:
@@ -106,7 +112,7 @@ def articles(cards: list[Card], base: str | None) -> list[Card]:
             continue
         if not words.words("related", "offer_path").isdisjoint(path.lower().split("/")):
             continue
-        if _is_section(card.href) and not _is_section(base or "") and card.source.tag not in HEADINGS:
+        if named and _is_section(card.href) and card.source.tag not in HEADINGS:
             continue
         found.append(card)
     return found
@@ -174,7 +180,7 @@ def _heads(cards: list[Card], tops: set[int], survey: Survey) -> list[Card]:
 
 
 def _shape(node: Node, tops: set[int]) -> tuple[str, ...]:
-    shape = []
+    shape: list[str] = []
     here: Node | None = node
     while here is not None and len(shape) < 6:
         name = "." + _DIGITS.sub("", here.classes[0]) if len(shape) < 2 and here.classes else ""
@@ -279,11 +285,12 @@ def is_own(href: str, base: str | None) -> bool:
     """Whether an address is on the page's own site: the same host, or one within the other's domain."""
     if base is None or not address.scheme(href):
         return True
-    return _site(address.host(href)) == _site(address.host(base))
+    return _site(href) == _site(base)
 
 
-def _site(host: str) -> str:
+@lru_cache(4096)
+def _site(href: str) -> str:
     """The part of a host that a site owns: two labels, or three under a short second one as in co.uk."""
-    labels = host.split(".")
+    labels = address.host(href).split(".")
     keep = 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
     return ".".join(labels[-keep:])

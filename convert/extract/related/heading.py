@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from convert import dom
+from convert.dom import Node
 from convert.extract import words
 
 IDEAS: Final = ("product", "sponsored", "cue", "more", "latest", "popular", "navigation", "tags")
@@ -21,7 +21,9 @@ _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 def fold(text: str) -> str:
     """The words alone, case-folded, with one space between: how headings are compared."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold().replace("’", "'").replace("‘", "'")
     return " ".join(_PIECE.findall(text.replace("'", "")))
 
 
@@ -54,7 +56,13 @@ def _names() -> dict[str, str]:
         if idea != "more":
             for word in words.words("related", "related_name" if idea == "cue" else f"{idea}_name"):
                 found.setdefault(word, idea)
+                found.setdefault(word.replace("-", ""), idea)
     return found
+
+
+@cache
+def _pair_starts() -> frozenset[str]:
+    return frozenset(word.partition("-")[0] for word in _names() if "-" in word)
 
 
 def leads_on(text: str) -> bool:
@@ -97,20 +105,11 @@ def idea(text: str) -> str | None:
     return best
 
 
-def name_idea(node: dom.Node) -> str | None:
+def name_idea(node: Node) -> str | None:
     """The idea that an element's class or id names, the first in the order of IDEAS; else None."""
-    named = f"{node.get('class')} {node.get('id')}"
-    if len(named) < 3:
-        return None
-    return _name_idea(named)
-
-
-@lru_cache(4096)
-def _name_idea(named: str) -> str | None:
     known = _names()
-    found: set[str] = set()
-    for name in named.split():
-        pieces = [p.lower() for p in _NAME.findall(name)]
-        found.update(known[p] for p in pieces if p in known)
-        found.update(known[a + b] for a, b in pairwise(pieces) if a + b in known)
-    return next((i for i in IDEAS if i in found), None)
+    pieces = [p.lower() for p in _NAME.findall(f"{node.get('class')} {node.get('id')}")]
+    found = {known[p] for p in pieces if p in known}
+    if not _pair_starts().isdisjoint(pieces):
+        found.update(known[p] for p in map("-".join, pairwise(pieces)) if p in known)
+    return next((i for i in IDEAS if i in found), None) if found else None

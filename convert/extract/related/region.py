@@ -21,6 +21,9 @@ MAX_HEADS: Final = 200
 MAX_LINKS: Final = 120
 """Links of a box that is looked into because of its name; a list of 40 cards may have three links in each."""
 
+STRONG: Final = frozenset(("cue", "more", "latest", "popular", "sponsored"))
+"""Ideas that head a list even in plain words; "Events" or "Tags" are also labels of single cards."""
+
 NEAR: Final = 4
 """Boxes outward of a list whose names say what it is; the names of wider ones speak of the page."""
 
@@ -46,7 +49,7 @@ def find_heads(survey: Survey) -> list[Head]:
         if line is None or line.order in seen:
             continue
         seen.add(line.order)
-        known = idea(line.text()) if followed < MAX_HEADS else None
+        known = idea(_label(line, survey)) if followed < MAX_HEADS else None
         if known is not None or line.tag in HEADINGS:
             found.append(Head(line, known))
             followed += known is not None
@@ -62,11 +65,18 @@ def _line(text: Node, survey: Survey) -> Node | None:
     while node is not None and node.tag not in BLOCK:
         linked = linked or node.tag == "a"
         node = node.parent
-    if node is None or not 2 < survey.chars.get(node.order, 0) <= MAX_HEADING:
+    if node is None or not survey.seen(node) or (linked and node.tag not in HEADINGS):
         return None
-    if linked and node.tag not in HEADINGS:
-        return None
-    return node
+    counted = survey.chars if node.tag in HEADINGS else survey.unlinked
+    return node if 2 < counted[node.order] <= MAX_HEADING else None
+
+
+def _label(line: Node, survey: Survey) -> str:
+    """The words of a line, or those before its first link where it goes on with one."""
+    if line.tag in HEADINGS or not survey.links[line.order]:
+        return line.text()
+    first = survey.anchors_in(line)[0].order
+    return "".join(n.data for n in line.iter() if n.tag == "#text" and n.order < first)
 
 
 def is_inline(head: Node, survey: Survey) -> bool:
@@ -79,7 +89,7 @@ class Finder:
 
     def __init__(self, survey: Survey, heads: list[Head]) -> None:
         self.survey = survey
-        self._orders = [h.node.order for h in heads if h.idea is not None and _is_strong(h)]
+        self._orders = [h.node.order for h in heads if _is_strong(h) and not is_inline(h.node, survey)]
 
     def below(self, head: Node) -> Iterator[list[Node]]:
         """The runs that may be the list of a heading, nearest first."""
@@ -130,7 +140,7 @@ class Finder:
 
 def _is_strong(head: Head) -> bool:
     """Whether a line heads a list of its own and is not the label of one card ("Events", "Tags: ...")."""
-    return head.node.tag in HEADINGS or head.idea in ("cue", "more", "latest", "popular", "sponsored")
+    return head.idea is not None and (head.node.tag in HEADINGS or head.idea in STRONG)
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -159,7 +169,7 @@ def in_frame(node: Node) -> bool:
     """Whether an element stands in a menu, or in a header that is not that of a section."""
     header = False
     for above in node.ancestors():
-        if above.tag == "nav" or (above.tag == "header" and above.parent is not None and above.parent.tag == "body"):
+        if above.tag == "nav":
             return True
         if above.tag in ("section", "article", "aside", "main"):
             return False

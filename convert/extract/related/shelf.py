@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from convert.dom import Node, Tree
@@ -45,6 +46,9 @@ NEAREST: Final = frozenset(("tags", "navigation", "product"))
 
 MAX_CARDS: Final = 40
 """Entries of one list; the longest labelled list has 19, an index of a site hundreds."""
+
+MAX_BOXES: Final = 300
+"""Boxes of one page that are read in search of a list; a bound for pages that are made to be slow."""
 
 MAX_TEXT: Final = 500
 """Characters outside links for each entry of a list; more is a part of the article with links in it."""
@@ -111,6 +115,8 @@ class _Search:
             self._keep_inline([head], idea)
             return
         for run in finder.below(head):
+            if sum(self.survey.links[n.order] for n in run) > MAX_LINKS:
+                return
             cards = read_cards(run, self.survey, self.base)
             if self._is_list(run, cards, idea):
                 if idea == "more" and calls_itself(run[0]) == "cue":
@@ -126,7 +132,7 @@ class _Search:
     def _named(self) -> None:
         """Take the boxes that class or id call a list of some idea."""
         start = self.survey.prose[0][0].order if self.survey.prose else 0
-        for box, idea in named(self.survey):
+        for box, idea in islice(named(self.survey), MAX_BOXES):
             if idea in ("tags", "product") or self._touches(box) or in_frame(box) or box.order < start:
                 continue
             cards = read_cards([box], self.survey, self.base)
@@ -137,17 +143,22 @@ class _Search:
     def _trailing(self, heads: list[Head], finder: Finder) -> None:
         """Take the shelf of pictured cards that follows the end of the text and says nothing of itself."""
         start = self._end_of_text()
-        for head in heads:
-            if head.idea is None and head.node.order > start:
-                run = next(finder.below(head.node), [])
-                if run and self._take_silent([head.node], run):
-                    return
-        for node in self.survey.elements:
-            if node.order > start and 3 <= self.survey.links[node.order] <= MAX_LINKS:
-                children = [c.tag for c in node.children if c.tag != "#text"]
-                alike = 3 <= len(children) <= MAX_CARDS and len(set(children)) == 1
-                if alike and self._take_silent([], [node]):
-                    return
+        later = (h.node for h in heads if h.idea is None and h.node.order > start)
+        for head in islice(later, MAX_BOXES):
+            run = next(finder.below(head), [])
+            if run and self._take_silent([head], run):
+                return
+        rows = (n for n in self.survey.elements if n.order > start and self._is_row(n))
+        for row in islice(rows, MAX_BOXES):
+            if self._take_silent([], [row]):
+                return
+
+    def _is_row(self, node: Node) -> bool:
+        """Whether an element holds as many links and boxes of one kind as a shelf does."""
+        if not 3 <= self.survey.links[node.order] <= MAX_LINKS:
+            return False
+        children = [c.tag for c in node.children if c.tag != "#text"]
+        return 3 <= len(children) <= MAX_CARDS and len(set(children)) == 1
 
     def _take_silent(self, heads: list[Node], run: list[Node]) -> bool:
         if self._touches(run[0]) or in_frame(run[0]) or calls_itself(run[0]) not in (None, "cue"):

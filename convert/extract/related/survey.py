@@ -35,6 +35,7 @@ class Survey:
         self.links: dict[int, int] = {}
         self._walk()
         self._add_up()
+        self.unlinked = {order: n - self.linked[order] for order, n in self.chars.items()}
         self.prose = self._prose()
         self._anchor_orders = [a.order for a in self.anchors]
 
@@ -111,7 +112,7 @@ class Survey:
 
     def plain(self, node: dom.Node) -> int:
         """Visible characters below that are not in links."""
-        return self.chars.get(node.order, 0) - self.linked.get(node.order, 0)
+        return self.unlinked.get(node.order, 0)
 
     def anchors_in(self, node: dom.Node) -> list[dom.Node]:
         """The links with an address at or below an element, in document order."""
