@@ -30,6 +30,9 @@ ABOVE_TITLE: Final = 6
 DEK_WORDS: Final = (6, 60)
 """Fewest and most words of a dek; of the 60 pages read by eye (meta-dev) none has more than 55."""
 
+CREDIT_WORDS: Final = 14
+"""Longest credit: 'Ministry of Foreign Affairs of the Republic of ... via Agency'."""
+
 CLEAN_HEAD: Final = 4
 """With at most so many other lines above the title the paste began at the masthead: the first names the site."""
 
@@ -98,7 +101,7 @@ class Head:
             return
         text = _unmarked(self.lines[at].text)
         key = _fold(text)
-        twins = [i for i in range(self.start + 1) if i != at and _fold(_unmarked(self.lines[i].text)) == key]
+        twins = [i for i in range(min(self.start + 1, len(self.lines))) if i != at and _fold(_unmarked(self.lines[i].text)) == key]
         best = max([at, *twins], key=lambda i: (_case(_unmarked(self.lines[i].text)), i == at, i))
         self.title, self.title_at = _unmarked(self.lines[best].text), best
         self.printed.add(best)
@@ -133,6 +136,7 @@ class Head:
             size <= TITLE_WORDS
             and not (text.endswith((".", "。", ",", ";", ":")) and size > PROSE_WORDS)
             and not self._is_furniture(text)
+            and not _steps(text)
             and not byline.cue(text)
             and not _dated(text, self.language)
             and any(c.isalpha() for c in text)
@@ -252,7 +256,7 @@ class Head:
             if at in self.taken or at in self.printed or count_words(text) > DEK_WORDS[1]:
                 continue
             caption, by = credit.read_credit(text)
-            if by:
+            if by and count_words(by) <= CREDIT_WORDS:
                 self.lead = Figure((), (Text(caption),) if caption else (), by)
                 self._fact("credit", by, at)
                 self.taken[at] = "printed as the credit of the picture"
@@ -277,17 +281,13 @@ class Head:
     # section and site
 
     def _find_section(self) -> None:
-        root = words("pasted", "root")
         end = self.title_at if self.title_at is not None else self.start
         for at in range(min(self.start, len(self.lines))):
             if at in self.printed or at in self.taken:
                 continue
             text = self.lines[at].text
-            if len(text) > 300:
-                continue
-            steps = [s for s in TRAIL.split(text) if s]
-            if len(steps) > 1 and steps[0].casefold() in root:
-                named = [s for s in steps[1:] if self.title is None or not _same_start(s, self.title)]
+            if steps := _steps(text):
+                named = [s for s in steps if self.title is None or not _same_start(s, self.title)]
                 self._set_section(named[-1] if named else None, at, "a trail of sections")
                 return
             if m := SECTION().match(text):
@@ -359,6 +359,14 @@ def _case(text: str) -> int:
     if all(c.islower() for c in letters if c.isupper() or c.islower()):
         return 0
     return 1 if text.isupper() and len(letters) > 3 else 2
+
+
+def _steps(text: str) -> list[str]:
+    """The sections of a trail like 'Home > Research > Title', without the first; [] for other lines."""
+    if len(text) > 300:
+        return []
+    steps = [s for s in TRAIL.split(text) if s]
+    return steps[1:] if steps and steps[0].casefold() in words("pasted", "root") else []
 
 
 def _same_start(step: str, title: str) -> bool:

@@ -26,8 +26,13 @@ TEASER_WORDS: Final = 6
 STRAY_LINES: Final = 3
 """So many lines in a row that are neither title nor teaser end the shelf: it is the footer by then."""
 
-FOLLOWING_PROSE: Final = 0.15
-"""Share of the body that may stand below a cue and still be teasers; more is the article going on."""
+FOLLOWING_SHARE: Final = 0.15
+FOLLOWING_WORDS: Final = 150
+"""So much of the body (share, or words in a short article) may stand below a cue and still be teasers;
+more is the article going on."""
+
+PARAGRAPH_WORDS: Final = 60
+"""A line of so many words is no teaser but a paragraph of the article."""
 
 OTHER_LISTS: Final = ("latest", "popular", "navigation", "tags", "sponsored", "product")
 ENDING: Final = tuple(IDEAS.index(i) for i in ("consent", "footer", "comment", "subscribe"))
@@ -51,13 +56,15 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
     below = total
     shelves: list[Shelf] = []
     until = start
+    last = max((i for i, own in enumerate(body) if own and count_words(lines[i].text) >= PARAGRAPH_WORDS), default=-1)
     for at, line in enumerate(lines):
         if body[at]:
             below -= count_words(line.text)
         if at < until:
             continue
         if is_cue(line.text):
-            shelf = _read(lines, body, at, tail=below <= FOLLOWING_PROSE * total)
+            tail = at > last and below <= max(FOLLOWING_SHARE * total, FOLLOWING_WORDS)
+            shelf = _read(lines, body, at, tail)
             if shelf.related:
                 shelves.append(shelf)
                 until = max(shelf.parts) + 1

@@ -1,0 +1,128 @@
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.extract.pasted import read_pasted
+from convert.model import Article, Page
+from convert.model.text import plain
+
+PAGES = Path(__file__).parents[1] / "pages"
+FOLDERS = sorted(PAGES.glob("pasted-*"))
+
+
+def read(text: str) -> Article:
+    return read_pasted(Page("text", text))
+
+
+def folder_page(folder: Path) -> str:
+    return (folder / "page.txt").read_text("utf-8")
+
+
+def told(article: Article) -> str:
+    """All words that stand in the article as they stood in the paste."""
+    parts = [article.dek, article.site, article.section, plain(article.body)]
+    parts += [text for r in article.related for text in (r.title, r.teaser)]
+    if any(f.name == "title" for f in article.reading.facts):
+        parts.append(article.title)
+    return "\n".join(filter(None, parts))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_page_is_read_as_its_folder_says(folder: Path) -> None:
+    wanted = tomllib.loads((folder / "article.toml").read_text("utf-8"))
+    article = read(folder_page(folder))
+    found = {
+        "title": article.title,
+        "site": article.site,
+        "section": article.section,
+        "authors": [p.name for p in article.byline],
+        "published": article.published,
+        "credit": article.lead.credit if article.lead else None,
+        "language": article.language,
+        "related": [[r.title, r.teaser or ""] for r in article.related],
+    }
+    assert found == dict.fromkeys(found) | {k: v for k, v in wanted.items() if k != "body"}
+    starts = [plain([block]).split("\n")[0] for block in article.body]
+    assert len(starts) == len(wanted["body"]), starts
+    assert all(text.startswith(start) for text, start in zip(starts, wanted["body"], strict=True)), starts
+
+
+def test_there_are_pages_in_six_languages() -> None:
+    assert len(FOLDERS) >= 8
+
+
+def test_the_slug_is_a_repeat_and_the_title_keeps_its_capitals() -> None:
+    article = read(folder_page(PAGES / "pasted-seed-shape"))
+    [title] = [f for f in article.reading.facts if f.name == "title"]
+    assert title.witness == "text line 7"
+    assert [r.witness for r in title.rivals] == ["text line 5"]
+    assert any(r.where == "line 5" and "repeat" in r.reason for r in article.reading.trail)
+
+
+def test_an_empty_text_has_an_empty_body() -> None:
+    assert read(" \n\u200b\n").body == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One paragraph alone, with a sentence in it and another clause behind the comma.",
+        "One line",
+        "Ports agree\n\nThe four ports agreed on a window. It opens in December.",
+        "# Ports agree\n\nThe four ports agreed on a window. It opens in December.\n\n- one\n- two",
+        "四港达成协议\n\n内海四个港口周四同意为冬季货物开设统一的海关窗口。从十二月起，在一个港口通关的船只不会在其他三个港口再次检查。",
+    ],
+)
+def test_a_short_text_comes_out_whole(text: str) -> None:
+    article = read(text)
+    assert not article.reading.trail
+    assert letters(told(article)) == letters(text)
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(c for c in text if c.isalpha())
+
+
+LINES = [line for folder in FOLDERS for line in folder_page(folder).split("\n")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([*LINES, "", "", "1. One", "2. Two", "a\tb\tc", "# H", "> q", "Related"]), max_size=60))
+def test_every_letter_is_in_the_article_or_in_the_trail(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    article = read(text)
+    trail = "\n".join(r.text for r in article.reading.trail)
+    assert letters(told(article)) + letters(trail) == letters(text) - label_letters(article, text)
+
+
+def label_letters(article: Article, text: str) -> Counter[str]:
+    """Letters of a label in front of the title ('Subject:'), which says what the title is."""
+    [title] = [f for f in article.reading.facts if f.name == "title"] or [None]
+    if title is None:
+        return Counter()
+    line = text.split("\n")[int(title.witness.split()[-1]) - 1]
+    return letters(line) - letters(article.title)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_gives_an_article(text: str) -> None:
+    article = read(text)
+    assert article.title or not article.body
+
+
+def test_ten_times_the_text_takes_some_ten_times_the_time() -> None:
+    from time import process_time
+
+    def cost(times: int) -> float:
+        text = "\n".join(LINES * times)
+        start = process_time()
+        read(text)
+        return process_time() - start
+
+    cost(1)
+    assert cost(20) < 25 * max(cost(2), 0.02)
