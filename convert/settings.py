@@ -14,14 +14,13 @@ A key that is not known is an error that names the file, the line and the neares
 """
 
 import os
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, get_args, get_type_hints
 
 import msgspec
 
+from convert import toml
 from convert.errors import DesignError
 from convert.override import Overrides
 from convert.spelling import hint, nearest
@@ -105,24 +104,14 @@ Given = tuple[str, Any, str]
 
 
 def _from_file(path: Path) -> Iterator[Given]:
-    try:
-        text = path.read_text("utf-8")
-        table = tomllib.loads(text)
-    except OSError as error:
-        raise DesignError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise DesignError(f"{path} is not stored as UTF-8. Save it anew as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DesignError(
-            f"{path} is not valid TOML: {error}. See https://toml.io for how to write it."
-        ) from error
+    table, text = toml.read(path)
     for name, value in table.items():
-        where = f"{path}, line {line_of(text, name)}"
+        where = f"{path}, line {toml.line_of(text, name)}"
         if name not in TYPES:
             raise DesignError(f"{where}: there is no setting {name!r}. {hint(name, TYPES)}")
         if name == "params" and isinstance(value, dict):
             for key, inner in value.items():
-                inner_where = f"{path}, line {line_of(text, key, 'params')}"
+                inner_where = f"{path}, line {toml.line_of(text, key, 'params')}"
                 yield name, _checked(name, {key: inner}, inner_where), inner_where
         else:
             yield name, _beside(path, name, _checked(name, value, where)), where
@@ -166,19 +155,3 @@ def _checked(name: str, value: Any, where: str, strict: bool = True) -> Any:
         if isinstance(value, dict) and name == "params":
             name, must = next(iter(value), name), "true or false"
         raise DesignError(f"{where}: {name} must be {must}.") from error
-
-
-def line_of(text: str, key: str, table: str = "") -> int:
-    """The line, counted from 1, on which a TOML text gives `key` of `table`, or opens the table `key`."""
-    here = ""
-    name = rf"""["']?{re.escape(key)}["']?"""
-    alone = rf"\s*{name}\s*[.=]"
-    dotted = rf"\s*{re.escape(table)}\s*(\.\s*{name}\s*[.=]|=\s*\{{.*{name}\s*=)"
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
-            here = header[1].strip("\"'")
-            if not table and re.match(rf"{name}\s*(\.|$)", header[1]):
-                return number
-        elif (here == table and re.match(alone, line)) or (table and not here and re.match(dotted, line)):
-            return number
-    return 1

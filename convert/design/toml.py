@@ -1,27 +1,20 @@
-"""Reading the TOML files of layouts and brands, with errors that say where and what was meant."""
+"""The TOML files of layouts and brands as structs, with errors that say where and what was meant."""
 
-import difflib
-import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from convert.errors import DesignError
+from convert.spelling import hint
+from convert.toml import line_of, read
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
 def read_table(path: Path, kind: type[msgspec.Struct]) -> dict[str, Any]:
     """The file as nested tables; DesignError where it is no TOML or has keys that `kind` has not."""
-    try:
-        text = path.read_text("utf-8")
-        table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise DesignError(f"{path} cannot be read: {error}.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DesignError(f"{path} is not TOML: {error}.") from None
+    table, text = read(path)
     refuse_unknown(table, kind, path, text, "")
     return table
 
@@ -33,9 +26,8 @@ def refuse_unknown(
     fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
     for key, value in table.items():
         if key not in fields:
-            near = difflib.get_close_matches(key, fields, 1)
-            known = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(sorted(fields))}."
-            raise DesignError(f"{path}{line_of(key, text)}: there is no key {prefix + key!r}; {known}")
+            where = f"{path}, line {line_of(text, key, prefix.rstrip('.'))}"
+            raise DesignError(f"{where}: there is no key {prefix + key!r}. {hint(key, fields)}".rstrip())
         below = [t for t in getattr(fields[key], "__args__", (fields[key],)) if is_struct(t)]
         if below and isinstance(value, dict):
             refuse_unknown(value, below[0], path, text, f"{prefix}{key}.")
@@ -43,12 +35,6 @@ def refuse_unknown(
 
 def is_struct(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-
-
-def line_of(key: str, text: str) -> str:
-    """", line N" for the first line that sets the key or opens the table of that name."""
-    found = re.search(rf"^[ \t]*(?:\[(?:[\w.-]+\.)?)?{re.escape(key)}\s*[\]=.]", text, re.MULTILINE)
-    return f", line {text.count(chr(10), 0, found.start()) + 1}" if found else ""
 
 
 def fill(table: dict[str, Any], kind: type[T], path: Path) -> T:
