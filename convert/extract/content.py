@@ -5,20 +5,19 @@ enter the trail; whoever reads on passes over it. One walk gathers all that pass
 each of them looks only at the few elements it is about.
 """
 
-import re
 from collections import defaultdict
 from typing import Final
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
-from convert.dom import BLOCK, is_text
+from convert.dom import BLOCK
 from convert.extract.trail import UNSPOKEN, Trail, flat, visible, where
 from convert.remarks import Remark, remark
 
 BOXES: Final = BLOCK | frozenset("iframe video audio object embed img picture".split())
 """What may stand as a block; `img` only does when it is not part of a line."""
 
-WHITE: Final = re.compile(r"\s+")
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 class Content:
@@ -56,7 +55,7 @@ class Content:
             size = 0
             if node.name not in UNSPOKEN:
                 for child in node.contents:
-                    if is_text(child):
+                    if isinstance(child, NavigableString) and not isinstance(child, Comment):
                         size += len(child.strip())
             if size:
                 self._size[id(node)] += size
@@ -144,4 +143,7 @@ def elements(tag: Tag) -> list[Tag]:
 
 def has_own_text(tag: Tag) -> bool:
     """Whether words stand directly inside the element."""
-    return any(is_text(child) and child.strip() for child in tag.contents)
+    return any(
+        isinstance(child, NavigableString) and not isinstance(child, Comment) and child.strip()
+        for child in tag.contents
+    )

@@ -1,0 +1,26 @@
+"""What is no part of the text although it stands in it, one pass a file.
+
+The content was already chosen by a learned locator, so the passes are few and general. Each
+takes elements out by `Content.take`, under its own name, with a reason and with all their words.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from convert.extract.clean.advert import drop_adverts
+from convert.extract.clean.button import drop_buttons
+from convert.extract.clean.copy import drop_copies
+from convert.extract.clean.listen import drop_players
+from convert.extract.clean.more import drop_offers
+from convert.extract.clean.share import drop_share_bars
+from convert.extract.content import Content
+
+PASSES: Final[tuple[Callable[[Content], None], ...]] = (
+    drop_copies,
+    drop_buttons,
+    drop_share_bars,
+    drop_adverts,
+    drop_players,
+    drop_offers,
+)
+"""In this order: copies and buttons first, so that the others see less."""

@@ -8,7 +8,7 @@ settler leaves no word behind: what it does not put into a block it takes into t
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from bs4 import PageElement, Tag
+from bs4.element import PageElement, Tag
 
 from convert.extract.content import Content
 from convert.model import Block, Inline

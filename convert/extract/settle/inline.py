@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from bs4 import PageElement, Tag
+from bs4.element import PageElement, Tag
 
 from convert.dom import BLOCK, is_text
 from convert.extract.content import attribute, classes

@@ -111,10 +111,9 @@ def spread(pieces: list[Piece], wrap: Wrap) -> list[Piece]:
         run.clear()
 
     for i, piece in enumerate(pieces):
-        if isinstance(piece, Hoist):
-            close()
-            out.append(piece)
-        elif isinstance(piece, Break) and i + 1 < len(pieces) and isinstance(pieces[i + 1], Break):
+        if isinstance(piece, Hoist) or (
+            isinstance(piece, Break) and i + 1 < len(pieces) and isinstance(pieces[i + 1], Break)
+        ):
             close()
             out.append(piece)
         else:

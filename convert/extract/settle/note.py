@@ -8,10 +8,10 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-from bs4 import PageElement, Tag
+from bs4.element import PageElement, Tag
 
 from convert.extract import address
-from convert.extract.content import Content, attribute, classes
+from convert.extract.content import HEADINGS, Content, attribute, classes, has_own_text
 from convert.extract.settle import Reader
 from convert.extract.trail import visible
 from convert.model import Block, Inline, Note, Paragraph, Shift, Text
@@ -25,12 +25,13 @@ LABEL: Final = re.compile(
 NAMED: Final = re.compile(r"fn|foot|note|cite|(^|[^a-z])ref|endnote", re.IGNORECASE)
 """Names of ids and classes that the usual makers of notes give."""
 
-INLINE: Final = re.compile(r" \S*(sidenote|side-note|marginnote|margin-note|footnotes?-footnote__note|inline-?footnote)\S* ")
+INLINE: Final = re.compile(
+    r" \S*(sidenote|side-note|marginnote|margin-note|footnotes?-footnote__note|inline-?footnote)\S* "
+)
 """Classes of notes that stand in the text itself, beside their label."""
 
 BACK: Final = re.compile(r"^[\[(]?[↩↵⏎⤴↑↖⬆🔙^]+[\ufe0e\ufe0f]?[\])]?$")
 BOX: Final = frozenset("li p div dd aside section blockquote tr article".split())
-HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 LONGEST: Final = 6_000
 """Characters of one note; what is longer is a section of the text that a number links to."""
@@ -165,7 +166,7 @@ class Notes:
                 heading, words, notes = tag, 0, 0
             elif id(tag) in self._boxes:
                 notes += 1
-            elif heading is not None and has_own_words(tag) and not content.is_gone(tag):
+            elif heading is not None and has_own_text(tag) and not content.is_gone(tag):
                 words += not any(parent is heading for parent in tag.parents)
 
     def _take_back_links(self, box: Tag) -> None:
@@ -200,7 +201,9 @@ class Notes:
             content.pop(0)
             first = content[0] if content else Text("")
         if isinstance(first, Text):
-            mark = re.match(rf"\s*(?:[\[(]?{re.escape(label)}[\])]?(?:[.:)\]]\s*|\s+))?[\s.:)\],;^|]*", first.text)
+            mark = re.match(
+                rf"\s*(?:[\[(]?{re.escape(label)}[\])]?(?:[.:)\]]\s*|\s+))?[\s.:)\],;^|]*", first.text
+            )
             cut = mark.end() if mark else 0
             self._content.trail.gather(
                 "notes", "labels of the notes and links back to the text", "notes", first.text[:cut]
@@ -236,7 +239,3 @@ def _text_before(box: Tag, target: Tag) -> str:
         if not isinstance(node, Tag):
             pieces.append(visible(node))
     return "".join(pieces).strip()
-
-
-def has_own_words(tag: Tag) -> bool:
-    return any(not isinstance(child, Tag) and visible(child).strip() for child in tag.contents)

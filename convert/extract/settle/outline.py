@@ -1,15 +1,15 @@
 """Headings together: their anchors, their levels, and paragraphs that are headings in disguise."""
 
 import re
-from collections.abc import Iterable
+from functools import partial
 from typing import Final
 from urllib.parse import quote, unquote
 
-import msgspec
 from bs4 import Tag
+from msgspec.structs import replace
 
-from convert.extract.content import Content, attribute
-from convert.extract.settle.note import HEADINGS, has_own_words
+from convert.extract.content import HEADINGS, Content, attribute, has_own_text
+from convert.extract.settle.nest import within
 from convert.model import Block, Emphasis, Heading, Inline, Paragraph
 from convert.model.text import inline
 
@@ -34,12 +34,14 @@ class Anchors:
         for tag in content.tags:
             names = [attribute(tag, "id"), attribute(tag, "name") if tag.name == "a" else ""]
             if tag.name in HEADINGS or attribute(tag, "role") == "heading":
-                inside = [attribute(t, "id") or attribute(t, "name") for t in tag.find_all(["a", "span"], limit=4)]
+                inside = [
+                    attribute(t, "id") or attribute(t, "name") for t in tag.find_all(["a", "span"], limit=4)
+                ]
                 self._enter(tag, [name for name in (*names, *inside, *pending) if name])
                 pending = []
             else:
                 pending += [name for name in names if name]
-                if pending and has_own_words(tag) and len(pending) > 0:
+                if pending and has_own_text(tag):
                     pending = []
 
     def _enter(self, tag: Tag, names: list[str]) -> None:
@@ -65,9 +67,12 @@ class Anchors:
         return None
 
 
-def mend(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with headings that begin at TOP and never skip a level."""
-    open_levels: list[tuple[int, int]] = []
+def mend(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with headings that begin at TOP and never skip a level, in boxes below those around."""
+    return _mend(blocks, [])
+
+
+def _mend(blocks: tuple[Block, ...], open_levels: list[tuple[int, int]]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading):
@@ -75,9 +80,30 @@ def mend(blocks: Iterable[Block]) -> tuple[Block, ...]:
                 open_levels.pop()
             level = min(open_levels[-1][1] + 1 if open_levels else TOP, LOWEST)
             open_levels.append((block.level, level))
-            block = msgspec.structs.replace(block, level=level)
-        out.append(block)
+            out.append(replace(block, level=level))
+        else:
+            out.append(within(block, partial(_mend_inside, open_levels[-1][1] if open_levels else 0)))
     return tuple(out)
+
+
+def _mend_inside(level: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The headings of a box, below the one that the box stands under."""
+    return _mend(blocks, [(0, level)] if level else [])
+
+
+def drop_empty(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without headings at the end that head nothing."""
+    last = len(blocks)
+    while last and isinstance(blocks[last - 1], Heading):
+        last -= 1
+    if last == 0:
+        return blocks
+    for block in blocks[last:]:
+        if isinstance(block, Heading):
+            content.trail.add(
+                "headings", "heading at the end with nothing below", "body", inline(block.content)
+            )
+    return blocks[:last]
 
 
 def unmask(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -101,7 +127,11 @@ def unmask(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def is_bold(block: Paragraph) -> bool:
     """Whether all words of a paragraph are bold."""
-    return len(block.content) == 1 and isinstance(block.content[0], Emphasis) and block.content[0].kind == "strong"
+    return (
+        len(block.content) == 1
+        and isinstance(block.content[0], Emphasis)
+        and block.content[0].kind == "strong"
+    )
 
 
 def _unbold(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -118,4 +148,6 @@ def _reads_as_heading(blocks: tuple[Block, ...], i: int) -> bool:
     if isinstance(following, Heading) or (isinstance(following, Paragraph) and is_bold(following)):
         return False
     words = inline(block.content)
-    return len(words) <= 90 and len(words.split()) <= LONGEST and not re.search(r"[.,;:…。、»”\"]\s*$|\n", words)
+    return (
+        len(words) <= 90 and len(words.split()) <= LONGEST and not re.search(r"[.,;:…。、»”\"]\s*$|\n", words)
+    )

@@ -20,7 +20,9 @@ STAND_IN: Final = 1_000
 PIXEL: Final = 3
 """A picture of at most this many pixels each way counts visitors."""
 
-LAZY: Final = re.compile(r"^data-.*(src|original|url|image|img|lazy|full|large|hi-?res)|^(nitro-lazy-src|_src|file|rel:src)$")
+LAZY: Final = re.compile(
+    r"^data-.*(src|original|url|image|img|lazy|full|large|hi-?res)|^(nitro-lazy-src|_src|file|rel:src)$"
+)
 SET: Final = re.compile(r"src-?set$")
 FILE: Final = re.compile(r"\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?)([?#!/:]|$)", re.IGNORECASE)
 DESCRIPTOR: Final = re.compile(r"([\d.]{1,12})([wx])(?:,(.*))?,?$", re.DOTALL)

@@ -1,0 +1,78 @@
+"""What only works on a screen: buttons, forms, marks for editing and for linking to a heading."""
+
+import re
+from typing import Final
+
+from bs4 import Tag
+
+from convert.extract.content import HEADINGS, Content, attribute, classes
+
+LONG_BUTTON: Final = 40
+"""Characters of a button's label; one with more holds text, as where an article sits in an unclosed one."""
+
+FORM: Final = 500
+"""Characters of a form that asks for something; pages that are one form hold far more."""
+
+MARK: Final = re.compile(r"^[#¶§🔗∞⚓\s\ufe0f]*$")
+PERMALINK: Final = re.compile(
+    r" (headerlink|header-?anchor|anchor|anchor-?link|permalink|heading-?link|hash-link) "
+)
+EDIT: Final = re.compile(r" (mw-editsection|edit-?section|edit-?link) ")
+UNSHOWN: Final = re.compile(
+    r" (sr-only|screen-reader-text|screen-reader-only|visually-?hidden|assistive-text|u-visually-hidden|show-for-sr|element-invisible) "
+)
+"""Classes of words that are only spoken; what they say is on the page anyway."""
+
+FOLDS: Final = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
+
+
+def drop_buttons(content: Content) -> None:
+    """Take buttons, small forms, permalinks, edit marks and words for screen readers only."""
+    for form in content.named("form"):
+        asks = form.find("input", attrs={"type": re.compile("^(email|text|search|tel|password)$")})
+        if content.size(form) <= FORM and (asks is not None or form.find(["textarea", "select"]) is not None):
+            content.take(form, "drop_buttons", "form to fill in")
+    for tag in content.named("select", "textarea", "datalist"):
+        content.take(tag, "drop_buttons", "field to fill in")
+    for button in [*content.named("button"), *_acting(content)]:
+        if (
+            content.size(button) <= LONG_BUTTON
+            and not _unfolds(button)
+            and button.find(["img", "pre"]) is None
+        ):
+            content.take_small(button, "drop_buttons", "buttons")
+    for tag in content.tags:
+        named = classes(tag)
+        if named and (EDIT.search(named) or UNSHOWN.search(named)) and content.size(tag) <= FORM:
+            if not content.is_gone(tag) and tag.find(["img", *HEADINGS]) is None:
+                content.take_small(tag, "drop_buttons", "words for screen readers and editors only")
+    _drop_permalinks(content)
+
+
+def _acting(content: Content) -> list[Tag]:
+    return [tag for tag in content.named("a", "span", "div") if attribute(tag, "role") == "button"]
+
+
+def _unfolds(button: Tag) -> bool:
+    """Whether the button is the title of a part that folds."""
+    told = any(name in button.attrs for name in FOLDS)
+    return told or any(
+        parent.name in HEADINGS or parent.name in ("summary", "dt") for parent in button.parents
+    )
+
+
+def _drop_permalinks(content: Content) -> None:
+    for heading in content.named(*sorted(HEADINGS)):
+        size = content.size(heading)
+        for a in heading.find_all("a"):
+            if not attribute(a, "href").rpartition("/")[2].startswith("#") and "#" not in attribute(
+                a, "href"
+            ):
+                continue
+            text = content.text(a)
+            if (
+                (MARK.match(text) or PERMALINK.search(classes(a)))
+                and content.size(a) < size
+                and a.find("img") is None
+            ):
+                content.take_small(a, "drop_buttons", "links of a heading to itself")

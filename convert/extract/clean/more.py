@@ -1,0 +1,45 @@
+"""Links to other articles that stand between paragraphs: "Read also: ..."."""
+
+import re
+from functools import cache
+from typing import Final
+
+from bs4 import Tag
+
+from convert.extract import words
+from convert.extract.content import Content
+
+LONGEST: Final = 260
+"""Characters of a call and a headline."""
+
+BOXES: Final = frozenset("p div aside blockquote section".split())
+
+
+@cache
+def _call() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*{words.alternatives('furniture', 'more')}\s*(?P<mark>[:：|>»→➤–—-]|$)?", re.IGNORECASE
+    )
+
+
+def drop_offers(content: Content) -> None:
+    """Take blocks that are only a call to read on and the link to it."""
+    for tag in content.tags:
+        size = content.size(tag)
+        if tag.name not in BOXES or not 0 < size <= LONGEST or not content.linked(tag):
+            continue
+        if _is_offer(content, tag) and not content.is_gone(tag):
+            content.take(tag, "drop_offers", "link to another article")
+
+
+def _is_offer(content: Content, tag: Tag) -> bool:
+    """A call, then nothing but the link; or the call inside the link that fills the block."""
+    text = content.text(tag)
+    match = _call().match(text)
+    if match is None or tag.find(["table", "pre", "figure", "img", "h1", "h2", "h3"]) is not None:
+        return False
+    rest = text[match.end() :].strip()
+    linked = content.linked(tag)
+    if linked >= 0.95 * content.size(tag):
+        return match["mark"] is not None or not rest
+    return match["mark"] is not None and bool(rest) and linked >= 0.9 * len(rest)

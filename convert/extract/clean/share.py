@@ -1,0 +1,59 @@
+"""Bars of buttons that send the article to a network."""
+
+from functools import cache
+from typing import Final
+
+from bs4 import Tag
+
+from convert.extract import words
+from convert.extract.content import Content, attribute
+
+LONGEST: Final = 160
+"""Characters of a bar: a call and the names of some ten networks."""
+
+STOP: Final = frozenset("body main article td th table figure".split())
+HOLDS: Final = ("figure", "picture", "table", "iframe", "video", "blockquote", "pre")
+
+
+@cache
+def _networks() -> tuple[str, ...]:
+    return tuple(sorted(words.words("furniture", "network")))
+
+
+def drop_share_bars(content: Content) -> None:
+    """Take the smallest box around share links, or the link alone where it stands in a text."""
+    for a in content.named("a"):
+        if content.is_gone(a) or not shares(attribute(a, "href")):
+            continue
+        bar = _bar(content, a)
+        if bar is not None:
+            content.take(bar, "drop_share_bars", "buttons that share the article")
+        elif content.text(a).casefold().strip(" .:!") in words.words("furniture", "share"):
+            content.take(a, "drop_share_bars", "button that shares the article")
+
+
+def shares(href: str) -> bool:
+    """Whether an address posts the page to a network."""
+    href = href.casefold()
+    if len(href) > 4_000 or not any(sign in href for sign in ("share", "intent", "?", "submit", "send")):
+        return False
+    start = href[:80]
+    return any(network in start for network in _networks())
+
+
+def _bar(content: Content, a: Tag) -> Tag | None:
+    """The largest box around the link that holds little but such links."""
+    bar: Tag | None = None
+    for parent in a.parents:
+        if parent.name in STOP or parent.name == "[document]" or content.size(parent) > LONGEST:
+            break
+        if parent.find(HOLDS) is not None:
+            break
+        links = parent.find_all("a", limit=30)
+        sharing = sum(shares(attribute(link, "href")) for link in links)
+        if sharing * 2 < len(links):
+            break
+        if content.size(parent) - content.linked(parent) > max(40, content.linked(parent)):
+            break
+        bar = parent
+    return bar if bar is not None or content.size(a) else a

@@ -1,0 +1,67 @@
+"""Neighbours in one flow of blocks: what one of them says about the other."""
+
+import re
+from functools import cache
+from typing import Final
+
+from msgspec.structs import replace
+
+from convert.extract import words
+from convert.extract.content import Content
+from convert.extract.settle import callout, figure, listing, quote
+from convert.model import Block, Figure, Paragraph, Quote, Table
+from convert.model.text import inline
+
+LONGEST_SOURCE: Final = 400
+"""Characters of the line below a table that tells where its data come from."""
+
+
+def arrange(content: Content, blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks with lists, captions, sources and speakers put where they belong."""
+    blocks = figure.attach(content, _without_copies(listing.gather(blocks)))
+    return tuple(_take_lines_below(callout.gather(blocks)))
+
+
+def _without_copies(blocks: list[Block]) -> list[Block]:
+    """One of two equal pictures in a row: lazy loading often leaves both."""
+    out: list[Block] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if isinstance(block, Figure) and isinstance(last, Figure) and _sources(block) <= _sources(last):
+            if not block.caption or block.caption == last.caption:
+                continue
+            if not last.caption:
+                out[-1] = block
+                continue
+        out.append(block)
+    return out
+
+
+def _sources(block: Figure) -> set[str]:
+    return {image.src for image in block.images}
+
+
+def _take_lines_below(blocks: list[Block]) -> list[Block]:
+    """A source line belongs to the table above it, a line after a dash to the quotation."""
+    out: list[Block] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if isinstance(block, Paragraph):
+            if isinstance(last, Table) and not last.source and _is_source(block):
+                out[-1] = replace(last, source=figure.plainly(block.content))
+                continue
+            if isinstance(last, Quote) and not last.attribution and quote.speaks(block):
+                out[-1] = replace(last, attribution=quote.undash(block.content))
+                continue
+        out.append(block)
+    return out
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(rf"\s*{words.alternatives('box', 'source')}\s*[:：]", re.IGNORECASE)
+
+
+def _is_source(block: Paragraph) -> bool:
+    said = inline(block.content)
+    return len(said) <= LONGEST_SOURCE and _source().match(said) is not None

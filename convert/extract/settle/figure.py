@@ -1,0 +1,214 @@
+"""figure and the boxes that mean one -> Figure: pictures, caption and credit tied together."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from bs4 import Tag
+from msgspec.structs import replace
+
+from convert.extract.content import HEADINGS, Content, classes
+from convert.extract.settle import Reader, credit
+from convert.model import Block, Break, Code, Emphasis, Figure, Inline, Paragraph, Quote, Table, Text
+from convert.model.text import inline
+
+BOX: Final = re.compile(
+    r" (\S*caption\S*|\S*figure\S*|\S*(?:image|img|photo|picture|foto|media)[-_]?(?:wrap|wrapper|container|block|box|holder|with|element|inline|embed|item|left|right|center|full|large)?\S*|thumb|thumbinner|tmulti\S*) "
+)
+"""Classes of boxes that hold a picture and what is said of it."""
+
+CAPTION: Final = re.compile(r" \S*(caption|legend|cutline|desc(ription)?|bildunterschrift|leyenda)\S* ")
+CREDIT: Final = re.compile(
+    r" \S*(credit|copyright|photographer|attribution|(image|img|photo|caption)[-_]*(source|author|by)|fotocredit)\S* "
+)
+GALLERY: Final = re.compile(r" \S*(gallery|slider|slideshow|carousel|swiper|mosaic|collage|image-grid)\S* ")
+
+LONGEST: Final = 700
+"""Characters of a caption; museums write up to 600."""
+
+
+def settle(reader: Reader, tag: Tag) -> list[Block] | None:
+    """figure: what it shows, with its figcaption and credit."""
+    captions = [part for part in tag.find_all("figcaption") if _owner(part, tag) is tag]
+    return _tie(reader, tag, captions)
+
+
+def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
+    """A box that holds a picture and a few words about it, or pictures of a gallery."""
+    content = reader.content
+    size = content.size(tag)
+    named = classes(tag)
+    if size > LONGEST or not (BOX.search(named) or GALLERY.search(named)):
+        return None
+    if (
+        tag.find(["img", "picture"]) is None
+        or tag.find(["figure", "table", "ul", "ol", "pre", *HEADINGS]) is not None
+    ):
+        return None
+    if not size:
+        return (
+            _tie(reader, tag, []) if len(tag.find_all("img", limit=2)) > 1 and GALLERY.search(named) else None
+        )
+    captions = [
+        part for part in tag.find_all(True) if CAPTION.search(classes(part)) or CREDIT.search(classes(part))
+    ]
+    captions = [part for part in captions if part.find("img") is None and content.size(part)]
+    captions = [
+        part for part in captions if not any(other is not part and _is_in(part, other) for other in captions)
+    ]
+    if captions and size - sum(map(content.size, captions)) <= 20:
+        return _tie(reader, tag, captions)
+    if captions or size > LONGEST / 2 or len(tag.find_all(["p", "div"], limit=9)) > 8:
+        return None
+    return _tie(reader, tag, [])
+
+
+def settle_table(reader: Reader, tag: Tag) -> list[Block] | None:
+    """A table of one column whose first row is a picture and whose second is its caption."""
+    if reader.content.size(tag) > LONGEST:
+        return None
+    cells = tag.find_all(["td", "th"], limit=3)
+    if len(cells) != 2 or cells[0].find("img") is None or reader.content.size(cells[0]):
+        return None
+    return (
+        _tie(reader, tag, [cells[1]])
+        if cells[1].find("img") is None and reader.content.size(cells[1])
+        else None
+    )
+
+
+def _owner(caption: Tag, top: Tag) -> Tag | None:
+    """The figure that a figcaption belongs to."""
+    for parent in caption.parents:
+        if parent is top or parent.name == "figure":
+            return parent
+    return None
+
+
+def _is_in(part: Tag, box: Tag) -> bool:
+    return any(parent is box for parent in part.parents)
+
+
+def _tie(reader: Reader, tag: Tag, captions: list[Tag]) -> list[Block]:
+    """Read the box without its captions, and give them to what it shows."""
+    content = reader.content
+    named, told = _read_captions(reader, captions)
+    content.gone.update(map(id, captions))
+    blocks = list(reader.blocks(tag.contents))
+    return _give(content, blocks, named, told)
+
+
+def _read_captions(reader: Reader, captions: list[Tag]) -> tuple[tuple[Inline, ...], str | None]:
+    """All captions as one, and the credit that an element of its own tells."""
+    content = reader.content
+    told: list[str] = []
+    for caption in captions:
+        for part in [caption, *caption.find_all(True)]:
+            if not CREDIT.search(classes(part)) or content.is_gone(part):
+                continue
+            words = content.text(part)
+            if (
+                words
+                and len(words) <= credit.LONGEST + 40
+                and not (part is caption and not _alone(captions, content, part))
+            ):
+                told.append(words)
+                content.gone.add(id(part))
+    lines = [
+        line
+        for line in (reader.line([caption])[0] for caption in captions if not content.is_gone(caption))
+        if line
+    ]
+    joined = tuple(piece for i, line in enumerate(lines) for piece in ((Break(), *line) if i else line))
+    return joined, " ".join(dict.fromkeys(told)) or None
+
+
+def _alone(captions: list[Tag], content: Content, part: Tag) -> bool:
+    """Whether a caption named like a credit is one: another caption stands beside it, or its words say so."""
+    return len(captions) > 1 or credit.is_credit(content.text(part))
+
+
+def _give(
+    content: Content, blocks: list[Block], caption: tuple[Inline, ...], told: str | None
+) -> list[Block]:
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    rest: list[Block] = [block for block in blocks if not isinstance(block, Figure)]
+    if not figures:
+        return [*_caption_other(rest, caption), *_words(told)]
+    if any(figure.caption for figure in figures) and (len(figures) > 1 or caption):
+        return [*blocks, *([Paragraph(caption)] if caption else []), *_words(told)]
+    spoken = [block for block in rest if isinstance(block, Paragraph)]
+    short = sum(len(inline(block.content)) for block in spoken) <= LONGEST
+    if not caption and len(spoken) == len(rest) and short:
+        caption = _joined(spoken)
+        rest = []
+    merged = Figure(
+        tuple(image for figure in figures for image in figure.images), caption or figures[0].caption
+    )
+    given = [figure.credit for figure in figures if figure.credit]
+    return [with_credit(content, merged, " ".join(filter(None, [*given, told])) or None), *rest]
+
+
+def _joined(paragraphs: list[Paragraph]) -> tuple[Inline, ...]:
+    return tuple(
+        piece
+        for i, block in enumerate(paragraphs)
+        for piece in ((Break(), *block.content) if i else block.content)
+    )
+
+
+def _words(told: str | None) -> list[Block]:
+    return [Paragraph((Text(told),))] if told else []
+
+
+def _caption_other(blocks: list[Block], caption: tuple[Inline, ...]) -> list[Block]:
+    """The caption of a figure that shows a table, code or a quotation."""
+    if not caption:
+        return blocks
+    if len(blocks) == 1:
+        match blocks[0]:
+            case Table(caption=()) | Code(caption=()):
+                return [replace(blocks[0], caption=caption)]
+            case Quote(attribution=()):
+                return [replace(blocks[0], attribution=caption)]
+    return [*blocks, Paragraph(caption)]
+
+
+def with_credit(content: Content, figure: Figure, told: str | None = None) -> Figure:
+    """The figure with its credit apart from its caption."""
+    caption = plainly(figure.caption)
+    if told is None:
+        caption, found, label = credit.split(caption)
+    else:
+        label, found = credit.strip(told)
+    content.trail.gather("credits", "labels of credits, which the layout sets anew", "figure", label)
+    return replace(figure, caption=caption, credit=found or figure.credit)
+
+
+def plainly(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A caption that is italic or small as a whole says nothing by it."""
+    while len(content) == 1 and isinstance(content[0], Emphasis) and content[0].kind in ("emphasis", "small"):
+        content = content[0].content
+    return content
+
+
+def attach(content: Content, blocks: list[Block]) -> list[Block]:
+    """Captions that stand as a paragraph of italics or small print right below their picture."""
+    if not any(isinstance(block, Figure) for block in blocks):
+        return blocks
+    out = blocks[:1]
+    for before, block in pairwise(blocks):
+        last = out[-1] if out else None
+        if (
+            isinstance(before, Figure)
+            and last is before
+            and isinstance(block, Paragraph)
+            and not before.caption
+        ):
+            words = inline(block.content)
+            apart = plainly(block.content) != block.content
+            if (apart and len(words) <= LONGEST / 2) or (not before.credit and credit.is_credit(words)):
+                out[-1] = with_credit(content, replace(before, caption=block.content))
+                continue
+        out.append(block)
+    return out

@@ -1,0 +1,191 @@
+"""ul, ol, dl, and lists faked with bullets and breaks -> List, Terms."""
+
+import re
+from typing import Final, Literal
+
+from bs4.element import PageElement, Tag
+
+from convert.dom import is_text
+from convert.extract.content import attribute, elements
+from convert.extract.settle import Reader
+from convert.extract.settle.line import merge
+from convert.model import Block, Break, Entry, Inline, Item, List, Paragraph, Terms, Text
+
+Style = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
+STYLES: Final[dict[str, Style]] = {
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+BULLET: Final = re.compile(r"^\s*[•‣◦▪▫■□●○∙⁃➢➤►▸✓✔✅➔·][\s\u00a0\ufe0f]*")
+"""Signs that start a line of a list; a dash may also start a speech and is not among them."""
+
+
+def settle(reader: Reader, tag: Tag) -> list[Block] | None:
+    """A list; what stands between its items belongs to the item before."""
+    if not any(child.name == "li" for child in elements(tag)):
+        return None
+    loose: list[Block] = []
+    items: list[list[Block]] = []
+    for group in _items(tag):
+        blocks = reader.blocks(group)
+        if not blocks:
+            continue
+        head = group[0]
+        if isinstance(head, Tag) and head.name == "li":
+            items.append(_flat_item(blocks))
+        else:
+            (items[-1] if items else loose).extend(blocks)
+    if not items:
+        return loose
+    ordered = tag.name == "ol"
+    made = List(
+        tuple(Item(tuple(blocks)) for blocks in items),
+        ordered=ordered,
+        start=_start(tag) if ordered else 1,
+        style=_style(tag) if ordered else "decimal",
+    )
+    return [*loose, made]
+
+
+def _items(tag: Tag) -> list[list[PageElement]]:
+    """Each li, and the nodes between two of them together."""
+    groups: list[list[PageElement]] = []
+    between = False
+    for node in tag.contents:
+        if isinstance(node, Tag) and node.name == "li":
+            groups.append([node])
+            between = False
+        elif isinstance(node, Tag) or (is_text(node) and str(node).strip()):
+            if between:
+                groups[-1].append(node)
+            else:
+                groups.append([node])
+            between = True
+    return groups
+
+
+def _flat_item(blocks: tuple[Block, ...]) -> list[Block]:
+    """An item that is only another list in an empty item stays; its own bullet sign goes."""
+    first = blocks[0]
+    if isinstance(first, Paragraph) and first.content and isinstance(first.content[0], Text):
+        bare = unbullet(first.content)
+        if bare:
+            return [Paragraph(bare, first.direction), *blocks[1:]]
+    return list(blocks)
+
+
+def _start(tag: Tag) -> int:
+    told = attribute(tag, "start")
+    return int(told) if re.fullmatch(r"-?\d{1,6}", told) else 1
+
+
+def _style(tag: Tag) -> Style:
+    told = attribute(tag, "type")
+    if told in STYLES:
+        return STYLES[told]
+    match = re.search(
+        r"list-style(?:-type)?\s*:\s*(lower|upper)-(alpha|latin|roman)", attribute(tag, "style")
+    )
+    if match is None:
+        return "decimal"
+    return STYLES[{"lower": str.lower, "upper": str.upper}[match[1]]("i" if match[2] == "roman" else "a")]
+
+
+def settle_terms(reader: Reader, tag: Tag) -> list[Block] | None:
+    """dl: terms in a row share the definitions that follow them."""
+    parts = [part for part in _term_parts(tag) if id(part) not in reader.content.gone]
+    if not any(part.name == "dt" for part in parts) or not any(part.name == "dd" for part in parts):
+        return None
+    out: list[Block] = []
+    entries: list[tuple[list[tuple[Inline, ...]], list[tuple[Block, ...]]]] = []
+    for part in parts:
+        if part.name == "dt":
+            term, floated = reader.line(part.contents)
+            out.extend(floated)
+            if not entries or entries[-1][1]:
+                entries.append(([], []))
+            if term:
+                entries[-1][0].append(term)
+        else:
+            blocks = reader.blocks([part])
+            if not entries:
+                entries.append(([], []))
+            if blocks:
+                entries[-1][1].append(blocks)
+    made = [Entry(tuple(terms), tuple(said)) for terms, said in entries if terms or said]
+    return [*out, Terms(tuple(made))] if made else out
+
+
+def _term_parts(tag: Tag) -> list[Tag]:
+    """dt and dd, also those in a div; anything else among them is said of the term before."""
+    parts: list[Tag] = []
+    for child in elements(tag):
+        inner = elements(child)
+        if child.name == "div" and any(part.name in ("dt", "dd") for part in inner):
+            parts.extend(inner)
+        else:
+            parts.append(child)
+    return parts
+
+
+def gather(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that begin with a bullet sign, and lines that do, become lists."""
+    out: list[Block] = []
+    run: list[Item] = []
+
+    def close() -> None:
+        if run:
+            out.append(List(tuple(run)))
+            run.clear()
+
+    for block in blocks:
+        before, items = _fake(block) if isinstance(block, Paragraph) else ((), ())
+        if before or not items:
+            close()
+        if before and isinstance(block, Paragraph):
+            out.append(Paragraph(before, block.direction))
+        if items:
+            run.extend(items)
+        else:
+            out.append(block)
+    close()
+    return out
+
+
+def _fake(block: Paragraph) -> tuple[tuple[Inline, ...], tuple[Item, ...]]:
+    """The words before the first bullet, and an item for each line that begins with one."""
+    first = block.content[0] if block.content else None
+    starts = isinstance(first, Text) and BULLET.match(first.text) is not None
+    if not starts and not any(isinstance(piece, Break) for piece in block.content):
+        return (), ()
+    lines: list[list[Inline]] = [[]]
+    for piece in block.content:
+        if isinstance(piece, Break):
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    before: list[Inline] = []
+    items: list[list[Inline]] = []
+    for line in lines:
+        bare = unbullet(tuple(line)) if line else ()
+        if bare:
+            items.append(list(bare))
+        elif items:
+            items[-1] += [Break(), *line]
+        else:
+            before += [*([Break()] if before else []), *line]
+    if not starts and len(items) < 2:
+        return (), ()
+    return merge(before), tuple(Item((Paragraph(merge(item)),)) for item in items)
+
+
+def unbullet(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The line without the bullet sign it begins with; nothing where it does not begin with one."""
+    first = line[0]
+    match = BULLET.match(first.text) if isinstance(first, Text) else None
+    if match is None or not isinstance(first, Text):
+        return ()
+    rest = first.text[match.end() :]
+    return (Text(rest), *line[1:]) if rest else line[1:]
