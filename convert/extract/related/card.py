@@ -101,9 +101,9 @@ def articles(cards: list[Card], base: str | None) -> list[Card]:
     """The cards that lead to an article of the page's own site, other than the page itself.
 
     An address above the page's own leads to its section; so does one that ends in a single word
-    ("/reviews"), where the page's own and most of the list end in several.
+    ("/reviews"), where the page's own and half of the list or more end in several.
     """
-    named = sum(not _is_section(c.href) for c in cards) * 2 > len(cards) and not _is_section(base or "")
+    named = sum(not _is_section(c.href) for c in cards) * 2 >= len(cards) and not _is_section(base or "")
     own = urlsplit(base or "").path.rstrip("/") + "/"
     found = []
     for card in cards:
