@@ -3,6 +3,7 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from textwrap import wrap
 from typing import Any, Final
 
@@ -55,9 +56,9 @@ def report(article: Article, width: int, whole: bool = False) -> Iterator[str]:
     for fact in reading.facts:
         yield from _fact(fact, width)
     yield f"\nText: {_contents(article)}"
-    yield f"\nLeft out: {len(reading.trail) or 'nothing'}"
-    for number, removal in enumerate(reading.trail, 1):
-        yield from _removal(number, removal, width, whole)
+    yield f"\nLeft out: {_left_out(reading.trail)}"
+    for number, pieces in enumerate(_regions(reading.trail, whole), 1):
+        yield from _region(number, pieces, width, whole)
     yield f"\nRemarks: {len(reading.remarks) or 'none'}"
     for remark in reading.remarks:
         yield from wrap(
@@ -77,17 +78,36 @@ def _fact(fact: Fact, width: int) -> Iterator[str]:
         yield from wrap(told, width, initial_indent=gap, subsequent_indent=gap + "  ")
 
 
-def _removal(number: int, removal: Removal, width: int, whole: bool) -> Iterator[str]:
-    words = len(removal.text.split())
+def _regions(trail: tuple[Removal, ...], apart: bool) -> Iterator[list[Removal]]:
+    """What was left out one after the other for the same reason, or each piece by itself."""
+    if apart:
+        yield from ([removal] for removal in trail)
+    else:
+        yield from (
+            list(pieces) for _, pieces in groupby(trail, lambda removal: (removal.step, removal.reason))
+        )
+
+
+def _region(number: int, pieces: list[Removal], width: int, whole: bool) -> Iterator[str]:
+    first = pieces[0]
+    text = " ".join(" ".join(removal.text for removal in pieces).split())
+    words = len(text.split())
     gap = " " * 6
+    told = f"{first.step}: {first.reason}"
+    yield from wrap(told, width, initial_indent=f"  {number:>2}. ", subsequent_indent=gap)
+    more = f" and {len(pieces) - 1} more after it" if len(pieces) > 1 else ""
+    where = first.where.removesuffix(" > #text")
     yield from wrap(
-        f"{removal.step}: {removal.reason}", width, initial_indent=f"  {number:>2}. ", subsequent_indent=gap
+        f"at {where}{more}", width, initial_indent=gap, subsequent_indent=gap + "  ", break_on_hyphens=False
     )
-    yield from wrap(f"at {removal.where}", width, initial_indent=gap, subsequent_indent=gap + "  ")
     if words:
-        text = " ".join(removal.text.split()) if whole else shorten(removal.text)
-        told = f"{_quoted(text)} ({words} word{'s' if words > 1 else ''})"
+        told = f"{_quoted(text if whole else shorten(text))} ({words} word{'s' if words > 1 else ''})"
         yield from wrap(told, width, initial_indent=gap, subsequent_indent=gap)
+
+
+def _left_out(trail: tuple[Removal, ...]) -> str:
+    words = sum(len(removal.text.split()) for removal in trail)
+    return f"{words} words in {len(trail)} pieces" if trail else "nothing"
 
 
 def _contents(article: Article) -> str:

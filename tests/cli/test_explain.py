@@ -15,7 +15,10 @@ ARTICLE = Article(
     origin=Origin(name="ledger.html"),
     reading=Reading(
         facts=(Fact("title", "The Ledger", "markup h1", (Rival("The Ledger | Site", "meta og:title"),)),),
-        trail=(Removal("locate", "a bar of buttons", "main > div.share", "Share this " * 30),),
+        trail=(
+            Removal("locate", "a bar of buttons", "main > div.share > #text", "Share this " * 30),
+            Removal("locate", "a bar of buttons", "main > div.mail", "Mail this"),
+        ),
         remarks=(remark("title-missing", "One."),),
     ),
 )
@@ -27,8 +30,8 @@ def test_the_report_names_witness_rivals_reason_and_first_words() -> None:
     assert "found in: markup h1" in told
     assert "preferred to \u201cThe Ledger | Site\u201d in: meta og:title" in told
     assert "locate: a bar of buttons" in told
-    assert "at main > div.share" in told
-    assert "(60 words)" in told
+    assert "at main > div.share and 1 more after it" in told
+    assert "(62 words)" in told
     assert "2 paragraphs, 1 related article" in told
     assert "[title-missing]" in told
     assert max(map(len, told.splitlines())) <= 80
@@ -36,6 +39,7 @@ def test_the_report_names_witness_rivals_reason_and_first_words() -> None:
 
 def test_all_words_of_what_was_left_out_are_shown_on_request() -> None:
     assert " ".join(report(ARTICLE, 80, whole=True)).count("Share") == 30
+    assert "at main > div.mail" in " ".join(report(ARTICLE, 80, whole=True))
     assert " ".join(report(ARTICLE, 80)).count("Share") < 10
 
 
