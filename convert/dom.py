@@ -125,8 +125,9 @@ class Node:
         return name + "".join("." + c for c in self.classes[:2])
 
     def path(self) -> str:
-        """Where the element stands: itself and its three nearest ancestors, outermost first."""
-        chain = [self, *self.ancestors()][:4]
+        """Where the element, or the one around a text, stands: with its three nearest ancestors, outermost
+        first."""
+        chain = [node for node in (self, *self.ancestors()) if node.tag != "#text"][:4]
         return " > ".join(node.selector() for node in reversed(chain))
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from convert.errors import UsageError
+from convert.model import Article, Fact, Person, Rival
 from convert.spelling import hint
 
 KNOWN: Final = ("title", "author", "date", "site", "section", "dek", "url", "language")
@@ -64,3 +65,41 @@ def _day(value: str) -> str:
             " 2024-08 or 2024 will do where the day is not known."
         ) from error
     return value
+
+
+def overrule(article: Article, said: Overrides) -> Article:
+    """The article with what the user says; what the page said stays as a rival of that fact."""
+    if said == Overrides():
+        return article
+    changes: dict[str, Any] = {
+        field: getattr(said, name) or None
+        for name, field in FIELDS.items()
+        if getattr(said, name) is not None
+    }
+    if said.authors is not None:
+        changes["byline"] = tuple(Person(name) for name in said.authors)
+    if said.url is not None:
+        changes["origin"] = msgspec.structs.replace(article.origin, url=said.url or None)
+    facts = {fact.name: fact for fact in article.reading.facts}
+    for name in (set(changes) - {"origin"}) | ({"url"} if "origin" in changes else set()):
+        value = (
+            ", ".join(said.authors or ()) if name == "byline" else (getattr(said, SAID.get(name, name)) or "")
+        )
+        before = facts.get(name)
+        rivals = (Rival(before.value, before.witness), *before.rivals) if before else ()
+        facts[name] = Fact(name, value, "--set", rivals)
+    reading = msgspec.structs.replace(article.reading, facts=tuple(facts.values()))
+    return msgspec.structs.replace(article, reading=reading, **changes)
+
+
+FIELDS: Final = {
+    "title": "title",
+    "date": "published",
+    "site": "site",
+    "section": "section",
+    "dek": "dek",
+    "language": "language",
+}
+"""What is said -> the field of Article that holds it."""
+
+SAID: Final = {field: name for name, field in FIELDS.items()}

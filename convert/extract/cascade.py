@@ -1,0 +1,139 @@
+"""How a page is read, stage by stage.
+
+HTML is scanned, the blocks of the article are located, the facts are asked of their witnesses,
+related links are lifted out, and what remains is settled into typed blocks. Pasted text takes its
+own way to the same Article. What is left out at any stage is in the trail.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from convert import dom
+from convert.dom import Node, Tree
+from convert.errors import NoArticleError
+from convert.extract.facts import Facts, read_facts
+from convert.extract.locate import Choice, content, locate
+from convert.extract.pasted import read_pasted
+from convert.extract.related import Shelf, lift
+from convert.extract.structure import build
+from convert.model import Article, Block, Figure, Heading, Page, Reading, Removal
+from convert.model.text import plain
+from convert.remarks import Remark, remark, shorten
+
+UNCERTAIN: int = 60
+"""Words of body below which we say that the choice is uncertain: shorter than any article of the 633 we
+develop on, longer than a cookie notice."""
+
+
+def extract(page: Page) -> Article:
+    """The article of a page. Raises NoArticleError where there are no words at all."""
+    if page.kind == "article":
+        return msgspec.json.decode(page.text, type=Article)
+    article = read_pasted(page) if page.kind == "text" else _read_html(page)
+    if not article.body:
+        raise NoArticleError(
+            f"There is no article in {page.origin.name or 'the page'}: it has no running text."
+            " If the page shows one in the browser, save it from there (Web page, complete)."
+        )
+    reading = msgspec.structs.replace(article.reading, remarks=page.remarks + article.reading.remarks)
+    return msgspec.structs.replace(article, reading=reading)
+
+
+def _read_html(page: Page) -> Article:
+    tree = dom.parse(page.text)
+    choice = locate(tree)
+    root, keep = content(tree, choice)
+    facts = read_facts(tree, page.origin.url)
+    shelf = lift(tree, facts.base, keep)
+    elsewhere = _elsewhere(facts, shelf)
+    structure = build(dom.soften(root, lambda n: n.order not in elsewhere and keep(n)), facts.base)
+    body, repeats = _without_repeats(structure.body, facts)
+    title = facts.title or shorten(plain(body))
+    return Article(
+        title=title,
+        body=body,
+        dek=facts.dek,
+        byline=facts.byline,
+        published=facts.published,
+        updated=facts.updated,
+        language=facts.language,
+        direction=facts.direction,
+        site=facts.site,
+        section=facts.section,
+        lead=facts.lead,
+        notes=structure.notes,
+        related=shelf.related,
+        copyright=facts.copyright,
+        origin=msgspec.structs.replace(page.origin, url=page.origin.url or facts.canonical),
+        reading=Reading(
+            facts=facts.facts,
+            trail=(*_left_out(choice, keep, elsewhere), *structure.trail, *repeats),
+            remarks=(*_doubts(tree, facts, body), *facts.remarks, *structure.remarks),
+        ),
+    )
+
+
+def _elsewhere(facts: Facts, shelf: Shelf) -> dict[int, str]:
+    """Elements that are printed elsewhere than in the body, or are other lists of links: order -> reason."""
+    reasons = dict(shelf.nodes)
+    for name, orders in facts.nodes.items():
+        reasons.update((order, f"is the {name}") for order in orders)
+    return reasons
+
+
+def _left_out(
+    choice: Choice, keep: Callable[[Node], bool], elsewhere: Mapping[int, str]
+) -> Iterator[Removal]:
+    """The blocks of the page that are not in the body; those of one box that is gone whole are one entry."""
+    chains = [(block, [block.node, *block.node.ancestors()]) for block in choice.blocks]
+    reasons = [_reason(chain, keep, elsewhere) for _, chain in chains]
+    holding = {
+        node.order for (_, chain), why in zip(chains, reasons, strict=True) if why is None for node in chain
+    }
+    runs: dict[tuple[int, str], tuple[Node, list[str]]] = {}
+    for (block, chain), why in zip(chains, reasons, strict=True):
+        if why is not None:
+            box = next((below for below, above in pairwise(chain) if above.order in holding), chain[-1])
+            runs.setdefault((box.order, why), (box, []))[1].append(block.text)
+    for (_, why), (box, texts) in runs.items():
+        yield Removal("locate" if why == NOT_CHOSEN else "lift", why, box.path(), "\n".join(texts))
+
+
+def _reason(chain: Sequence[Node], keep: Callable[[Node], bool], elsewhere: Mapping[int, str]) -> str | None:
+    """Why a block with its ancestors is not in the body, None where it is."""
+    told = next((elsewhere[node.order] for node in chain if node.order in elsewhere), None)
+    return told or (None if all(map(keep, chain)) else NOT_CHOSEN)
+
+
+NOT_CHOSEN = "does not belong to the article"
+
+
+def _without_repeats(body: tuple[Block, ...], facts: Facts) -> tuple[tuple[Block, ...], tuple[Removal, ...]]:
+    """The body without what is printed above it: a heading that is the title, the lead picture again."""
+    kept: list[Block] = []
+    removed: list[Removal] = []
+    sources = {image.src for image in facts.lead.images} if facts.lead else set()
+    for position, block in enumerate(body):
+        if position < 3 and isinstance(block, Heading) and _same(plain((block,)), facts.title):
+            removed.append(Removal("lift", "repeats the title", "body", plain((block,))))
+        elif isinstance(block, Figure) and sources and {i.src for i in block.images} <= sources:
+            removed.append(Removal("lift", "repeats the lead picture", "body", plain((block,))))
+        else:
+            kept.append(block)
+    return tuple(kept), tuple(removed)
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and one.casefold().split() == other.casefold().split()
+
+
+def _doubts(tree: Tree, facts: Facts, body: tuple[Block, ...]) -> Iterator[Remark]:
+    """What the reader should know about the reading as a whole."""
+    if tree.flattened:
+        yield remark("nesting-flattened", limit=dom.MAX_DEPTH)
+    if not facts.title:
+        yield remark("title-missing")
+    if len(plain(body).split()) < UNCERTAIN:
+        yield remark("article-uncertain")
