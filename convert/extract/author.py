@@ -9,7 +9,8 @@ import msgspec
 
 from convert.dom import Node
 from convert.extract.address import resolve
-from convert.extract.byline import cue, is_name, is_organisation, read_persons, strip_cue, unite
+from convert.extract.byline import cue, inner_cue, is_name, is_organisation, is_role, read_persons, strip_cue, unite
+from convert.extract.dates import find_dates
 from convert.extract.masthead import Masthead, printing
 from convert.extract.witness import Evidence, Line, flatten, fold, glimpse, inside
 from convert.extract.words import words
@@ -43,8 +44,15 @@ AWAY: Final = re.compile(
 PROFILE: Final = re.compile(r"/(?:authors?|autor(?:es|en)?|auteurs?|people|person|staff|contributors?|profiles?|users?|team|writers?|experts?|columnists?|by|bio)/[^/]", re.IGNORECASE)
 """Addresses of pages about a person."""
 
+UNNAMED: Final = frozenset("img svg button input link body html script form meta".split())
+"""Elements that print no name even where they are marked as an author's."""
+
 FAR_LIMIT: Final = 40
 """Marked elements away from the headline that are read; a page of comments has thousands."""
+
+
+Declared = list[tuple[tuple[Person, ...], str]]
+"""What the page declares: the names of each witness, and the witness."""
 
 
 class Authors(NamedTuple):
@@ -59,17 +67,28 @@ class Authors(NamedTuple):
 def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:
     """The line with 'by' near the headline, an element marked as byline, a declared name, an author's box below."""
     declared = list(_declared(page, names))
-    for found in (_cued(page, head, declared), _marked(page, head, declared)):
-        if found.persons:
-            return _finish(found, declared, page)
+    nodes = list(_author_nodes(page))
+    for read in (_cued, _marked, _lone):
+        found = read(page, head, declared, nodes)
+        if found.persons and (read is _cued or not _is_outvoted(found, head, declared)):
+            return _finish(found, declared)
     if declared:
         persons, witness = declared[0]
         orders = _printed(head, persons)
-        return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:], page)
-    return _far(page, head)
+        return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:])
+    return _far(page, head, nodes)
 
 
-def _finish(found: Authors, declared: list[tuple[tuple[Person, ...], str]], page: Evidence) -> Authors:
+def _is_outvoted(found: Authors, head: Masthead, declared: Declared) -> bool:
+    """Whether a name without 'by' stands against a declared one that the page prints too."""
+    own = {fold(p.name) for p in found.persons}
+    others = [{fold(p.name) for p in persons} for persons, _ in declared]
+    if not others or any(own & other for other in others):
+        return False
+    return any(_printed(head, persons) for persons, _ in declared)
+
+
+def _finish(found: Authors, declared: Declared) -> Authors:
     """With mixed case, addresses and kinds from the other witnesses, and these as rivals."""
     known = {fold(p.name): p for persons, _ in reversed(declared) for p in persons}
     persons = []
@@ -155,22 +174,22 @@ def _from_meta(text: str, name: str, whole: bool = False) -> list[Person]:
     return []
 
 
-def _cued(page: Evidence, head: Masthead, declared: list[tuple[tuple[Person, ...], str]]) -> Authors:
-    """A line that begins with 'by', or follows a line of just that word."""
+def _cued(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
+    """A line that begins with 'by', or follows a line of just that word, or has it behind a date."""
     lines = head.lines
     for at, line in enumerate(lines):
-        text = line.text
-        if len(text) > 240:
+        if len(line.text) > 240:
             continue
+        text = line.spaced
         found = cue(text)
         if found is None:
-            persons = read_persons(text) if _has_inner_cue(line) else ()
-            if persons:
+            after = inner_cue(text) if len(text) <= 160 and find_dates(text) else None
+            if after and (persons := read_persons(text[after:])):
                 return _seen(page, line, persons)
             continue
         rest = text[found.end() :]
-        if rest.strip(" :："):
-            persons = read_persons(text)
+        if rest.strip(" :：|"):
+            persons = read_persons(text) or _handle(rest, line, nodes)
             if persons and _is_credible(line, persons, declared):
                 return _seen(page, line, persons)
             if _agrees(rest, declared):
@@ -178,11 +197,20 @@ def _cued(page: Evidence, head: Masthead, declared: list[tuple[tuple[Person, ...
         elif at + 1 < len(lines) and len(text) <= 24:
             following = _run_of_names(lines[at + 1 : at + 6])
             if following:
-                persons = unite(p for line2 in following for p in read_persons(line2.text))
+                persons = unite(p for line2 in following for p in read_persons(line2.spaced))
                 seen = [_seen(page, line2, persons) for line2 in following]
                 orders = frozenset(printing(line)).union(*(s.orders for s in seen))
                 return Authors(seen[0].persons, f"text \u201c{text[:20]} {following[0].text[:50]}\u201d", (), orders)
     return Authors()
+
+
+def _handle(text: str, line: Line, nodes: list[Node]) -> tuple[Person, ...]:
+    """An account's name as the page signs with it ('jdoe'), where markup says that it is the author."""
+    name = text.split(" | ")[0].strip()
+    if not re.fullmatch(r"[^\W_][\w.-]{2,30}", name) or name.casefold() in words("byline", "anonymous"):
+        return ()
+    orders = {n.order for piece in line.pieces for n in [piece, *list(piece.ancestors())[:3]]}
+    return (Person(name),) if any(n.order in orders for n in nodes) else ()
 
 
 def _run_of_names(lines: list[Line]) -> list[Line]:
@@ -192,7 +220,7 @@ def _run_of_names(lines: list[Line]) -> list[Line]:
         text = line.text
         if text in (",", "&", "|") or fold(text) in words("byline", "and"):
             continue
-        if len(text) > 120 or not read_persons(text) or (run and not _is_person_link(line)):
+        if len(text) > 120 or not read_persons(line.spaced) or (run and not _is_person_link(line)):
             break
         run.append(line)
     return run
@@ -203,22 +231,17 @@ def _is_person_link(line: Line) -> bool:
     return link is not None and ("author" in link.get("rel") or PROFILE.search(link.get("href")) is not None)
 
 
-def _has_inner_cue(line: Line) -> bool:
-    """'5 May 2020 by Jane Doe': a date, then the names."""
-    return bool(re.search(r"\d", line.text)) and len(line.text) <= 160 and bool(re.search(r"(?<!\w)(?:by|por|par|von)\s", line.text, re.IGNORECASE))
-
-
-def _is_credible(line: Line, persons: tuple[Person, ...], declared: list[tuple[tuple[Person, ...], str]]) -> bool:
+def _is_credible(line: Line, persons: tuple[Person, ...], declared: Declared) -> bool:
     """Whether a line with a cue is a byline: short cues like 'de' also begin sentences and menus."""
     if any(fold(p.name) == fold(q.name) for p in persons for others, _ in declared for q in others):
         return True
-    rest = strip_cue(line.text)
+    rest = strip_cue(line.spaced)
     named = sum(len(p.name) + len(p.role or "") for p in persons)
     links = inside(line.pieces[0], "li") is not None and line.linked > 0.9
     return not links and (named >= 0.3 * len(rest) or len(rest) <= 100)
 
 
-def _agrees(text: str, declared: list[tuple[tuple[Person, ...], str]]) -> bool:
+def _agrees(text: str, declared: Declared) -> bool:
     return any(len(others) == 1 and fold(text) == fold(others[0].name) for others, _ in declared)
 
 
@@ -242,10 +265,9 @@ def _address(href: str, base: str | None) -> str | None:
     return found if found and urlsplit(found).scheme in ("http", "https") else None
 
 
-def _marked(page: Evidence, head: Masthead, declared: list[tuple[tuple[Person, ...], str]]) -> Authors:
+def _marked(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
     """Elements marked as byline in the head of the article: the innermost that is a name."""
-    nodes = [n for n in _author_nodes(page) if head.holds(n)]
-    return _innermost(page, nodes, declared)
+    return _innermost(page, [n for n in nodes if head.holds(n)], declared)
 
 
 def _author_nodes(page: Evidence) -> Iterator[Node]:
@@ -254,19 +276,16 @@ def _author_nodes(page: Evidence) -> Iterator[Node]:
         if node.tag not in ("meta", "link", "img", "script"):
             seen.add(node.order)
             yield node
-    for node in page.marked:
-        if node.order in seen or node.tag in ("img", "svg", "button", "input", "link", "body", "html", "script", "form"):
-            continue
-        name = f"{node.get('class')} {node.get('id')} {node.get('rel')} {node.get('data-testid')}"
-        if MARKED.search(name) and not NOT_NAME.search(name):
+    for node in page.marked(MARKED, NOT_NAME):
+        if node.order not in seen and node.tag not in UNNAMED:
             yield node
 
 
-def _innermost(page: Evidence, nodes: list[Node], declared: list[tuple[tuple[Person, ...], str]]) -> Authors:
+def _innermost(page: Evidence, nodes: list[Node], declared: Declared) -> Authors:
     best: Authors = Authors()
     length = 10_000
     for node in nodes[:60]:
-        text = glimpse(node, 300)
+        text = glimpse(node, 300, " | ")
         if not 2 <= len(text) <= 240:
             continue
         links = [a for a in node.find_all("a") if "author" in a.get("rel") or PROFILE.search(a.get("href"))]
@@ -274,6 +293,7 @@ def _innermost(page: Evidence, nodes: list[Node], declared: list[tuple[tuple[Per
         persons = unite(p for t in texts for p in read_persons(t)) or read_persons(text)
         if not persons and _agrees(text, declared):
             persons = (Person(text, kind="organisation"),)
+        persons = tuple(p for p in persons if _is_told(p, links, node, declared))
         if not persons or (best.persons and len(text) >= length and len(persons) <= len(best.persons)):
             continue
         if best.persons and not {fold(p.name) for p in best.persons} <= {fold(p.name) for p in persons}:
@@ -284,17 +304,53 @@ def _innermost(page: Evidence, nodes: list[Node], declared: list[tuple[tuple[Per
     return best
 
 
+def _is_told(person: Person, links: list[Node], node: Node, declared: Declared) -> bool:
+    """Whether a name from a marked box can stand: one word alone may be a button or a rubric, unless a link to a
+    profile, the name's own markup or a declaration vouches for it."""
+    name = fold(person.name)
+    if any(name == fold(p.name) for others, _ in declared for p in others):
+        return True
+    if any(name in fold(glimpse(a, 80)) for a in links):
+        return True
+    exact = fold(glimpse(node, 120)) == name
+    return exact if " " not in person.name else True
+
+
+def _lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
+    """A line that is only a full name, beside a date or the job of that person, or with the face of that name."""
+    faces = {fold(n.get("alt")) for n in page.pictures if n.get("alt") and head.start - 60 <= n.order <= head.end}
+    lines = head.below[:12]
+    for at, line in enumerate(lines):
+        text = line.text
+        if not 2 <= len(text.split()) <= 4 or not is_name(text) or is_role(text) or is_organisation(text):
+            continue
+        link = inside(line.pieces[0], "a")
+        person = link is None or PROFILE.search(link.get("href")) is not None
+        beside = [other.text for other in lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]]
+        dated = any(find_dates(other) and len(other) <= 60 for other in beside)
+        posted = any(is_role(other) and len(other) <= 80 and not find_dates(other) for other in lines_text(lines, at + 1))
+        profiled = link is not None and person
+        if fold(text) in faces or (person and (posted or (profiled and dated))):
+            return _seen(page, line, (Person(text),))
+    return Authors()
+
+
+def lines_text(lines: list[Line], at: int) -> list[str]:
+    """The text of the line at a place, if there is one."""
+    return [line.text for line in lines[at : at + 1]]
+
+
 def _printed(head: Masthead, persons: tuple[Person, ...]) -> set[int]:
     """Orders of short lines near the headline that are just a declared name."""
     wanted = {fold(p.name) for p in persons}
     return {o for line in head.lines if fold(line.text) in wanted for o in printing(line)}
 
 
-def _far(page: Evidence, head: Masthead) -> Authors:
+def _far(page: Evidence, head: Masthead, nodes: list[Node]) -> Authors:
     """An author's box elsewhere on the page, where only one name is told in all of them."""
     told: dict[str, Authors] = {}
     count = 0
-    for node in _author_nodes(page):
+    for node in nodes:
         if head.holds(node) or inside(node, "nav", "footer", "aside"):
             continue
         chain = [node, *list(node.ancestors())[:8]]

@@ -36,11 +36,17 @@ def _pattern(idea: str, shape: str) -> re.Pattern[str]:
 
 
 def cue(text: str) -> re.Match[str] | None:
-    """'By', 'Written by:', 'Автор:' ... at the start of a line, with the space or colon behind it."""
-    found = _pattern("by", r"\s*[-–—|•(]?\s*WORDS(?:\s*[:：/／|]\s*|\s+(?=\S)|(?<=[\u3000-\u9fff])(?=\S)|\s*$)").match(text)
-    if found and not _other(text):
-        return found
-    return None
+    """'By', 'Written by:', 'Автор:' ... at the start of a line, with the space, colon or bar behind it."""
+    found = _cue().match(text)
+    return found if found and not _other(text) else None
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """A noun such as 'author' needs a colon or the end of its line; 'by' is content with a space."""
+    by, label = alternatives("byline", "by"), alternatives("byline", "label")
+    end = r"\s*[:：/／|]\s*|(?<=[\u3000-\u9fff\uac00-\ud7af])\s*(?=\S)|\s*$"
+    return re.compile(rf"[\s\-–—|•(]*(?:{by}(?:{end}|\s+(?=\S))|{label}(?:{end}))", re.IGNORECASE)
 
 
 def _other(text: str) -> re.Match[str] | None:
@@ -67,11 +73,11 @@ def read_persons(text: str) -> tuple[Person, ...]:
                 break
             continue
         before = len(persons)
-        persons += _read_part(strip_cue(part) if not persons else part)
-        if persons and len(persons) == before:
+        if before and is_role(part):
             persons[-1] = _with_role(persons[-1], part)
-            break
-        if len(persons) > before and before:
+        if not before:
+            persons += _read_part(strip_cue(part))
+        if before:
             break
     return unite(persons)
 
@@ -89,14 +95,24 @@ def _after_date(text: str) -> str:
     dates = find_dates(text)
     if not dates or cue(text):
         return text
-    inner = _pattern("by", r"(?<!\w)WORDS(?:\s*[:：]\s*|\s+(?=\S))").search(text, dates[0].end)
-    return text[inner.start() :] if inner else text
+    inner = inner_cue(text, dates[0].end)
+    return text[inner:] if inner else text
+
+
+def inner_cue(text: str, start: int = 0) -> int | None:
+    """Where 'by' stands inside a line from `start` on."""
+    found = _pattern("by", r"(?<!\w)WORDS(?:\s*[:：|]\s*|\s+(?=\S))").search(text, start)
+    return found.start() if found else None
 
 
 def _cut(text: str) -> str:
     """The line up to its date, 'updated', 'edited by', reading time or call to click."""
     text = _URL.sub(" | ", text)
-    ends = [d.start for d in find_dates(text) if d.start >= 3]
+    ends = []
+    for read in find_dates(text):
+        if read.start >= 3:
+            day = _weekday().search(text[: read.start])
+            ends.append(day.start() if day else read.start)
     if m := _pattern("noise", r"(?<=\S)\s+(?:\d+\s*)?[-–]?\s*WORDS(?:\s*:|(?!\w))").search(text):
         ends.append(m.start())
     if m := _pattern("other", r"(?<=\S)[\s,;|]+WORDS(?!\w)\s*[:：]?").search(text):
@@ -104,6 +120,12 @@ def _cut(text: str) -> str:
     if m := re.search(r"(?<=\S)[\s,]+\d", text):
         ends.append(m.start())
     return text[: min(ends)].rstrip(" ,;:-–—|") if ends else text
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday at the end of what stands before a date."""
+    return re.compile(rf"(?<=\S)[\s,|]+{alternatives('dates', 'weekday')}[.,]*\s*$", re.IGNORECASE)
 
 
 @cache
@@ -205,7 +227,7 @@ def is_name(text: str) -> bool:
         return False
     if any(c.isdigit() or c in "{}<>=_%$#?!:\\" for c in text) or not text[0].isalpha():
         return False
-    if folded in words("byline", "noise") or folded in words("byline", "by"):
+    if folded in words("byline", "noise") | words("byline", "by") | words("byline", "label"):
         return False
     parts = text.split()
     if len(parts) > 7 or (len(parts) > 5 and not is_organisation(text)):

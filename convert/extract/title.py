@@ -175,10 +175,8 @@ def _visible(page: Evidence) -> Iterator[tuple[Node, float]]:
         if node.order not in seen and node.tag not in ("meta", "link", "a", "img"):
             seen.add(node.order)
             yield node, _place(node)
-    for node in page.marked:
-        if node.order not in seen and node.tag in ("div", "p", "span", "strong", "a", "h4", "h5") and MARKED.search(node.get("class")):
-            if len(seen) > 200:
-                return
+    for node in page.marked(MARKED)[:200]:
+        if node.order not in seen and node.tag in ("div", "p", "span", "strong", "a", "h4", "h5"):
             seen.add(node.order)
             yield node, _place(node) - 0.5
 

@@ -25,6 +25,9 @@ ARTICLE_TYPE: Final = re.compile(r"(Article|Posting|^Report$|Report$|Review$|^Re
 
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+JOINT: Final = 5
+"""Letters of what ties two linked names together: a comma, 'and', 'with', 'sowie'."""
+
 FURNITURE: Final = frozenset("nav footer".split())
 """Boxes whose lines are about the site, not about the article."""
 
@@ -56,6 +59,17 @@ class Line:
         self.text = " ".join("".join(piece.data for piece in pieces).split())
 
     @property
+    def spaced(self) -> str:
+        """The text with bars where only a style sheet holds words apart, and where a link follows longer words."""
+        texts: list[Node | None] = []
+        for piece in self.pieces:
+            if texts and len(texts[-1].data.strip() if texts[-1] else "") > JOINT and len(piece.data.strip()) > JOINT:
+                if inside(piece, "a") is not inside(self.pieces[len([t for t in texts if t]) - 1], "a"):
+                    texts.append(None)
+            texts.append(piece)
+        return join(texts, " | ")
+
+    @property
     def order(self) -> int:
         return self.pieces[0].order
 
@@ -66,23 +80,54 @@ class Line:
         return sum(len(p.data) for p in self.pieces if inside(p, "a")) / total
 
 
-def glimpse(node: Node, limit: int = 600) -> str:
-    """The visible words below an element on one line, read no further than about `limit` letters."""
-    pieces: list[str] = []
+def glimpse(node: Node, limit: int = 600, seam: str = " ") -> str:
+    """The visible words below an element on one line, read no further than about `limit` letters.
+
+    `seam` is put at the edges of blocks and, if it is no space, between inline elements that only a
+    style sheet holds apart ("Jane Doe" and "5 May" without a space between them).
+    """
+    texts: list[Node | None] = []
     count = 0
     stack = [node]
     while stack and count < limit:
         step = stack.pop()
         if step.tag == "#text":
-            pieces.append(step.data)
+            texts.append(step)
             count += len(step.data)
         elif step.tag not in UNSEEN or step is node:
             if step.tag in BLOCK or step.tag == "br":
-                pieces.append(" ")
+                texts.append(None)
             stack.extend(reversed(step.children))
-            if not step.children:
-                count += 1
+            count += not step.children
+    return join(texts, seam)
+
+
+def join(texts: list[Node | None], seam: str = " ") -> str:
+    """Text nodes as one line; None is the edge of a block."""
+    pieces: list[str] = []
+    last: Node | None = None
+    edge = False
+    for node in texts:
+        if node is None:
+            edge = bool(pieces)
+            continue
+        data = node.data
+        if data.isspace():
+            pieces.append(" ")
+            continue
+        if edge:
+            pieces.append(seam)
+        elif seam != " " and last is not None and last.parent is not node.parent and _is_glued(last.data, data):
+            pieces.append(seam)
+        edge = False
+        pieces.append(data)
+        last = node
     return " ".join("".join(pieces).split())
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether two texts touch without space or punctuation; a lone letter is an initial set large."""
+    return before[-1].isalnum() and after[0].isalnum() and len(before.strip()) > 1
 
 
 def inside(node: Node, *tags: str) -> Node | None:
@@ -120,7 +165,7 @@ class Evidence:
         self.headings: list[Node] = []
         self.times: list[Node] = []
         self.props: dict[str, list[Node]] = {}
-        self.marked: list[Node] = []
+        self._named_nodes: dict[str, list[Node]] = {}
         self.pictures: list[Node] = []
         self.scripts: list[str] = []
         self._gather(tree.root)
@@ -130,7 +175,7 @@ class Evidence:
 
     def _gather(self, root: Node) -> None:
         """The one walk: sort the elements that can tell a fact into their drawers."""
-        nodes = self.nodes
+        nodes, named = self.nodes, self._named_nodes
         stack = [root]
         while stack:
             node = stack.pop()
@@ -147,8 +192,11 @@ class Evidence:
                 if tag != "meta" and ("itemprop" in attrs or "property" in attrs):
                     for prop in (attrs.get("itemprop") or attrs.get("property", "")).split():
                         self.props.setdefault(prop.rsplit(":", 1)[-1].casefold(), []).append(node)
-                if "class" in attrs or "id" in attrs or "rel" in attrs or "data-testid" in attrs:
-                    self.marked.append(node)
+                name = attrs.get("class", "")
+                if "id" in attrs or "rel" in attrs or "data-testid" in attrs:
+                    name = " ".join((name, attrs.get("id", ""), attrs.get("rel", ""), attrs.get("data-testid", "")))
+                if name:
+                    named.setdefault(name, []).append(node)
 
     def _sort(self, node: Node) -> None:
         tag = node.tag
@@ -177,12 +225,15 @@ class Evidence:
         else:
             self.headings.append(node)
 
-    def meta(self, *names: str) -> tuple[str, str] | None:
-        """(content, name) of the first of these meta tags that says something."""
-        for name in names:
-            for content in self.metas.get(name, ()):
-                return content, name
-        return None
+    def marked(self, pattern: re.Pattern[str], but: re.Pattern[str] | None = None) -> list[Node]:
+        """Elements whose class, id, rel or test name has `pattern` and not `but`, in document order."""
+        found = [
+            node
+            for name, nodes in self._named_nodes.items()
+            if pattern.search(name) and not (but and but.search(name))
+            for node in nodes
+        ]
+        return sorted(found, key=lambda node: node.order)
 
     def resolve(self, value: object) -> dict[str, Any] | None:
         """A JSON-LD object, following its @id to where it is described."""
