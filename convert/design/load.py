@@ -162,7 +162,9 @@ def read_logo(brand: Brand, folder: Path) -> Logo | None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise DesignError(f"{folder / 'brand.toml'}: mark.file {file.name!r} cannot be read: {error}.") from None
+        raise DesignError(
+            f"{folder / 'brand.toml'}: mark.file {file.name!r} cannot be read: {error}."
+        ) from None
     return Logo(f"logo{file.suffix.lower()}", media_type, data, brand.mark.height)
 
 

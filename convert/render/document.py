@@ -5,17 +5,15 @@ from typing import Final
 
 import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from convert.design import Design
 from convert.model import Article, Person, Publication
-from convert.model.text import inline as words_of
-from convert.model.text import plain
 from convert.remarks import Remark, remark
 from convert.render.address import clean
 from convert.render.html import Writer
 from convert.render.inline import address_markup
-from convert.render.label import is_translated, labels, primary, write_date
+from convert.render.label import is_translated, labels, write_date
 from convert.render.picture import LOCAL, Shelf
 
 GENERATOR: Final = "convert-press"
@@ -63,19 +61,23 @@ def make_document(
     )
     first = publication.articles[0]
     language = first.language or "en"
-    markup = environment(design.templates).get_template(template).render(
-        publication=publication,
-        article=first,
-        story=stories[0],
-        stories=stories,
-        brand=design.brand,
-        logo=LOCAL + design.logo.name if design.logo else None,
-        parameters=dict(design.parameters),
-        labels=labels(language),
-        language=language,
-        generator=generator,
-        style=Markup(style),
-        shelf=shelf,
+    markup = (
+        environment(design.templates)
+        .get_template(template)
+        .render(
+            publication=publication,
+            article=first,
+            story=stories[0],
+            stories=stories,
+            brand=design.brand,
+            logo=LOCAL + design.logo.name if design.logo else None,
+            parameters=dict(design.parameters),
+            labels=labels(language),
+            language=language,
+            generator=generator,
+            style=Markup(style),
+            shelf=shelf,
+        )
     )
     return Document(markup, shelf, language, remarks)
 
@@ -102,7 +104,7 @@ def split_paragraphs(words: str | None) -> list[str]:
 
 
 class Story(msgspec.Struct, frozen=True):
-    """One article, ready for a template: markup and plain words, each piece None or empty where it is absent."""
+    """One article, ready for a template; a piece that the article does not have is None or empty."""
 
     article: Article
     title_size: str
@@ -169,4 +171,6 @@ def shorten_title(title: str) -> str:
     if len(title) <= RUNNING_TITLE:
         return title
     head = title[:RUNNING_TITLE]
-    return (head[: head.rfind(" ")] if " " in head else head).rstrip(" ,;:\N{EN DASH}-") + "\N{HORIZONTAL ELLIPSIS}"
+    return (head[: head.rfind(" ")] if " " in head else head).rstrip(
+        " ,;:\N{EN DASH}-"
+    ) + "\N{HORIZONTAL ELLIPSIS}"

@@ -14,6 +14,9 @@ EVERYDAY: Final = frozenset(map(chr, (*range(0x20, 0x17F), *range(0x2013, 0x2027
 """Characters that our text fonts are known to have (a test holds us to it), so that most pages
 need no look into a font."""
 
+SILENT: Final = ("Cf", "Cc", "Mn")
+"""Unicode categories of characters that have no sign of their own."""
+
 
 def folder() -> Path:
     """Where our fonts and their fontconfig file are."""
@@ -37,7 +40,7 @@ def only_ours() -> Iterator[None]:
 @lru_cache(maxsize=8)
 def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
     """The characters that our fonts and these files have signs for."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     covered: set[int] = set()
     for file in (*sorted(folder().glob("*-Regular.ttf")), *map(Path, fonts)):
@@ -51,7 +54,9 @@ def missing(characters: Iterable[str], fonts: tuple[str, ...] = ()) -> list[str]
 
     Marks and format characters are never boxes: they change their neighbours or are nothing themselves.
     """
-    unusual = {c for c in characters if c not in EVERYDAY and unicodedata.category(c) not in ("Cf", "Cc", "Mn")}
+    unusual = {
+        c for c in characters if c not in EVERYDAY and unicodedata.category(c) not in ("Cf", "Cc", "Mn")
+    }
     if not unusual:
         return []
     covered = coverage(fonts)

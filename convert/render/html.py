@@ -27,20 +27,21 @@ from convert.model import (
     Table,
     Terms,
 )
-from convert.model.text import plain
+from convert.model.text import inline as words_of
 from convert.model.walk import descend
 from convert.render.address import clean
 from convert.render.inline import InlineWriter, address_markup, decoration, text
 from convert.render.picture import Shelf, alternative
 from convert.render.qr import draw_qr
 from convert.render.table import Slot, lay_grid
+from convert.render.words import lines
 
-MAX_DEPTH: Final = 24
-"""Blocks within blocks that are kept, below which only their words remain: each level costs the typesetter
-about ten calls of its own, and a page has no room for more indents."""
+MAX_DEPTH: Final = 12
+"""Blocks within blocks that are kept; below it only their words remain. Twelve indents of 5 mm leave half
+of the column, and each level costs the typesetter about ten calls within calls."""
 
 WIDE: Final = 1.6
-"""From which ratio on, and from 900 pixels, the lead picture fills the whole width: 168 mm at 135 dots an inch."""
+"""Ratio from which on the lead picture fills the whole width, if it has the 900 pixels for its 168 mm."""
 
 LIST_STYLES: Final = {
     "decimal": "1",
@@ -79,7 +80,7 @@ class Writer:
     def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
         """The markup of blocks in their order."""
         if depth > MAX_DEPTH:
-            return Markup("".join(f"<p>{text(line)}</p>" for line in plain(blocks).split("\n") if line.strip()))
+            return Markup("".join(f"<p>{text(line)}</p>" for line in lines(blocks)))
         return Markup("\n".join(self.block(block, depth) for block in blocks))
 
     def block(self, block: Block, depth: int) -> str:
@@ -121,10 +122,10 @@ class Writer:
         self.headings.append(heading.level)
         level = min(len(self.headings) + 1, 6)
         target = self.targets.get(heading.anchor or "")
-        if target is None or target in self.anchored:
-            return f"<h{level}>{words}</h{level}>"
-        self.anchored.add(target)
-        return f'<h{level} id="{target}">{words}</h{level}>'
+        anchor = f' id="{target}"' if target and target not in self.anchored else ""
+        self.anchored.add(target or "")
+        label = escape(" ".join(words_of(heading.content).split()))
+        return f'<h{level}{anchor} data-bookmark="{label}">{words}</h{level}>'
 
     def quote(self, quote: Quote, depth: int) -> str:
         kind = ' class="pull"' if quote.pull else ""
@@ -143,7 +144,7 @@ class Writer:
         return f'<ol class="{block.style}" type="{LIST_STYLES[block.style]}"{start}{first}>{items}</ol>'
 
     def terms(self, block: Terms, depth: int) -> str:
-        lines = [
+        parts = [
             line
             for entry in block.entries
             for line in (
@@ -151,7 +152,7 @@ class Writer:
                 *(f"<dd>{self.blocks(definition, depth + 1)}</dd>" for definition in entry.definitions),
             )
         ]
-        return f"<dl>{''.join(lines)}</dl>" if lines else ""
+        return f"<dl>{''.join(parts)}</dl>" if parts else ""
 
     def figure(self, figure: Figure, kind: str = "") -> str:
         pictures = "".join(self.picture(image, figure) for image in figure.images)
@@ -183,15 +184,19 @@ class Writer:
         columns = "".join(f'<col style="width:{share}%">' for share in grid.shares)
         caption = self.inline.line(table.caption)
         parts = [f"<caption>{caption}</caption>" if caption else "", f"<colgroup>{columns}</colgroup>"]
-        for tag, rows in (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot)):
-            if rows:
-                lines = (
-                    f"<tr>{''.join(self.cell(slot, tag, slot.column in grid.numeric, depth) for slot in row)}</tr>" for row in rows
-                )
-                parts.append(f"<{tag}>{''.join(lines)}</{tag}>")
+        groups = (("thead", grid.head), *(("tbody", rows) for rows in grid.body), ("tfoot", grid.foot))
+        for tag, rows in groups:
+            lined = [self.row(row, tag, grid.numeric, depth) for row in rows]
+            joined = ' class="joined"' if any(slot.rowspan > 1 for row in rows for slot in row) else ""
+            if lined:
+                parts.append(f"<{tag}{joined}>{''.join(lined)}</{tag}>")
         source = self.inline.line(table.source)
         foot = f'<p class="table-source">{source}</p>' if source else ""
         return f'<div class="table {grid.size}"><table>{"".join(parts)}</table>{foot}</div>'
+
+    def row(self, slots: Iterable[Slot], section: str, numeric: frozenset[int], depth: int) -> str:
+        cells = (self.cell(slot, section, slot.column in numeric, depth) for slot in slots)
+        return f"<tr>{''.join(cells)}</tr>"
 
     def cell(self, slot: Slot, section: str, numeric: bool, depth: int) -> str:
         cell = slot.cell
@@ -214,7 +219,9 @@ class Writer:
         if not title and callout.kind == "takeaways":
             title = text(self.labels["takeaways"])
         head = f'<p class="callout-title">{title}</p>' if title else ""
-        return f'<div class="callout kind-{callout.kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
+        return (
+            f'<div class="callout kind-{callout.kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
+        )
 
     def embed(self, embed: Embed, depth: int) -> str:
         """A card that leads to what paper cannot show: kind, title, address, code to scan."""
@@ -246,21 +253,21 @@ class Writer:
 
     def notes(self) -> Markup:
         """The notes of the article with ways back to where they are called; call it after the body."""
-        lines = []
+        written = []
         for note in self.article.notes:
             calls = self.inline.references.get(note.id, [])
+            way = escape(self.labels["back"])
             back = "".join(
-                f' <a class="back" href="#{call}" title="{escape(self.labels["back"])}">\N{LEFTWARDS ARROW}</a>'
-                for call in calls
+                f' <a class="back" href="#{call}" title="{way}">\N{LEFTWARDS ARROW}</a>' for call in calls
             )
             inner = str(self.blocks(note.blocks))
             inner = f"{inner[:-4]}{back}</p>" if inner.endswith("</p>") else inner + back
             target = self.targets[note.id]
-            lines.append(
+            written.append(
                 f'<div class="note" id="{target}"><p class="note-label">{text(note.label)}</p>'
                 f'<div class="note-words">{inner}</div></div>'
             )
-        return Markup("".join(lines))
+        return Markup("".join(written))
 
 
 def shape(asset: Asset) -> str:

@@ -26,18 +26,20 @@ from convert.seal import PLACEHOLDER, seal
 with warnings.catch_warnings(), only_ours():
     # Its look at the system's fonts would be a warning on a machine that has none.
     warnings.simplefilter("ignore")
-    from weasyprint import CSS, HTML
-    from weasyprint.css.counters import CounterStyle
-    from weasyprint.document import Document as Typeset
-    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+    from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+    from weasyprint.document import Document as Typeset  # type: ignore[import-untyped]
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
 VARIANT: Final = "pdf/a-3a"
 NOWHERE: Final = "about:invalid"
 """Base of relative addresses: there is none."""
 
-PLAIN: Final = "* { float: none !important; break-inside: auto !important } div, header { display: block !important }"
+PLAIN: Final = (
+    "* { float: none !important; break-inside: auto !important } div, header { display: block !important }"
+)
 """What is added where the full design cannot be laid out."""
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
@@ -102,7 +104,7 @@ class Press:
 
     @lru_cache(maxsize=32)  # noqa: B019 - a press lives as long as the process
     def foot(self, language: str, direction: str) -> Any:
-        """The running foot: title where lines begin, page numbers in the words of the language where they end."""
+        """The running foot: title where lines begin, numbers in the words of the language where they end."""
         words = re.split(r"(\{pages?\})", labels(language)["page"])
         counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
         numbers = " ".join(counters.get(w) or f'"{w}"' for w in words if w)
@@ -159,7 +161,7 @@ def describe_conformance(typeset: Typeset) -> None:
         rdf = ElementTree.fromstring(write(*arguments))
         ElementTree.SubElement(rdf, f"{RDF}Description", {f"{RDF}about": "", f"{{{UA}}}part": "1"})
         rdf.append(ElementTree.fromstring(UA_SCHEMA))
-        return ElementTree.tostring(rdf, encoding="utf-8")
+        return bytes(ElementTree.tostring(rdf, encoding="utf-8"))
 
     typeset.metadata.generate_rdf_metadata = generate
 
@@ -173,4 +175,5 @@ def find_missing_glyphs(document: Document, design: Design) -> tuple[Remark, ...
     place = next((i for i, c in enumerate(words) if c == lost[0]), 0)
     where = " ".join(words[max(place - EXCERPT_LENGTH // 2, 0) : place + EXCERPT_LENGTH // 2].split())
     shown = " ".join(lost[:20]) + (" \N{HORIZONTAL ELLIPSIS}" if len(lost) > 20 else "")
-    return (remark("glyph-missing", where, characters=shown, where=f"\N{LEFT DOUBLE QUOTATION MARK}{where}\N{RIGHT DOUBLE QUOTATION MARK}"),)
+    quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{where}\N{RIGHT DOUBLE QUOTATION MARK}"
+    return (remark("glyph-missing", where, characters=shown, where=quoted),)

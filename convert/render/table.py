@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from convert.model import Cell, Row, Table
-from convert.model.text import plain
+from convert.render.words import lines
 
 MAX_SPAN: Final = 99
 """Rows or columns that one cell may cover; beyond it a typesetter's memory is at the page's mercy."""
@@ -21,7 +21,10 @@ LONGEST_WORD: Final = 22
 TYPICAL_CELL: Final = 26
 """Letters of a cell that a column would like to show in one line."""
 
-NUMBER: Final = re.compile(r"[-+\u2212\u2013~<>\u2264\u2265\u2248($\u20a0-\u20cf\u00a3\u00a5\s]*\d[\d\s.,'\u2019\u066b\u066c]*[%\u2030)*\s\u20a0-\u20cf]*")
+NUMBER: Final = re.compile(
+    r"[-+\u2212\u2013~<>\u2264\u2265\u2248($\u20a0-\u20cf\u00a3\u00a5\s]*"
+    r"\d[\d\s.,'\u2019\u066b\u066c]*[%\u2030)*\s\u20a0-\u20cf]*"
+)
 """A figure with sign, currency sign and percent sign; a date or a range is none."""
 
 ABSENT: Final = ("", "-", "\u2013", "\u2014", "\u2026", "..")
@@ -41,13 +44,17 @@ class Slot(msgspec.Struct, frozen=True):
     cell: Cell | None
 
 
+Rows = tuple[tuple[Slot, ...], ...]
+
+
 class Grid(msgspec.Struct, frozen=True):
-    """Rows of slots that cover every column, in three sections; `shares` are column widths in percent,
+    """Rows of slots that cover every column, in three sections; rows of the body that
+    a span joins stand in a group of their own, which no page may part. `shares` are column widths in percent,
     `numeric` the columns that hold numbers only."""
 
-    head: tuple[tuple[Slot, ...], ...]
-    body: tuple[tuple[Slot, ...], ...]
-    foot: tuple[tuple[Slot, ...], ...]
+    head: Rows
+    body: tuple[Rows, ...]
+    foot: Rows
     columns: int
     size: str
     shares: tuple[float, ...]
@@ -64,7 +71,8 @@ def lay_grid(table: Table) -> Grid:
     columns = max((s.column + s.colspan for part in placed for row in part for s in row), default=0)
     sections = [tuple(fill_holes(part, columns)) for part in placed]
     size, shares = measure(sections, columns)
-    return Grid(*sections, columns, size, shares, find_numeric(sections[1], columns))
+    numeric = find_numeric(sections[1], columns)
+    return Grid(sections[0], group_rows(sections[1]), sections[2], columns, size, shares, numeric)
 
 
 def place(rows: Sequence[Row]) -> list[list[Slot]]:
@@ -112,6 +120,23 @@ def fill_holes(rows: list[list[Slot]], columns: int) -> list[tuple[Slot, ...]]:
     return full
 
 
+def group_rows(rows: Rows) -> tuple[Rows, ...]:
+    """The rows in groups: those that spans join by themselves, the others in runs."""
+    groups: list[list[tuple[Slot, ...]]] = []
+    until = 0
+    joined = False
+    for index, row in enumerate(rows):
+        reach = index + max((slot.rowspan for slot in row), default=1)
+        if index >= until:
+            alone = reach == index + 1
+            if not groups or joined or not alone:
+                groups.append([])
+            joined = not alone
+        until = max(until, reach)
+        groups[-1].append(row)
+    return tuple(tuple(group) for group in groups)
+
+
 def measure(sections: Sequence[Sequence[Sequence[Slot]]], columns: int) -> tuple[str, tuple[float, ...]]:
     """The smallest size in which the columns' words fit, and each column's share of the width."""
     words = [2] * columns
@@ -119,11 +144,11 @@ def measure(sections: Sequence[Sequence[Sequence[Slot]]], columns: int) -> tuple
     for slot in (slot for section in sections for row in section for slot in row):
         if slot.cell is None or slot.colspan > 1:
             continue
-        text = plain(slot.cell.blocks)
+        text = " ".join(lines(slot.cell.blocks))
         longest = max((len(w) for w in re.split(r"[\s\u200b/-]+", text)), default=0)
         words[slot.column] = max(words[slot.column], min(longest, LONGEST_WORD))
         typical[slot.column] = max(typical[slot.column], min(len(text), TYPICAL_CELL))
-    for size, width, letter, padding in SIZES:  # noqa: B007
+    for size, width, letter, padding in SIZES:
         needed = sum(w * letter + padding for w in words)
         comfortable = sum((w + t) / 2 * letter + padding for w, t in zip(words, typical, strict=True))
         if needed <= width and (comfortable <= width or size != "plain"):
@@ -141,7 +166,7 @@ def find_numeric(rows: Sequence[Sequence[Slot]], columns: int) -> frozenset[int]
     numbers = [0] * columns
     others = [0] * columns
     for slot in (slot for row in rows for slot in row if slot.cell is not None):
-        words = plain(slot.cell.blocks).strip() if slot.cell else ""
+        words = " ".join(lines(slot.cell.blocks)) if slot.cell else ""
         if slot.colspan > 1 or (words and not NUMBER.fullmatch(words) and words not in ABSENT):
             others[slot.column] += 1
         elif words not in ABSENT:

@@ -30,7 +30,8 @@ class Tree:
 
     def __init__(self, pdf: Any) -> None:
         self.pdf = pdf
-        self.by_number: dict[int, Any] = {o.number: o for o in pdf.objects if isinstance(o, dict)}
+        objects: list[Any] = [o for o in pdf.objects if isinstance(o, dict)]
+        self.by_number = {o.number: o for o in objects}
         self.elements: list[Element] = [o for o in self.by_number.values() if o.get("Type") == "/StructElem"]
 
     def at(self, reference: Any) -> Any:
@@ -87,7 +88,7 @@ def drop_headers(cell: Element) -> None:
 
 
 def claim_links(tree: Tree) -> None:
-    """7.18.5-1: the annotation of a link belongs to the Link element, also where emphasis stands within it."""
+    """7.18.5-1: the annotation of a link belongs to the Link element, also where emphasis is within."""
     nums = tree.at(tree.pdf.catalog["StructTreeRoot"])["ParentTree"]
     numbers = tree.at(nums)["Nums"]
     places = {numbers[i]: i + 1 for i in range(0, len(numbers), 2)}

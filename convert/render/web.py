@@ -26,4 +26,6 @@ def embed_pictures(markup: str, shelf: Shelf) -> str:
         return f"{found.group(1)}data:{file.media_type};base64,{base64.b64encode(file.data).decode()}"
 
     names = "|".join(re.escape(name) for name in sorted(shelf.files, key=len, reverse=True))
-    return re.sub(rf"""( src="|url\(&#39;){LOCAL}({names})(?=["&])""", data_address, markup) if names else markup
+    return (
+        re.sub(rf"""( src="|url\(&#39;){LOCAL}({names})(?=["&])""", data_address, markup) if names else markup
+    )
