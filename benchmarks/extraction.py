@@ -44,7 +44,7 @@ def pages(data: Path) -> dict[str, tuple[Source, dict[str, Any]]]:
     for path in sorted((data / "wcxb-dev" / "html").glob("*.html.gz")):
         identity = path.name.split(".")[0]
         label = json.loads((data / "wcxb-dev" / "ground-truth" / f"{identity}.json").read_text())
-        source = (identity, f"{identity}.html", gzip.decompress(path.read_bytes()), label["url"])
+        source = (identity, f"{identity}.html", gzip.decompress(path.read_bytes()), label.get("url"))
         found[identity] = (source, label)
     return found
 
@@ -62,7 +62,7 @@ def score_bodies(data: Path, worst: int, peer: bool) -> None:
         truth = label["ground_truth"]
         prediction = predict(source)
         text = prediction.get("text", "")
-        by_kind[kind].append((word_f1(text, truth["main_content"] or ""), identity))
+        by_kind[kind].append((word_f1(text, truth.get("main_content") or ""), identity))
         if kind != "article":
             continue
         spent.append(prediction.get("ms", 0.0))
@@ -71,7 +71,7 @@ def score_bodies(data: Path, worst: int, peer: bool) -> None:
                 shares.append(sum(s.lower() in text.lower() for s in snippets) / len(snippets))
         if peer:
             start = time.process_time()
-            peers.append(word_f1(_trafilatura(source), truth["main_content"] or ""))
+            peers.append(word_f1(_trafilatura(source), truth.get("main_content") or ""))
             peer_spent.append((time.process_time() - start) * 1000)
     for kind, scores in sorted(by_kind.items()):
         f1 = [score for score, _ in scores]
@@ -80,7 +80,8 @@ def score_bodies(data: Path, worst: int, peer: bool) -> None:
             f"{kind:15s} {len(f1):4d} pages  F1 {statistics.mean(f1):.4f}  >=0.9 {good:.3f}  <0.5 {bad:.3f}"
         )
     print(
-        f"wanted snippets kept {statistics.mean(kept):.4f}, unwanted kept out {1 - statistics.mean(leaked):.4f}"
+        f"wanted snippets kept {statistics.mean(kept):.4f},"
+        f" unwanted kept out {1 - statistics.mean(leaked):.4f}"
     )
     spent.sort()
     p99 = spent[int(len(spent) * 0.99)]

@@ -18,11 +18,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup, escape
+
 import convert
 from convert.errors import ConvertError
-from convert.model import Article
+from convert.model import Article, Figure, Image
 from convert.model.text import inline, plain
-from convert.render.html import body_html
+from convert.render.html import Writer
+from convert.render.label import labels
+from convert.render.picture import Shelf
 from convert.sources import read_bytes
 
 Source = tuple[str, str, bytes, str | None]
@@ -51,6 +55,16 @@ def _lines(path: Path) -> Iterator[Source]:
             yield str(item["id"]), f"{item['id']}.{kind}", text.encode(), item.get("url")
 
 
+class PageWriter(Writer):
+    """The body as we print it, with pictures by their addresses in place of their bytes."""
+
+    def picture(self, image: Image, figure: Figure | None) -> str:
+        return f'<img src="{escape(image.src)}" alt="{escape(image.alt or "")}">'
+
+    def qr(self, href: str | None) -> Markup:
+        return Markup()
+
+
 def predict(source: Source) -> dict[str, Any]:
     """What we read from one page; {"id", "error"} where nothing could be read."""
     identity, name, data, url = source
@@ -67,7 +81,9 @@ def predict(source: Source) -> dict[str, Any]:
         "date": article.published,
         "dek": article.dek,
         "text": plain(article.body, captions=False),
-        "html": body_html(article),
+        "html": str(
+            PageWriter(article, Shelf(), labels(article.language), numbered=False).blocks(article.body)
+        ),
         "related": [{"href": link.href, "title": link.title} for link in article.related],
         "lead_image": _lead(article),
         "ms": round(spent * 1000, 2),
