@@ -9,7 +9,7 @@ import msgspec
 
 from convert.dom import Node
 from convert.extract.address import resolve
-from convert.extract.byline import cue, inner_cue, is_name, is_organisation, is_role, read_persons, strip_cue, unite
+from convert.extract.byline import after_date, cue, is_name, is_organisation, is_role, read_persons, strip_cue, unite
 from convert.extract.dates import find_dates
 from convert.extract.masthead import Masthead, printing
 from convert.extract.witness import Evidence, Line, flatten, fold, glimpse, inside
@@ -36,7 +36,7 @@ NOT_NAME: Final = re.compile(
 """Class names that have the word but print something else about an author."""
 
 AWAY: Final = re.compile(
-    r"comment|related|recommend|sidebar|widget|footer|recent|latest|popular|more-|read-?next|card|teaser|carousel|testimonial|review(?!ed)",
+    r"comment|related|recommend|sidebar|widget|(?:site|page|global|main)-?footer|recent|latest|popular|more-|read-?next|card|teaser|carousel|testimonial|review(?!ed)",
     re.IGNORECASE,
 )
 """Class names of boxes whose authors are those of other things."""
@@ -46,6 +46,9 @@ PROFILE: Final = re.compile(r"/(?:authors?|autor(?:es|en)?|auteurs?|people|perso
 
 UNNAMED: Final = frozenset("img svg button input link body html script form meta".split())
 """Elements that print no name even where they are marked as an author's."""
+
+NEAR: Final = 15
+"""Lines from the headline within which 'by' introduces the author even where the page declares another."""
 
 FAR_LIMIT: Final = 40
 """Marked elements away from the headline that are read; a page of comments has thousands."""
@@ -65,18 +68,33 @@ class Authors(NamedTuple):
 
 
 def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:
-    """The line with 'by' near the headline, an element marked as byline, a declared name, an author's box below."""
-    declared = list(_declared(page, names))
+    """The line with 'by' near the headline, an element marked as byline, a declared name, an author's box below.
+
+    `names` are folded names of the site, which count beside no other author.
+    """
+    declared = list(_declared(page))
     nodes = list(_author_nodes(page))
     for read in (_cued, _marked, _lone):
         found = read(page, head, declared, nodes)
         if found.persons and (read is _cued or not _is_outvoted(found, head, declared)):
-            return _finish(found, declared)
+            return _finish(found, declared, head, names)
     if declared:
         persons, witness = declared[0]
         orders = _printed(head, persons)
-        return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:])
+        return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:], head, names)
     return _far(page, head, nodes)
+
+
+def _completed(found: Authors, declared: Declared, head: Masthead) -> Authors:
+    """All the declared names where the one that was found is among them and the head of the page prints the others."""
+    own = {fold(p.name) for p in found.persons}
+    for persons, _ in declared:
+        others = {fold(p.name) for p in persons}
+        if own < others:
+            shown = fold(" ".join(line.text for line in head.lines))
+            if all(f" {name} " in f" {shown} " for name in others):
+                return found._replace(persons=persons)
+    return found
 
 
 def _is_outvoted(found: Authors, head: Masthead, declared: Declared) -> bool:
@@ -88,8 +106,11 @@ def _is_outvoted(found: Authors, head: Masthead, declared: Declared) -> bool:
     return any(_printed(head, persons) for persons, _ in declared)
 
 
-def _finish(found: Authors, declared: Declared) -> Authors:
+def _finish(found: Authors, declared: Declared, head: Masthead, names: frozenset[str]) -> Authors:
     """With mixed case, addresses and kinds from the other witnesses, and these as rivals."""
+    found = _completed(found, declared, head)
+    if any(fold(p.name) not in names for p in found.persons):
+        found = found._replace(persons=tuple(p for p in found.persons if fold(p.name) not in names))
     known = {fold(p.name): p for persons, _ in reversed(declared) for p in persons}
     persons = []
     for person in found.persons:
@@ -108,27 +129,22 @@ def _finish(found: Authors, declared: Declared) -> Authors:
     return Authors(tuple(persons), found.witness, rivals[:6], found.orders)
 
 
-def _declared(page: Evidence, names: frozenset[str]) -> Iterator[tuple[tuple[Person, ...], str]]:
-    """Names from JSON-LD, meta tags and microdata; accounts like 'admin' and the site's own name are none."""
+def _declared(page: Evidence) -> Iterator[tuple[tuple[Person, ...], str]]:
+    """Names from JSON-LD, meta tags and microdata; accounts like 'admin' are none."""
     for key in ("author", "creator"):
         value = page.article.get(key)
         persons = list(_from_data(page, value)) if value else []
-        if kept := _serious(persons, names):
+        if kept := unite(persons):
             yield kept, f"JSON-LD {key}"
     for name in METAS:
         persons = [p for content in page.metas.get(name, ())[:12] for p in _from_meta(content, name)]
-        if kept := _serious(persons, names):
+        if kept := unite(persons):
             yield kept, f"meta {name}"
     label = next(
         (str(i) for i in (1, 2) if any(cue(v + ":") for v in page.metas.get(f"twitter:label{i}", ()))), None
     )
-    if label and (kept := _serious([p for v in page.metas.get(f"twitter:data{label}", ()) for p in _from_meta(v, "")], names)):
+    if label and (kept := unite(p for v in page.metas.get(f"twitter:data{label}", ()) for p in _from_meta(v, ""))):
         yield kept, f"meta twitter:data{label}"
-
-
-def _serious(persons: Iterable[Person], names: frozenset[str]) -> tuple[Person, ...]:
-    """Without repeats, and without the site's own name where a page only fills in a field with it."""
-    return unite(p for p in persons if fold(p.name) not in names)
 
 
 def _from_data(page: Evidence, value: Any, depth: int = 0) -> Iterator[Person]:
@@ -178,13 +194,12 @@ def _cued(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node])
     """A line that begins with 'by', or follows a line of just that word, or has it behind a date."""
     lines = head.lines
     for at, line in enumerate(lines):
-        if len(line.text) > 240:
+        if len(line.text) > 240 or (at > NEAR and declared and not _names_declared(line.text, declared)):
             continue
         text = line.spaced
         found = cue(text)
         if found is None:
-            after = inner_cue(text) if len(text) <= 160 and find_dates(text) else None
-            if after and (persons := read_persons(text[after:])):
+            if len(text) <= 160 and after_date(text) != text and (persons := read_persons(text)):
                 return _seen(page, line, persons)
             continue
         rest = text[found.end() :]
@@ -220,7 +235,7 @@ def _run_of_names(lines: list[Line]) -> list[Line]:
         text = line.text
         if text in (",", "&", "|") or fold(text) in words("byline", "and"):
             continue
-        if len(text) > 120 or not read_persons(line.spaced) or (run and not _is_person_link(line)):
+        if len(text) > 120 or not read_persons(line.spaced) or (run and not (_is_person_link(line) and " " in text)):
             break
         run.append(line)
     return run
@@ -239,6 +254,12 @@ def _is_credible(line: Line, persons: tuple[Person, ...], declared: Declared) ->
     named = sum(len(p.name) + len(p.role or "") for p in persons)
     links = inside(line.pieces[0], "li") is not None and line.linked > 0.9
     return not links and (named >= 0.3 * len(rest) or len(rest) <= 100)
+
+
+def _names_declared(text: str, declared: Declared) -> bool:
+    """Whether a line has one of the declared names."""
+    own = f" {fold(text)} "
+    return any(f" {fold(p.name)} " in own for persons, _ in declared for p in persons)
 
 
 def _agrees(text: str, declared: Declared) -> bool:
@@ -318,26 +339,38 @@ def _is_told(person: Person, links: list[Node], node: Node, declared: Declared) 
 
 def _lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
     """A line that is only a full name, beside a date or the job of that person, or with the face of that name."""
-    faces = {fold(n.get("alt")) for n in page.pictures if n.get("alt") and head.start - 60 <= n.order <= head.end}
-    lines = head.below[:12]
+    vouched = {fold(n.get("alt")) for n in page.pictures if head.start - 60 <= n.order <= head.end}
+    vouched |= {fold(glimpse(n, 80)) for n in nodes[:60]}
+    lines = [*head.above[-3:], *head.below[:14]]
     for at, line in enumerate(lines):
-        text = line.text
-        if not 2 <= len(text.split()) <= 4 or not is_name(text) or is_role(text) or is_organisation(text):
+        name, told = _alone(line)
+        if not name:
             continue
         link = inside(line.pieces[0], "a")
-        person = link is None or PROFILE.search(link.get("href")) is not None
-        beside = [other.text for other in lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]]
-        dated = any(find_dates(other) and len(other) <= 60 for other in beside)
-        posted = any(is_role(other) and len(other) <= 80 and not find_dates(other) for other in lines_text(lines, at + 1))
-        profiled = link is not None and person
-        if fold(text) in faces or (person and (posted or (profiled and dated))):
-            return _seen(page, line, (Person(text),))
+        profiled = link is not None and PROFILE.search(link.get("href")) is not None
+        before, after = (lines[at - 1].text if at else ""), (lines[at + 1].text if at + 1 < len(lines) else "")
+        posted = told or (is_role(after) and len(after) <= 80 and not find_dates(after))
+        dated = any(len(text) <= 60 and find_dates(text) for text in (before, after))
+        if fold(name) in vouched or (link is None and posted) or (profiled and (posted or dated)):
+            return _seen(page, line, (Person(name),))
     return Authors()
 
 
-def lines_text(lines: list[Line], at: int) -> list[str]:
-    """The text of the line at a place, if there is one."""
-    return [line.text for line in lines[at : at + 1]]
+def _alone(line: Line) -> tuple[str, bool]:
+    """The full name that a line is, and whether a date or job stands behind bars in the same line; "" for others."""
+    if len(line.text) > 120:
+        return "", False
+    text = line.spaced
+    dates = find_dates(text)
+    for read in reversed(dates):
+        text = f"{text[: read.start]} | {text[read.end :]}"
+    parts = [part for part in re.split(r"\s*[|•·–—/]\s*", text) if part.strip(" ,.:")]
+    persons = read_persons(parts[0]) if parts else ()
+    if len(persons) != 1 or persons[0].kind == "organisation" or not 2 <= len(persons[0].name.split()) <= 4:
+        return "", False
+    if len(parts) == 1 and fold(persons[0].name) != fold(parts[0]) and not dates:
+        return "", False
+    return persons[0].name, bool(dates) or any(is_role(part) for part in parts[1:])
 
 
 def _printed(head: Masthead, persons: tuple[Person, ...]) -> set[int]:
@@ -346,12 +379,18 @@ def _printed(head: Masthead, persons: tuple[Person, ...]) -> set[int]:
     return {o for line in head.lines if fold(line.text) in wanted for o in printing(line)}
 
 
+def _is_page_foot(node: Node) -> bool:
+    """Whether an element stands in a footer that is not an article's own."""
+    foot = inside(node, "footer")
+    return foot is not None and inside(foot, "article", "main") is None
+
+
 def _far(page: Evidence, head: Masthead, nodes: list[Node]) -> Authors:
     """An author's box elsewhere on the page, where only one name is told in all of them."""
     told: dict[str, Authors] = {}
     count = 0
     for node in nodes:
-        if head.holds(node) or inside(node, "nav", "footer", "aside"):
+        if head.holds(node) or inside(node, "nav", "aside") or _is_page_foot(node):
             continue
         chain = [node, *list(node.ancestors())[:8]]
         if any(AWAY.search(n.get("class") + " " + n.get("id")) for n in chain if n.tag not in ("body", "html")):

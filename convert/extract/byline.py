@@ -67,7 +67,7 @@ def read_persons(text: str) -> tuple[Person, ...]:
     has the kind "organisation".
     """
     persons: list[Person] = []
-    for part in _SEPARATOR.split(_cut(strip_cue(_after_date(text[:MAX_LINE])))):
+    for part in _SEPARATOR.split(_cut(strip_cue(after_date(text[:MAX_LINE])))):
         if not part or _other(part):
             if persons:
                 break
@@ -90,19 +90,30 @@ def unite(persons: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(kept.values()) if len(kept) <= MAX_PERSONS else ()
 
 
-def _after_date(text: str) -> str:
-    """'5 May 2020 by Jane Doe' from its 'by' on; other lines as they are."""
-    dates = find_dates(text)
-    if not dates or cue(text):
+def after_date(text: str) -> str:
+    """'5 May 2020 by Jane Doe' and 'Reviewed by John Roe, written by Jane Doe' from that 'by' on; others as they are."""
+    if cue(text):
         return text
-    inner = inner_cue(text, dates[0].end)
+    if _other(text):
+        inner = inner_cue(text)
+    else:
+        dates = [d for d in find_dates(text) if d.complete]
+        inner = inner_cue(text, dates[0].end) if dates else None
     return text[inner:] if inner else text
 
 
 def inner_cue(text: str, start: int = 0) -> int | None:
     """Where 'by' stands inside a line from `start` on."""
-    found = _pattern("by", r"(?<!\w)WORDS(?:\s*[:：|]\s*|\s+(?=\S))").search(text, start)
-    return found.start() if found else None
+    other, by = alternatives("byline", "other"), alternatives("byline", "by")
+    for found in _inner(other, by).finditer(text, start):
+        if found["by"]:
+            return found.start()
+    return None
+
+
+@cache
+def _inner(other: str, by: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{other}(?!\w)|(?P<by>{by}(?:\s*[:：|]\s*|\s+(?=\S))))", re.IGNORECASE)
 
 
 def _cut(text: str) -> str:
@@ -113,13 +124,21 @@ def _cut(text: str) -> str:
         if read.start >= 3:
             day = _weekday().search(text[: read.start])
             ends.append(day.start() if day else read.start)
-    if m := _pattern("noise", r"(?<=\S)\s+(?:\d+\s*)?[-–]?\s*WORDS(?:\s*:|(?!\w))").search(text):
-        ends.append(m.start())
-    if m := _pattern("other", r"(?<=\S)[\s,;|]+WORDS(?!\w)\s*[:：]?").search(text):
+    for pattern in (_phrases("noise"), _phrases("other"), _pattern("other", r"(?<=\S)[\s,;|]+WORDS\s*[:：]")):
+        if m := pattern.search(text):
+            ends.append(m.start())
+    if m := re.search(r"\s(?:on|in|at|am|le|el|il|em|op)\s", text):
         ends.append(m.start())
     if m := re.search(r"(?<=\S)[\s,]+\d", text):
         ends.append(m.start())
     return text[: min(ends)].rstrip(" ,;:-–—|") if ends else text
+
+
+@cache
+def _phrases(idea: str) -> re.Pattern[str]:
+    """The phrases of an idea inside a line; its single words are left, since they may be part of a name."""
+    listed = sorted((w for w in words("byline", idea) if " " in w), key=len, reverse=True)
+    return re.compile(r"(?<=\S)[\s,;|]+(?:\d+\s*)?(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -151,16 +170,17 @@ def _read_part(text: str) -> list[Person]:
                     continue
                 return []
             persons[-1] = _with_role(persons[-1], piece)
-            spent = True
+            spent = spent or not is_credential(piece)
             continue
         if persons and joint.strip() == "," and persons[-1].kind == "person":
             if is_organisation(piece):
                 persons[-1] = msgspec.structs.replace(persons[-1], affiliation=piece)
                 continue
-            if spent and " " not in piece:
+            if spent:
                 persons[-1] = _with_role(persons[-1], piece)
                 continue
         persons.append(_person(piece))
+        spent = False
     return [_with_role(persons[0], role), *persons[1:]] if persons and role else persons
 
 
@@ -230,6 +250,8 @@ def is_name(text: str) -> bool:
     if folded in words("byline", "noise") | words("byline", "by") | words("byline", "label"):
         return False
     parts = text.split()
+    if any(p.casefold() in ("admin", "webmaster") for p in parts):
+        return False
     if len(parts) > 7 or (len(parts) > 5 and not is_organisation(text)):
         return False
     if not any(c.isupper() or c.islower() for c in text):
@@ -238,7 +260,25 @@ def is_name(text: str) -> bool:
         return text[0].isupper()
     large = [p for p in parts if p.lstrip("'’\"“(").lstrip("-")[:1].isupper()]
     small = [p for p in parts if p not in large]
-    return len(large) >= 1 and all(_is_small(p) for p in small)
+    if not large or (small and small[0] is parts[0] and _is_cased(parts[0]) and not _may_begin(parts[0])):
+        return False
+    group = is_organisation(text)
+    return all(_is_small(p) or (group and _is_of_group(p)) for p in small)
+
+
+def _is_cased(word: str) -> bool:
+    return any(c.isupper() or c.islower() for c in word)
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a small word may be the first of a name: 'van', 'al-Sayed'."""
+    return word.casefold() in words("byline", "particle") or "-" in word or "’" in word or "'" in word
+
+
+def _is_of_group(word: str) -> bool:
+    """'of' and 'editors' in the name of a group."""
+    folded = word.casefold()
+    return folded in words("byline", "small") or folded in words("byline", "group")
 
 
 def _is_small(word: str) -> bool:
