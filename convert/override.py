@@ -8,7 +8,8 @@ from typing import Any, Final
 import msgspec
 
 from convert.errors import UsageError
-from convert.model import Article, Fact, Person, Rival
+from convert.model import Article, Fact, Person, Reading, Rival
+from convert.model.direction import direction_of
 from convert.spelling import hint
 
 KNOWN: Final = ("title", "author", "date", "site", "section", "dek", "url", "language")
@@ -67,31 +68,6 @@ def _day(value: str) -> str:
     return value
 
 
-def overrule(article: Article, said: Overrides) -> Article:
-    """The article with what the user says; what the page said stays as a rival of that fact."""
-    if said == Overrides():
-        return article
-    changes: dict[str, Any] = {
-        field: getattr(said, name) or None
-        for name, field in FIELDS.items()
-        if getattr(said, name) is not None
-    }
-    if said.authors is not None:
-        changes["byline"] = tuple(Person(name) for name in said.authors)
-    if said.url is not None:
-        changes["origin"] = msgspec.structs.replace(article.origin, url=said.url or None)
-    facts = {fact.name: fact for fact in article.reading.facts}
-    for name in (set(changes) - {"origin"}) | ({"url"} if "origin" in changes else set()):
-        value = (
-            ", ".join(said.authors or ()) if name == "byline" else (getattr(said, SAID.get(name, name)) or "")
-        )
-        before = facts.get(name)
-        rivals = (Rival(before.value, before.witness), *before.rivals) if before else ()
-        facts[name] = Fact(name, value, "--set", rivals)
-    reading = msgspec.structs.replace(article.reading, facts=tuple(facts.values()))
-    return msgspec.structs.replace(article, reading=reading, **changes)
-
-
 FIELDS: Final = {
     "title": "title",
     "date": "published",
@@ -102,4 +78,38 @@ FIELDS: Final = {
 }
 """What is said -> the field of Article that holds it."""
 
-SAID: Final = {field: name for name, field in FIELDS.items()}
+SETTLED: Final = {"title": "title-missing", "published": "date-ambiguous"}
+"""A fact that the user gives -> the remark that is then beside the point."""
+
+
+def overrule(article: Article, said: Overrides) -> Article:
+    """The article with what the user says; what the page said stays as a rival of that fact."""
+    changes: dict[str, Any] = {}
+    told: dict[str, str] = {}
+    for name, field in FIELDS.items():
+        value = getattr(said, name)
+        if value is not None:
+            changes[field], told[field] = value or None, value
+    if said.authors is not None:
+        changes["byline"] = tuple(Person(name) for name in said.authors)
+        told["byline"] = ", ".join(said.authors)
+    if said.url is not None:
+        changes["origin"] = msgspec.structs.replace(article.origin, url=said.url or None)
+        told["url"] = said.url
+    if not told:
+        return article
+    if said.language:
+        changes["direction"] = direction_of(said.language)
+    return msgspec.structs.replace(article, reading=_reread(article.reading, told), **changes)
+
+
+def _reread(reading: Reading, told: dict[str, str]) -> Reading:
+    """The reading with the user as the witness of what was told."""
+    facts = {fact.name: fact for fact in reading.facts}
+    for name, value in told.items():
+        before = facts.get(name)
+        rivals = (Rival(before.value, before.witness), *before.rivals) if before else ()
+        facts[name] = Fact(name, value, "--set", rivals)
+    beside_the_point = {SETTLED[name] for name in told if name in SETTLED}
+    remarks = tuple(remark for remark in reading.remarks if remark.code not in beside_the_point)
+    return msgspec.structs.replace(reading, facts=tuple(facts.values()), remarks=remarks)

@@ -10,12 +10,13 @@ from convert.dom import Node, Tree
 from convert.extract.author import Authors, read_authors
 from convert.extract.dek import Dek, read_dek
 from convert.extract.issued import Issued, read_issued
-from convert.extract.language import direction, read_language
+from convert.extract.language import read_language
 from convert.extract.masthead import Masthead, printing
 from convert.extract.picture import Lead, read_lead
 from convert.extract.title import Title, read_title, site_names
 from convert.extract.witness import Evidence, flatten, fold, glimpse
 from convert.model import Fact, Figure, Person
+from convert.model.direction import direction_of
 from convert.remarks import Remark
 
 LONG_SECTION: Final = 60
@@ -76,11 +77,18 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     section, section_witness, section_orders = _read_section(page, head)
     site, site_witness = sites[0] if sites else (None, "")
     copyright_line = _read_copyright(page)
-    stated = _state(title, dek, authors, issued, lead, {
-        "language": (language, language_witness),
-        "site": (site, site_witness),
-        "section": (section, section_witness),
-    })
+    stated = _state(
+        title,
+        dek,
+        authors,
+        issued,
+        lead,
+        {
+            "language": (language, language_witness),
+            "site": (site, site_witness),
+            "section": (section, section_witness),
+        },
+    )
     nodes = {
         "title": {title.node.order} if title.node else set(),
         "dek": set(dek.orders),
@@ -111,7 +119,12 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
 
 
 def _state(
-    title: Title, dek: Dek, authors: Authors, issued: Issued, lead: Lead, others: dict[str, tuple[str | None, str]]
+    title: Title,
+    dek: Dek,
+    authors: Authors,
+    issued: Issued,
+    lead: Lead,
+    others: dict[str, tuple[str | None, str]],
 ) -> tuple[Fact, ...]:
     """Each fact that was found, with its witness and the rivals it beat."""
     found = [
@@ -133,11 +146,17 @@ def _read_language(page: Evidence, text: Callable[[], str] | None) -> tuple[str 
         (root.get("lang") or root.get("xml:lang"), "markup html lang"),
         (body.get("lang"), "markup body lang"),
         (str(page.article.get("inLanguage") or ""), "JSON-LD inLanguage"),
-        *((v, f"meta {name}") for name in ("og:locale", "content-language", "dc.language", "language") for v in page.metas.get(name, ())),
+        *(
+            (v, f"meta {name}")
+            for name in ("og:locale", "content-language", "dc.language", "language")
+            for v in page.metas.get(name, ())
+        ),
     ]
     sample = text() if text else _sample(page)
     language = read_language([value for value, _ in told], sample)
-    witness = next((w for v, w in told if language and v.lower().replace("_", "-").startswith(language.lower())), "text")
+    witness = next(
+        (w for v, w in told if language and v.lower().replace("_", "-").startswith(language.lower())), "text"
+    )
     return language, witness if language else ""
 
 
@@ -158,9 +177,9 @@ def _direction(page: Evidence, language: str | None) -> Literal["ltr", "rtl"]:
     """What the page declares, else what its language is written in."""
     for node in (page.tree.body, page.tree.root):
         told = node.get("dir").casefold()
-        if told == "rtl" or (told == "ltr" and direction(language) == "ltr"):
+        if told == "rtl" or (told == "ltr" and direction_of(language) == "ltr"):
             return "rtl" if told == "rtl" else "ltr"
-    return direction(language)
+    return direction_of(language)
 
 
 def _read_section(page: Evidence, head: Masthead) -> tuple[str | None, str, set[int]]:
@@ -168,8 +187,14 @@ def _read_section(page: Evidence, head: Masthead) -> tuple[str | None, str, set[
     for line in [*reversed(head.above[-4:]), *head.below[:3]]:
         chain: list[Node] = [line.box, *line.box.ancestors()][:3]
         parent = line.pieces[0].parent
-        marked = next((n for n in ([parent] if parent else []) + chain if KICKER.search(n.get("class"))), None)
-        if marked is not None and 2 <= len(line.text) <= LONG_SECTION and not any(c.isdigit() for c in line.text):
+        marked = next(
+            (n for n in ([parent] if parent else []) + chain if KICKER.search(n.get("class"))), None
+        )
+        if (
+            marked is not None
+            and 2 <= len(line.text) <= LONG_SECTION
+            and not any(c.isdigit() for c in line.text)
+        ):
             return line.text.strip(" /|›»•·,"), f"markup {marked.selector()}", printing(line)
     for value, witness in _declared_sections(page):
         if 2 <= len(value) <= LONG_SECTION:
@@ -186,10 +211,16 @@ def _declared_sections(page: Evidence) -> list[tuple[str, str]]:
     for name in ("article:section", "section", "parsely-section"):
         found += [(v, f"meta {name}") for v in page.metas.get(name, ())[:1]]
     for item in page.data:
-        if item.get("@type") == "BreadcrumbList" and isinstance(steps := item.get("itemListElement"), list) and len(steps) > 2:
+        if (
+            item.get("@type") == "BreadcrumbList"
+            and isinstance(steps := item.get("itemListElement"), list)
+            and len(steps) > 2
+        ):
             step: Any = steps[-2]
             inner = step.get("item") if isinstance(step, dict) else None
-            name = (step.get("name") if isinstance(step, dict) else None) or (inner.get("name") if isinstance(inner, dict) else None)
+            name = (step.get("name") if isinstance(step, dict) else None) or (
+                inner.get("name") if isinstance(inner, dict) else None
+            )
             if isinstance(name, str):
                 found.append((flatten(name), "JSON-LD BreadcrumbList"))
     return found
@@ -204,7 +235,11 @@ def _read_copyright(page: Evidence) -> str | None:
     for node in reversed(page.nodes):
         if node.tag == "#text" and node.parent is not None and node.parent.tag not in ("script", "style"):
             if "©" in node.data or "opyright" in node.data:
-                box = node.parent if node.parent.tag in ("p", "div", "li", "small", "footer") else node.parent.parent or node.parent
+                box = (
+                    node.parent
+                    if node.parent.tag in ("p", "div", "li", "small", "footer")
+                    else node.parent.parent or node.parent
+                )
                 text = glimpse(box, 240)
                 found = COPYRIGHT.search(text if len(text) <= 240 else " ".join(node.data.split()))
                 if found:

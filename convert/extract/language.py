@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from convert.extract.words import topic
 
@@ -16,9 +16,6 @@ SAMPLE: Final = 4_000
 
 SURE: Final = 0.9
 """Probability below which py3langid's answer is not given (its own normalised figure, 0 to 1)."""
-
-RTL: Final = frozenset("ar arc ckb dv fa ha-arab he iw khw ks ku-arab ps sd syr ug ur yi".split())
-"""Languages written from right to left (Unicode CLDR, script metadata)."""
 
 SCRIPTS: Final = {
     "CYRILLIC": frozenset("ru uk be bg sr mk kk ky tg mn uz tt ba cv os ce bs ab".split()),
@@ -64,12 +61,6 @@ def normalise(tag: str) -> str | None:
     for part in parts[1:]:
         spelt.append(part.title() if len(part) == 4 else part.upper())
     return "-".join(spelt)
-
-
-def direction(language: str | None) -> Literal["ltr", "rtl"]:
-    """The direction that a language is written in; left to right where it is not known."""
-    parts = (language or "").lower().split("-")
-    return "rtl" if parts[0] in RTL or "arab" in parts[1:] or "hebr" in parts[1:] else "ltr"
 
 
 def read_language(declared: list[str], text: str) -> str | None:

@@ -9,15 +9,13 @@
 Every line is either in the article word for word or in the trail.
 """
 
-from collections.abc import Sequence
-from typing import Literal
-
 from convert.extract.language import detect
 from convert.extract.pasted import block, choose, line, shelf
 from convert.extract.pasted.feature import count_words
-from convert.extract.pasted.head import Head
-from convert.extract.pasted.line import Line
+from convert.extract.pasted.head import read_head
+from convert.extract.pasted.sheet import Sheet
 from convert.model import Article, Page, Reading, Removal
+from convert.model.direction import direction_of
 from convert.remarks import remark, shorten
 
 __all__ = ["read_pasted"]
@@ -25,8 +23,11 @@ __all__ = ["read_pasted"]
 UNCERTAIN: int = 60
 """Words of body below which we say that the choice is uncertain (see extract/cascade.py)."""
 
-RIGHT_TO_LEFT = frozenset("ar arc azb ckb dv fa glk he ks lrc mzn nqo pnb ps sd syr ug ur yi".split())
-"""Languages that are written from right to left (Unicode CLDR)."""
+BESIDE_RELATED = {
+    "cue": "heads the related articles",
+    "label": "stands beside a related article",
+    "inline": "printed with the related articles",
+}
 
 
 def read_pasted(page: Page) -> Article:
@@ -41,16 +42,12 @@ def read_pasted(page: Page) -> Article:
     shelved = {at: part for each in shelves for at, part in each.parts.items()}
     own = [kept and at not in shelved for at, kept in enumerate(own)]
     language = detect("\n".join(each.text for each, kept in zip(lines, own, strict=True) if kept))
-    head = Head(lines, own, scores, language)
-    chosen = [
-        each
-        for at, each in enumerate(lines)
-        if own[at] and at not in head.taken and at not in head.printed
-    ]
+    sheet = Sheet(lines, own, scores, language)
+    head = read_head(sheet)
+    chosen = [each for at, each in enumerate(lines) if own[at] and sheet.is_free(at)]
     body = block.build(chosen)
-    kept_numbers = {each.number for each in chosen}
     title = head.title or shorten(chosen[0].text if chosen else lines[0].text)
-    remarks = list(head.remarks)
+    remarks = list(sheet.remarks)
     if head.title is None:
         remarks.append(remark("title-missing", title))
     if sum(count_words(each.text) for each in chosen) < UNCERTAIN:
@@ -63,35 +60,26 @@ def read_pasted(page: Page) -> Article:
         published=head.published,
         updated=head.updated,
         language=language,
-        direction=_direction(language),
+        direction=direction_of(language),
         site=head.site,
         section=head.section,
         lead=head.lead,
         related=tuple(r for each in shelves for r in each.related),
         origin=page.origin,
-        reading=Reading(tuple(head.facts), _trail(lines, kept_numbers, head, shelved), tuple(remarks)),
+        reading=Reading(tuple(sheet.facts), _trail(sheet, shelved), tuple(remarks)),
     )
 
 
-def _direction(language: str | None) -> Literal["ltr", "rtl"]:
-    return "rtl" if language and language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
-def _trail(lines: Sequence[Line], kept: set[int], head: Head, shelved: dict[int, str]) -> tuple[Removal, ...]:
+def _trail(sheet: Sheet, shelved: dict[int, str]) -> tuple[Removal, ...]:
     """Every line that is not in the article as it stands, with why."""
-    reasons = {
-        "cue": "heads the related articles",
-        "label": "stands beside a related article",
-        "inline": "printed with the related articles",
-    }
     removals: list[Removal] = []
-    for at, each in enumerate(lines):
-        if each.number in kept or at in head.printed or shelved.get(at) in ("title", "teaser"):
+    for at, each in enumerate(sheet.lines):
+        if at in sheet.taken and at not in sheet.printed:
+            step, reason = "facts", sheet.taken[at]
+        elif sheet.own[at] or at in sheet.printed or shelved.get(at) in ("title", "teaser"):
             continue
-        if at in head.taken:
-            step, reason = "facts", head.taken[at]
         elif at in shelved:
-            step, reason = "related", reasons[shelved[at]]
+            step, reason = "related", BESIDE_RELATED[shelved[at]]
         else:
             step, reason = "lines", "not part of the article"
         removals.append(Removal(step, reason, f"line {each.number}", each.text))
