@@ -9,7 +9,7 @@ import msgspec
 
 from convert.dom import Node
 from convert.extract.address import resolve
-from convert.extract.byline import after_date, cue, is_name, is_organisation, is_role, read_persons, strip_cue, unite
+from convert.extract.byline import MAX_PERSONS, after_date, cue, is_name, is_organisation, is_role, read_persons, strip_cue, unite
 from convert.extract.dates import find_dates
 from convert.extract.masthead import Masthead, printing
 from convert.extract.witness import Evidence, Line, flatten, fold, glimpse, inside
@@ -30,7 +30,7 @@ MARKED: Final = re.compile(
 
 NOT_NAME: Final = re.compile(
     r"author(?:ity|i[sz]|s?[-_]*(?:bio|box|desc|about|info-?text|image|img|avatar|photo|picture|pic|social|link-?list|title|role|job|position|twitter|icon|count|posts|archive|more))"
-    r"|about-?author|co-?author-?bio|avatar|comment|disclaimer|authorization",
+    r"|about-?author|co-?author-?bio|avatar|comment|disclaimer|authorization|menu-?item",
     re.IGNORECASE,
 )
 """Class names that have the word but print something else about an author."""
@@ -47,8 +47,17 @@ PROFILE: Final = re.compile(r"/(?:authors?|autor(?:es|en)?|auteurs?|people|perso
 UNNAMED: Final = frozenset("img svg button input link body html script form meta".split())
 """Elements that print no name even where they are marked as an author's."""
 
+BESIDE: Final = 25
+"""Nodes between a face and the name beside it; templates wrap each in up to ten boxes."""
+
 NEAR: Final = 15
 """Lines from the headline within which 'by' introduces the author even where the page declares another."""
+
+CROWD: Final = 8
+"""Different names in marked boxes at the head of a page past which they are those of other articles."""
+
+TIES: Final = frozenset(", & ; + / | ، 、 · •".split())
+"""Signs that stand between linked names in boxes of their own."""
 
 FAR_LIMIT: Final = 40
 """Marked elements away from the headline that are read; a page of comments has thousands."""
@@ -72,15 +81,19 @@ def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Autho
 
     `names` are folded names of the site, which count beside no other author.
     """
-    declared = list(_declared(page))
+    declared = [
+        (kept, witness)
+        for persons, witness in _declared(page)
+        if (kept := tuple(p for p in persons if fold(p.name) not in names or _is_personal(p) or _printed(head, (p,))))
+    ]
     nodes = list(_author_nodes(page))
     for read in (_cued, _marked, _lone):
         found = read(page, head, declared, nodes)
-        if found.persons and (read is _cued or not _is_outvoted(found, head, declared)):
+        if found.persons and (read is _cued or not _is_outvoted(found, head, declared, names)):
             return _finish(found, declared, head, names)
     if declared:
         persons, witness = declared[0]
-        orders = _printed(head, persons)
+        persons, orders = _printed_run(head, persons)
         return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:], head, names)
     return _far(page, head, nodes)
 
@@ -97,9 +110,16 @@ def _completed(found: Authors, declared: Declared, head: Masthead) -> Authors:
     return found
 
 
-def _is_outvoted(found: Authors, head: Masthead, declared: Declared) -> bool:
-    """Whether a name without 'by' stands against a declared one that the page prints too."""
+def _is_personal(person: Person) -> bool:
+    """Whether a declared author with the site's name is a person, whose site it is, rather than the site."""
+    return person.kind == "person" and len(person.name.split()) in (2, 3) and not is_organisation(person.name)
+
+
+def _is_outvoted(found: Authors, head: Masthead, declared: Declared, names: frozenset[str]) -> bool:
+    """Whether a name without 'by' is the site's, or stands against a declared one that the page prints too."""
     own = {fold(p.name) for p in found.persons}
+    if own <= names and any(fold(p.name) not in names for persons, _ in declared for p in persons):
+        return True
     others = [{fold(p.name) for p in persons} for persons, _ in declared]
     if not others or any(own & other for other in others):
         return False
@@ -253,7 +273,7 @@ def _is_credible(line: Line, persons: tuple[Person, ...], declared: Declared) ->
     rest = strip_cue(line.spaced)
     named = sum(len(p.name) + len(p.role or "") for p in persons)
     links = inside(line.pieces[0], "li") is not None and line.linked > 0.9
-    return not links and (named >= 0.3 * len(rest) or len(rest) <= 100)
+    return not links and (named >= 0.5 * len(rest) or len(rest) <= 80)
 
 
 def _names_declared(text: str, declared: Declared) -> bool:
@@ -305,6 +325,7 @@ def _author_nodes(page: Evidence) -> Iterator[Node]:
 def _innermost(page: Evidence, nodes: list[Node], declared: Declared) -> Authors:
     best: Authors = Authors()
     length = 10_000
+    told: set[str] = set()
     for node in nodes[:60]:
         text = glimpse(node, 300, " | ")
         if not 2 <= len(text) <= 240:
@@ -314,7 +335,8 @@ def _innermost(page: Evidence, nodes: list[Node], declared: Declared) -> Authors
         persons = unite(p for t in texts for p in read_persons(t)) or read_persons(text)
         if not persons and _agrees(text, declared):
             persons = (Person(text, kind="organisation"),)
-        persons = tuple(p for p in persons if _is_told(p, links, node, declared))
+        persons = tuple(p for p in persons if _is_told(p, links, node, declared)) or _signed(text, links)
+        told.update(fold(p.name) for p in persons)
         if not persons or (best.persons and len(text) >= length and len(persons) <= len(best.persons)):
             continue
         if best.persons and not {fold(p.name) for p in best.persons} <= {fold(p.name) for p in persons}:
@@ -322,7 +344,15 @@ def _innermost(page: Evidence, nodes: list[Node], declared: Declared) -> Authors
         length = len(text)
         linked = _linked(page, persons, links)
         best = Authors(linked, f"markup {node.selector()}", (), frozenset({node.order} if len(text) <= 120 else ()))
-    return best
+    return best if len(told) <= CROWD else Authors()
+
+
+def _signed(text: str, links: list[Node]) -> tuple[Person, ...]:
+    """An account's name ('jdoe') that a marked box shows as a link to that account."""
+    name = text.strip()
+    linked = any(glimpse(a, 60) == name for a in links)
+    plain = re.fullmatch(r"[^\W_][\w.-]{3,30}", name) and name.casefold() not in words("byline", "anonymous")
+    return (Person(name),) if linked and plain else ()
 
 
 def _is_told(person: Person, links: list[Node], node: Node, declared: Declared) -> bool:
@@ -339,8 +369,8 @@ def _is_told(person: Person, links: list[Node], node: Node, declared: Declared) 
 
 def _lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
     """A line that is only a full name, beside a date or the job of that person, or with the face of that name."""
-    vouched = {fold(n.get("alt")) for n in page.pictures if head.start - 60 <= n.order <= head.end}
-    vouched |= {fold(glimpse(n, 80)) for n in nodes[:60]}
+    faces = {fold(n.get("alt")): n.order for n in page.pictures if head.start - 60 <= n.order <= head.end}
+    vouched = {fold(glimpse(n, 80)) for n in nodes[:60]}
     lines = [*head.above[-3:], *head.below[:14]]
     for at, line in enumerate(lines):
         name, told = _alone(line)
@@ -351,7 +381,8 @@ def _lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node])
         before, after = (lines[at - 1].text if at else ""), (lines[at + 1].text if at + 1 < len(lines) else "")
         posted = told or (is_role(after) and len(after) <= 80 and not find_dates(after))
         dated = any(len(text) <= 60 and find_dates(text) for text in (before, after))
-        if fold(name) in vouched or (link is None and posted) or (profiled and (posted or dated)):
+        faced = abs(faces.get(fold(name), -99) - line.order) <= BESIDE and line.box.tag not in ("h2", "h3", "li", "td")
+        if fold(name) in vouched or faced or (link is None and posted) or (profiled and (posted or dated)):
             return _seen(page, line, (Person(name),))
     return Authors()
 
@@ -385,22 +416,44 @@ def _is_page_foot(node: Node) -> bool:
     return foot is not None and inside(foot, "article", "main") is None
 
 
+def _printed_run(head: Masthead, persons: tuple[Person, ...]) -> tuple[tuple[Person, ...], set[int]]:
+    """Declared persons with those whom the page ties to them by a comma or 'and', and what prints them all."""
+    orders = _printed(head, persons)
+    found = list(persons)
+    lines = head.lines
+    tied = False
+    at = next((i for i, line in enumerate(lines) if fold(line.text) == fold(persons[0].name)), len(lines))
+    for line in lines[at + 1 : at + 2 * MAX_PERSONS]:
+        if line.text.strip() in TIES or fold(line.text) in words("byline", "and"):
+            tied = True
+        elif tied and len(more := read_persons(line.text)) == 1 and " " in more[0].name:
+            found += more
+            orders |= printing(line)
+            tied = False
+        else:
+            break
+    return unite(found), orders
+
+
 def _far(page: Evidence, head: Masthead, nodes: list[Node]) -> Authors:
     """An author's box elsewhere on the page, where only one name is told in all of them."""
     told: dict[str, Authors] = {}
-    count = 0
-    for node in nodes:
+    inner: dict[str, Authors] = {}
+    own = inside(head.headline, "article") if head.headline is not None else None
+    within = page.below(own) if own is not None else range(0)
+    for node in nodes[: FAR_LIMIT * 5]:
         if head.holds(node) or inside(node, "nav", "aside") or _is_page_foot(node):
             continue
         chain = [node, *list(node.ancestors())[:8]]
         if any(AWAY.search(n.get("class") + " " + n.get("id")) for n in chain if n.tag not in ("body", "html")):
             continue
-        count += 1
-        if count > FAR_LIMIT:
-            break
         found = _innermost(page, [node], [])
         if found.persons:
-            told.setdefault("|".join(sorted(fold(p.name) for p in found.persons)), found)
-    if len(told) == 1:
-        return next(iter(told.values()))._replace(orders=frozenset())
-    return Authors()
+            key = "|".join(sorted(fold(p.name) for p in found.persons))
+            told.setdefault(key, found)
+            if node.order in within:
+                inner.setdefault(key, found)
+        if len(told) > FAR_LIMIT:
+            break
+    only = told if len(told) == 1 else inner
+    return next(iter(only.values()))._replace(orders=frozenset()) if len(only) == 1 else Authors()

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from convert.extract.dates import find_dates
+from convert.extract.dates import find_dates, month_of
 from convert.extract.words import alternatives, words
 from convert.model import Person
 
@@ -249,7 +249,11 @@ def is_name(text: str) -> bool:
         return False
     if folded in words("byline", "noise") | words("byline", "by") | words("byline", "label"):
         return False
+    if folded in words("dates", "published") | words("dates", "updated"):
+        return False
     parts = text.split()
+    if len(parts) == 1 and (month_of(text) or folded in words("dates", "weekday")):
+        return False
     if any(p.casefold() in ("admin", "webmaster") for p in parts):
         return False
     if len(parts) > 7 or (len(parts) > 5 and not is_organisation(text)):

@@ -17,6 +17,7 @@ from convert.extract.title import Title, read_title, site_names
 from convert.extract.witness import Evidence, flatten, fold, glimpse
 from convert.model import Fact, Figure, Person
 from convert.model.direction import direction_of
+from convert.model.direction import direction_of
 from convert.remarks import Remark
 
 LONG_SECTION: Final = 60
