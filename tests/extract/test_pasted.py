@@ -87,11 +87,12 @@ def letters(text: str) -> Counter[str]:
     return Counter(c for c in text if c.isalpha())
 
 
+MARKED = ["", "", "1. One", "2. Two", "a\tb\tc", "# H", "> q", "Related", "- item", "***", "Title: T"]
 LINES = [line for folder in FOLDERS for line in folder_page(folder).split("\n")]
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from([*LINES, "", "", "1. One", "2. Two", "a\tb\tc", "# H", "> q", "Related"]), max_size=60))
+@given(st.lists(st.sampled_from([*LINES, *MARKED]), max_size=60))
 def test_every_letter_is_in_the_article_or_in_the_trail(lines: list[str]) -> None:
     text = "\n".join(lines)
     article = read(text)
@@ -101,7 +102,7 @@ def test_every_letter_is_in_the_article_or_in_the_trail(lines: list[str]) -> Non
 
 def label_letters(article: Article, text: str) -> Counter[str]:
     """Letters of a label in front of the title ('Subject:'), which says what the title is."""
-    [title] = [f for f in article.reading.facts if f.name == "title"] or [None]
+    title = next((f for f in article.reading.facts if f.name == "title"), None)
     if title is None:
         return Counter()
     line = text.split("\n")[int(title.witness.split()[-1]) - 1]

@@ -3,7 +3,7 @@ from convert.extract.pasted.line import split
 from convert.model import Block, Heading, List, Paragraph, Quote, Rule, Table, Text
 from convert.model.text import inline, plain
 
-PROSE = "The ministers met for two days and agreed on a plan that all of them can put before their parliaments."
+PROSE = "The ministers met for two days and agreed on a plan that all can put before their parliaments."
 
 
 def blocks(source: str) -> tuple[Block, ...]:
@@ -59,7 +59,8 @@ def test_a_dialogue_with_dashes_is_no_list() -> None:
 
 
 def test_lines_below_a_colon_that_hang_together_are_a_list() -> None:
-    found = blocks(f"{PROSE}\n\nThe plan has three parts:\n\nA new port\nA second track\nA joint office\n\n{PROSE}")
+    parts = "A new port\nA second track\nA joint office"
+    found = blocks(f"{PROSE}\n\nThe plan has three parts:\n\n{parts}\n\n{PROSE}")
     assert [type(b) for b in found] == [Paragraph, Paragraph, List, Paragraph]
 
 

@@ -60,7 +60,7 @@ Made = tuple[Block | None, int] | None
 
 
 def _rule(lines: Sequence[Line], at: int) -> Made:
-    if not RULE.match(lines[at].text) or PIPE_RULE.match(lines[at].text) and "|" in lines[at].text:
+    if not RULE.match(lines[at].text) or (PIPE_RULE.match(lines[at].text) and "|" in lines[at].text):
         return None
     return (Rule() if 0 < at < len(lines) - 1 else None), at + 1
 
@@ -130,7 +130,8 @@ def _quoted(lines: Sequence[Line], at: int) -> Made:
         return (Quote((Paragraph(_words(text)),)) if text else None), end
     if at + 1 < len(lines) and QUOTED.match(lines[at].text):
         below = lines[at + 1].text
-        if (m := ATTRIBUTION.match(below)) and count_words(below) <= HEADING_WORDS and not ends_sentence(below):
+        m = ATTRIBUTION.match(below)
+        if m and count_words(below) <= HEADING_WORDS and not ends_sentence(below):
             return Quote((Paragraph(_words(lines[at].text)),), _words(below[m.end() :])), at + 2
     return None
 

@@ -57,7 +57,8 @@ def stack(columns: feature.Columns) -> Floats:
 def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
     """Whether each line is the article's.
 
-    The less text there is, the more is given the benefit of the doubt; where nothing would be left, all is kept.
+    The less text there is, the more is given the benefit of the doubt; where nothing would be left,
+    all is kept.
     """
     total = sum(feature.count_words(line.text) for line in lines)
     limit = SHORT_SURE + (SURE - SHORT_SURE) * min(1.0, total / SHORT_TEXT)

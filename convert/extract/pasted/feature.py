@@ -32,7 +32,9 @@ PROSE: Final = (10, 25)
 """A line of so many words that ends as a sentence counts as prose (two readings of how long)."""
 
 TOKEN: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+UNSPACED: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
 """Letters of scripts that put no space between words."""
 
 LETTERS_A_WORD: Final = 2

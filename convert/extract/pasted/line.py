@@ -7,6 +7,7 @@ text files break every paragraph at some 72 columns. Both come out as one `Line`
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -22,6 +23,9 @@ WRAPPED_SHARE: Final = 0.6
 
 FORCED_BREAKS: Final = 3
 """With fewer breaks than these there is no telling a wrapped text from two long titles."""
+
+SHAPING: Final = "\t\u200c\u200d"
+"""Control characters that are kept: the tab parts cells, the joiners shape letters."""
 
 BREAKS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 MARKER: Final = re.compile(r"(?:[-+*•◦▪▫‣⁃·●○■□➤►✓✔→o]|#{1,6}|>|\(?(?:\d{1,3}|[a-z])[.)])[ \t\u00a0]")
@@ -62,7 +66,7 @@ def _visible(raw: str) -> str:
     """Without control and invisible formatting characters; joiners that shape letters stay."""
     if raw.isascii() and raw.isprintable():
         return raw
-    return "".join(c for c in raw if c in "\t\u200c\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    return "".join(c for c in raw if c in SHAPING or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
 
 
 def _cells(raw: str) -> tuple[str, ...]:
@@ -103,7 +107,7 @@ def _width(lines: Sequence[Line]) -> int | None:
     width = prose[int(0.98 * (len(prose) - 1))]
     if not FEWEST_COLUMNS <= width <= MOST_COLUMNS or prose[-1] > 2 * MOST_COLUMNS:
         return None
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
+    inner = [(a, b) for a, b in pairwise(lines) if b.gap == 0]
     forced = sum(_is_forced(a, b, width) for a, b in inner)
     return width if forced >= max(FORCED_BREAKS, WRAPPED_SHARE * len(inner)) else None
 

@@ -56,7 +56,8 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
     below = total
     shelves: list[Shelf] = []
     until = start
-    last = max((i for i, own in enumerate(body) if own and count_words(lines[i].text) >= PARAGRAPH_WORDS), default=-1)
+    paragraphs = (i for i, own in enumerate(body) if own and count_words(lines[i].text) >= PARAGRAPH_WORDS)
+    last = max(paragraphs, default=-1)
     for at, line in enumerate(lines):
         if body[at]:
             below -= count_words(line.text)
@@ -93,7 +94,7 @@ def _inline(text: str) -> str | None:
 
 
 def _read(lines: Sequence[Line], body: Sequence[bool], cue: int, tail: bool) -> Shelf:
-    """The shelf below a cue line. Where the article goes on below (`tail` is false), its prose ends the shelf."""
+    """The shelf below a cue line. Where the article goes on below (not `tail`), its prose ends the shelf."""
     parts = {cue: "cue"}
     entries: list[list[str]] = []
     told: set[str] = set()
@@ -119,7 +120,8 @@ def _read(lines: Sequence[Line], body: Sequence[bool], cue: int, tail: bool) -> 
             if stray >= STRAY_LINES or size > TITLE_WORDS[1]:
                 break
             parts[at] = "label"
-    return Shelf(cue, tuple(Related(e[0], teaser=e[1] if len(e) > 1 else None) for e in entries), _trim(parts))
+    related = tuple(Related(e[0], teaser=e[1] if len(e) > 1 else None) for e in entries)
+    return Shelf(cue, related, _trim(parts))
 
 
 def _trim(parts: dict[int, str]) -> dict[int, str]:

@@ -1,0 +1,100 @@
+"""The lines of a paste while its facts are found: which are taken by which fact, and why."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from convert.extract.pasted.choose import Scores
+from convert.extract.pasted.feature import IDEAS, count_words, flags
+from convert.extract.pasted.line import Line
+from convert.model import Fact, Rival
+from convert.remarks import Remark
+
+PROSE_WORDS: Final = 18
+"""A line of the article with so many words is where its text begins for certain."""
+
+ABOVE_TITLE: Final = 6
+"""Lines above the title in which byline and date are looked for."""
+
+BELOW_TEXT: Final = 12
+"""Lines below the text in which a byline or date with a cue is looked for."""
+
+FURNITURE_WORDS: Final = 12
+FURNITURE_SHARE: Final = 0.6
+"""A line of fewer words, of which so many are words of menus and the like, is no fact."""
+
+FURNITURE: Final = [IDEAS.index(i) for i in "consent share menu footer comment subscribe".split()]
+
+
+class Sheet:
+    """Lines, which of them are the article's own, what is known of them, and what was found so far.
+
+    `taken` maps a line's index to why it is not in the body; a line in `printed` is in the article
+    word for word, the others belong in the trail. `start` is the first line of running text.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], own: Sequence[bool], scores: Scores, language: str | None
+    ) -> None:
+        self.lines = lines
+        self.own = own
+        self.scores = scores
+        self.language = language
+        self.start, self.end = self._span()
+        self.title_at: int | None = None
+        self.taken: dict[int, str] = {}
+        self.printed: set[int] = set()
+        self.facts: list[Fact] = []
+        self.remarks: list[Remark] = []
+
+    def _span(self) -> tuple[int, int]:
+        """The first line of running text (of the article where none is long), and the line after its last."""
+        own = [i for i, kept in enumerate(self.own) if kept]
+        first = next((i for i in own if count_words(self.lines[i].text) >= PROSE_WORDS), None)
+        if first is None:
+            first = own[0] if own else len(self.lines)
+        return first, own[-1] + 1 if own else len(self.lines)
+
+    def text(self, at: int) -> str:
+        """The words of a line."""
+        return self.lines[at].text
+
+    def above(self) -> range:
+        """The lines down to where the text begins, with its first."""
+        return range(min(self.start + 1, len(self.lines)))
+
+    def around(self) -> Iterator[int]:
+        """Lines in which byline and date may stand: below the title first, then above it."""
+        title = self.title_at if self.title_at is not None else -1
+        yield from (i for i in range(title + 1, self.above().stop) if i not in self.printed)
+        above = range(title - 1, max(-1, title - 1 - ABOVE_TITLE), -1)
+        yield from (i for i in above if i not in self.printed)
+
+    def below(self) -> range:
+        """The lines behind the text in which authors sign and dates are told."""
+        return range(self.end, min(self.end + BELOW_TEXT, len(self.lines)))
+
+    def is_free(self, at: int) -> bool:
+        """Whether no fact has the line."""
+        return at not in self.taken and at not in self.printed
+
+    def take(self, at: int, why: str) -> None:
+        """Take a line out of the body; a second fact of the same line is told with the first."""
+        before = self.taken.get(at)
+        self.taken[at] = f"{before}, {why}" if before and why not in before else why
+
+    def tell(self, name: str, value: str, at: int, rivals: Sequence[Rival] = ()) -> None:
+        """Enter a fact that was read from a line."""
+        self.facts.append(Fact(name, value, self.witness(at), tuple(rivals)))
+
+    def witness(self, at: int) -> str:
+        """How the evidence names a line."""
+        return f"text line {self.lines[at].number}"
+
+
+def is_furniture(text: str) -> bool:
+    """Whether most of a short line's words are of a menu, a share bar, a cookie notice."""
+    size = count_words(text)
+    if size >= FURNITURE_WORDS:
+        return False
+    told = flags(text, size)
+    return max(told[i] for i in FURNITURE) > FURNITURE_SHARE

@@ -1,0 +1,128 @@
+"""The title of a pasted article, its repeats (slug, capitals, 'Title | Site') and the section trail."""
+
+import re
+from functools import cache
+from typing import Final
+
+from convert.extract import byline, dates
+from convert.extract.pasted.feature import count_words
+from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
+from convert.extract.words import alternatives, words
+from convert.model import Rival
+
+SURE: Final = 0.03
+"""Probability from which the likeliest line is taken for the title; below it the first line that could be."""
+
+LONGEST: Final = 40
+"""Words of a title: the longest of 633 has 31."""
+
+SITE_WORDS: Final = 9
+"""Words of the name of a site behind a title: 'The Institute for ... of the University of ...'."""
+
+MARK: Final = re.compile(r"#{1,6}\s+")
+STEP: Final = re.compile(r"\s*(?:>|»|›|→|/|\||::|·)\s*")
+SUFFIX: Final = re.compile(r"\s+[|–—·»-]\s+")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """'Title:' in front of the title."""
+    return re.compile(rf"{alternatives('pasted', 'title')}\s*[:：]\s*(?=\S)", re.IGNORECASE)
+
+
+def find_title(sheet: Sheet) -> tuple[str | None, str | None]:
+    """The title, and the name of the site where a repeat of the title gives it; enters both lines."""
+    at = _line(sheet)
+    if at is None:
+        return None, None
+    key = fold(unmark(sheet.text(at)))
+    twins = [i for i in sheet.above() if i == at or fold(unmark(sheet.text(i))) == key]
+    best = max(twins, key=lambda i: (_case(unmark(sheet.text(i))), i == at, i))
+    title = unmark(sheet.text(best))
+    sheet.title_at = best
+    sheet.printed.add(best)
+    rivals = []
+    site = None
+    for i in sheet.above():
+        text = sheet.text(i)
+        if i in twins and i != best:
+            sheet.take(i, "repeats the title")
+        elif i != best and not steps(text) and (rest := _beside(text, key)) is not None:
+            sheet.take(i, "repeats the title with the name of the site")
+            site = site or rest or None
+        else:
+            continue
+        rivals.append(Rival(text, sheet.witness(i)))
+    sheet.tell("title", title, best, rivals)
+    return title, site
+
+
+def _line(sheet: Sheet) -> int | None:
+    """A line that says it is the title; the one the trees hold likeliest; the first that could be one."""
+    able = [i for i in sheet.above() if could_be_title(sheet.text(i), sheet.language)]
+    marked = next((i for i in able if unmark(sheet.text(i)) != sheet.text(i)), None)
+    best = max(able, key=lambda i: sheet.scores.title[i], default=None)
+    if best is None or marked is not None:
+        return marked
+    if sheet.scores.title[best] >= SURE:
+        return best
+    return able[0] if able[0] < len(sheet.lines) - 1 else None
+
+
+def could_be_title(text: str, language: str | None) -> bool:
+    """Whether a line is neither prose nor byline, date, menu or section trail."""
+    size = count_words(text)
+    return (
+        size <= LONGEST
+        and any(c.isalpha() for c in text)
+        and not (text.endswith((".", "。", ",", ";", ":")) and size > PROSE_WORDS)
+        and not is_furniture(text)
+        and not steps(text)
+        and not byline.cue(text)
+        and not is_dated(text, language)
+    )
+
+
+def is_dated(text: str, language: str | None) -> bool:
+    """Whether a line is about a date: little else stands on it."""
+    date = dates.find_date(text, language)
+    if date is None:
+        return False
+    rest = len(text) - (date.end - date.start)
+    return rest < 60 and (date.end - date.start) * 3 >= min(len(text), 60)
+
+
+def unmark(text: str) -> str:
+    """The title without a mark-down hash or a label in front."""
+    text = MARK.sub("", text, count=1) if text.startswith("#") else text
+    label = _label().match(text)
+    return text[label.end() :] if label else text
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, case-folded: a slug, capitals and the title itself come out the same."""
+    return " ".join(re.findall(r"[^\W_]+", text.replace("\u2019", "'").casefold()))
+
+
+def _case(text: str) -> int:
+    """How well a title is written: 2 in upper and lower case, 1 in capitals only, 0 in small letters only."""
+    if text.isupper():
+        return 1
+    return 2 if any(c.isupper() for c in text) else 0
+
+
+def _beside(text: str, key: str) -> str | None:
+    """What 'Title | Site' says beside the title, "" where it is no name; None where it is not that."""
+    parts = SUFFIX.split(text) if len(text) <= 400 else []
+    rest = [part for part in parts if fold(part) != key]
+    if len(parts) < 2 or len(rest) == len(parts):
+        return None
+    return rest[0] if len(rest) == 1 and count_words(rest[0]) <= SITE_WORDS else ""
+
+
+def steps(text: str) -> list[str]:
+    """The sections of a trail like 'Home > Research > Title', without the first; [] for other lines."""
+    if len(text) > 300:
+        return []
+    found = [step for step in STEP.split(text) if step]
+    return found[1:] if found and found[0].casefold() in words("pasted", "root") else []
