@@ -7,7 +7,7 @@ RTL: Final = frozenset("ar arc azb ckb dv fa glk he iw khw ks lrc mzn nqo pnb ps
 
 
 def direction_of(language: str | None) -> Literal["ltr", "rtl"]:
-    """The direction of a BCP 47 tag; its script counts for more than its language, unknown is left to right."""
+    """The direction of a BCP 47 tag; a script counts for more than the language, unknown is left to right."""
     language, *rest = (language or "").lower().replace("_", "-").split("-")
     scripts = [part for part in rest if len(part) == 4]
     if scripts:
