@@ -5,9 +5,11 @@ serves the publication's own pictures and nothing else in the world.
 """
 
 import html
+import io
 import logging
 import re
 import warnings
+from contextlib import redirect_stdout
 from functools import lru_cache
 from typing import Any, Final
 from xml.etree import ElementTree
@@ -23,15 +25,20 @@ from convert.render.picture import LOCAL, Shelf
 from convert.render.tagging import repair_tags
 from convert.seal import PLACEHOLDER, seal
 
-with warnings.catch_warnings(), only_ours():
-    # Its look at the system's fonts would be a warning on a machine that has none.
-    warnings.simplefilter("ignore")
-    from weasyprint import CSS, HTML  # type: ignore[import-untyped]
-    from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
-    from weasyprint.document import Document as Typeset  # type: ignore[import-untyped]
-    from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+try:
+    with warnings.catch_warnings(), only_ours(), redirect_stdout(io.StringIO()):
+        # Its look at the system's fonts would be a warning on a machine that has none.
+        warnings.simplefilter("ignore")
+        from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+        from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+        from weasyprint.document import Document as Typeset  # type: ignore[import-untyped]
+        from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
+        from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+        from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+except OSError as error:
+    raise OutputError(
+        "Pango, a library of the typesetter, is missing or broken. To see what to type, type: convert doctor"
+    ) from error
 
 VARIANT: Final = "pdf/a-3a"
 NOWHERE: Final = "about:invalid"
