@@ -51,6 +51,12 @@ def parse(pairs: Iterable[str]) -> Overrides:
         raise UsageError("--set title=: an article must have a title; write it after the equals sign.")
     if said.get("date"):
         said["date"] = _day(said["date"])
+    if said.get("url") and not re.match(r"https?://[^\s/]", said["url"]):
+        raise UsageError(f"--set url={said['url']}: write the whole address, beginning with https://")
+    if said.get("language") and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", said["language"]):
+        raise UsageError(
+            f"--set language={said['language']}: write the code of the language, such as en, fr or pt-BR."
+        )
     return Overrides(**said)
 
 

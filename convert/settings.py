@@ -8,7 +8,7 @@ counts. It holds the names of `Settings` as keys, and what a layout lets one cho
     paper = "Letter"
 
     [params]
-    contents = true
+    qr = false
 
 A key that is not known is an error that names the file, the line and the nearest known key.
 """

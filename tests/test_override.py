@@ -30,6 +30,8 @@ def test_a_date_may_be_as_exact_as_it_is_known(day: str) -> None:
         ("autor=Ada", "Did you mean author"),
         ("date=21 August 2024", "year-month-day"),
         ("date=2023-02-29", "year-month-day"),
+        ("url=example.org/a", "https://"),
+        ("language=English", "such as en"),
     ],
 )
 def test_what_cannot_be_said_is_told_in_one_sentence(pair: str, says: str) -> None:
