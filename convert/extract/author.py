@@ -421,6 +421,12 @@ def _printed_run(head: Masthead, persons: tuple[Person, ...]) -> tuple[tuple[Per
     orders = _printed(head, persons)
     found = list(persons)
     lines = head.lines
+    wanted = {fold(p.name) for p in persons}
+    for line in lines:
+        if len(line.text) <= 240 and len(more := read_persons(line.spaced)) > len(persons):
+            names = {fold(p.name) for p in more}
+            if wanted < names and sum(len(p.name) for p in more) >= 0.7 * len(line.text):
+                return more, printing(line)
     tied = False
     at = next((i for i, line in enumerate(lines) if fold(line.text) == fold(persons[0].name)), len(lines))
     for line in lines[at + 1 : at + 2 * MAX_PERSONS]:
@@ -445,7 +451,7 @@ def _far(page: Evidence, head: Masthead, nodes: list[Node]) -> Authors:
         if head.holds(node) or inside(node, "nav", "aside") or _is_page_foot(node):
             continue
         chain = [node, *list(node.ancestors())[:8]]
-        if any(AWAY.search(n.get("class") + " " + n.get("id")) for n in chain if n.tag not in ("body", "html")):
+        if any(AWAY.search(n.get("class") + " " + n.get("id")) for n in chain if n.tag not in ("body", "html", "article", "main")):
             continue
         found = _innermost(page, [node], [])
         if found.persons:

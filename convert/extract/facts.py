@@ -17,7 +17,6 @@ from convert.extract.title import Title, read_title, site_names
 from convert.extract.witness import Evidence, flatten, fold, glimpse
 from convert.model import Fact, Figure, Person
 from convert.model.direction import direction_of
-from convert.model.direction import direction_of
 from convert.remarks import Remark
 
 LONG_SECTION: Final = 60
@@ -74,7 +73,7 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     issued = read_issued(page, head, language)
     authors = read_authors(page, head, names)
     dek = read_dek(page, head, title.value, issued.orders | authors.orders)
-    lead = read_lead(page, head)
+    lead = read_lead(page, head, issued.orders | authors.orders | dek.orders, frozenset(fold(p.name) for p in authors.persons))
     section, section_witness, section_orders = _read_section(page, head)
     site, site_witness = sites[0] if sites else (None, "")
     copyright_line = _read_copyright(page)

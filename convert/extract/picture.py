@@ -19,11 +19,14 @@ ABOVE: Final = 250
 """Nodes above the headline in which a lead picture is looked for."""
 
 BELOW: Final = 600
-"""Nodes below the headline in which one is looked for, if no running text comes first."""
+"""Nodes below the headline in which one is looked for."""
+
+INTO: Final = 40
+"""Nodes behind the second paragraph in which a picture can still be the lead, if the page declares it to be."""
 
 NOT_LEAD: Final = re.compile(
     r"avatar|gravatar|logo|icon|emoji|author|byline|profile|headshot|sprite|badge|share|social|advert|(?:^|[\s_-])ad(?:s|vertisement|-slot)?(?:$|[\s_-])|banner-?ad|"
-    r"sponsor|promo|newsletter|related|recommend|sidebar|widget|nav(?:$|[\s_-])|menu|breadcrumb|footer|comment|pixel|tracking|mega-?menu|search|cookie|teaser|card-|product",
+    r"sponsor|promo|newsletter|related|recommend|sidebar|widget|(?:^|\s)nav(?:$|[\s_-])|navbar|navigation|rounded-full|circle|menu|breadcrumb|footer|comment|pixel|tracking|mega-?menu|search|cookie|teaser|card-|product",
     re.IGNORECASE,
 )
 """Class names, ids and file names of pictures that are not the article's."""
@@ -37,7 +40,6 @@ HERO: Final = re.compile(
 
 CAPTION: Final = re.compile(r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE)
 CREDIT: Final = re.compile(r"credit|copyright|photographer|attribution|image-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights)", re.IGNORECASE)
-BACKGROUND: Final = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 
 
 class Lead(NamedTuple):
@@ -48,15 +50,19 @@ class Lead(NamedTuple):
     orders: frozenset[int] = frozenset()
 
 
-def read_lead(page: Evidence, head: Masthead, dek: frozenset[int] = frozenset()) -> Lead:
-    """The best picture of the head of the article; one that only a meta tag names is not printed and is none."""
+def read_lead(page: Evidence, head: Masthead, taken: frozenset[int] = frozenset(), persons: frozenset[str] = frozenset()) -> Lead:
+    """The best picture of the head of the article; one that only a meta tag names is not printed and is none.
+
+    `taken` are the orders of dek, byline and date; `persons` the folded names of the authors, whose
+    faces are no lead.
+    """
     wanted = {key_of(v) for name in ("og:image", "twitter:image", "og:image:secure_url") for v in page.metas.get(name, ())}
     best: tuple[float, Node, Image] | None = None
-    for node in _candidates(page, head, dek):
+    for node, depth in _candidates(page, head, taken):
         image = _read(page, node)
-        if image is None:
+        if image is None or any(name in fold(image.alt or "") for name in persons):
             continue
-        score = _score(node, image, head, wanted)
+        score = _score(node, image, head, wanted, depth)
         if score > 0 and (best is None or score > best[0]):
             best = (score, node, image)
     if best is None:
@@ -80,16 +86,16 @@ def key_of(address: str) -> str:
     return re.sub(r"(?:[-_]\d{2,5}x\d{2,5}|-scaled|@\dx|[-_]\d{2,4}w|-e\d{9,})+$", "", name) or path
 
 
-def _candidates(page: Evidence, head: Masthead, dek: frozenset[int]) -> Iterator[Node]:
-    """Pictures from a little above the headline down to the first running text."""
+def _candidates(page: Evidence, head: Masthead, taken: frozenset[int]) -> Iterator[tuple[Node, int]]:
+    """Pictures from a little above the headline down into the first paragraphs, with the paragraphs before each."""
     if head.headline is None:
         return
-    text = next((l for l in head.below if len(l.text) >= LONG and l.linked < 0.5 and not _in_dek(l.box, dek)), None)
-    end = min(text.order if text else head.end, head.headline.order + BELOW)
-    for node in page.nodes[max(0, head.headline.order - ABOVE) : end]:
-        if node.tag in ("img", "amp-img") or (node.attrs and BACKGROUND.search(node.get("style")) and HERO.search(node.get("class"))):
-            if not inside(node, "nav", "footer", "aside", "noscript", "button"):
-                yield node
+    texts = [line.order for line in head.below if len(line.text) >= LONG and line.linked < 0.5 and not _in_dek(line.box, taken)]
+    start = head.headline.order
+    end = min(head.end + INTO, start + BELOW)
+    for node in page.nodes[max(0, start - ABOVE) : end]:
+        if node.tag in ("img", "amp-img") and not inside(node, "nav", "footer", "aside"):
+            yield node, sum(order < node.order for order in texts)
 
 
 def _in_dek(node: Node, dek: frozenset[int]) -> bool:
@@ -97,16 +103,12 @@ def _in_dek(node: Node, dek: frozenset[int]) -> bool:
 
 
 def _read(page: Evidence, node: Node) -> Image | None:
-    if node.tag not in ("img", "amp-img"):
-        found = BACKGROUND.search(node.get("style"))
-        src = source.address(found[1], page.base) if found else None
-        return Image(src, node.get("aria-label") or None) if src else None
     parent = node.parent
     sources = [c.attrs for c in parent.children if c.tag == "source"] if parent is not None and parent.tag == "picture" else []
     return source.read(node.attrs, page.base, sources)
 
 
-def _score(node: Node, image: Image, head: Masthead, wanted: set[str]) -> float:
+def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: int) -> float:
     """What speaks for a picture: near below the headline, wide, called a hero, named by og:image; 0 or less is none."""
     assert head.headline is not None
     chain = [node, *list(node.ancestors())[:5]]
@@ -119,9 +121,11 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str]) -> float:
     if NOT_LEAD.search(names) and not same:
         return 0.0
     name = image.src.rsplit("/", 1)[-1][:200]
-    if re.search(r"logo|avatar|icon|gravatar|sprite|badge|\.svg(?:$|\?)", name, re.IGNORECASE) and not same:
+    if re.search(r"logo|avatar|icon|gravatar|sprite|badge|headshot|profile|[-_]bio[-_.]|\.svg(?:$|\?)", name, re.IGNORECASE) and not same:
         return 0.0
-    score = 2.0 * same + 1.5 * hero
+    if depth > (2 if same else 0):
+        return 0.0
+    score = 2.0 * same + 1.5 * hero - 0.5 * depth
     if any(n.tag == "figure" for n in chain):
         score += 0.5
     if node.order > head.headline.order:
