@@ -3,7 +3,8 @@
     python tools/build_fonts.py SOURCES [layouts/_fonts]
 
 SOURCES is a folder that holds the original files (any depth): the packages fontpkg-source-serif-4,
-fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans and pymupdf-fonts (FiraGO) unpacked, and DejaVu Sans.
+fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans and pymupdf-fonts (FiraGO), unpacked, and
+DejaVu Sans.
 Needed only when a font is to be renewed, never by an install: a variable font costs every PDF a
 quarter of its processor time and puts the clock into its bytes (see DECISIONS.md).
 
@@ -17,7 +18,10 @@ import sys
 import zlib
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]
@@ -46,8 +50,11 @@ TEXT: tuple[tuple[str, dict[str, float], str, int, bool], ...] = (
 )
 """Original file, place on its axes, family, weight as CSS names it, italic."""
 
-WORLD = [*range(0x0590, 0x0780), *range(0x10A0, 0x1100), *range(0x1C90, 0x1CC0), *range(0x2D00, 0x2D30),
-         *range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFF), 0x25CC, 0x200C, 0x200D, 0x200E, 0x200F, 0x20, 0xA0]  # fmt: skip
+WORLD = [
+    *(0x20, 0xA0, 0x200C, 0x200D, 0x200E, 0x200F, 0x25CC),
+    *(*range(0x0590, 0x0780), *range(0x10A0, 0x1100), *range(0x1C90, 0x1CC0), *range(0x2D00, 0x2D30)),
+    *(*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFF)),
+]
 """Hebrew, Arabic and Georgian, which FiraGO draws to match a sans."""
 
 SPACES = {0x20, 0xA0, 0x2009, 0x202F}
@@ -127,6 +134,52 @@ def build(sources: Path, out: Path) -> None:
     cut(font, sorted(rest))
     font = instantiateVariableFont(font, {"wdth": 100, "wght": 400}, static=True)
     font.save(out / f"{name(font, 'Press More', 400, False)}.ttf")
+    used = {c for file in out.glob("*.ttf") if "Last" not in file.name for c in TTFont(file).getBestCmap()}
+    build_last(out, used)
+
+
+def build_last(out: Path, used: set[int]) -> None:
+    """A font of empty boxes for every other character, each a glyph of its own.
+
+    So a character that no font can show is a box on paper, but is still itself in the text of the
+    file, and no file holds the glyph '.notdef', which PDF/UA forbids (7.21.8).
+    """
+    planes = (range(0xA0, 0x10000), range(0x1F000, 0x1FB00))
+    wanted = [
+        c
+        for plane in planes
+        for c in plane
+        if c not in used and category(chr(c)) not in ("Cn", "Cs", "Cc", "Cf")
+    ]
+    blank = [0x20, 0xA0, *range(0x200B, 0x2010), 0x2060, *range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080)]
+    wanted = [c for c in wanted if c not in blank]
+    names = ["box", *(f"u{c:X}" for c in wanted)]
+    pen = TTGlyphPen(None)
+    for edge in (((60, 0), (60, 700), (540, 700), (540, 0)), ((100, 40), (500, 40), (500, 660), (100, 660))):
+        pen.moveTo(edge[0])
+        for point in edge[1:]:
+            pen.lineTo(point)
+        pen.closePath()
+    outlines = {"box": pen.glyph(), ".notdef": pen.glyph()}
+    for own in names[1:]:
+        pen = TTGlyphPen(outlines)
+        pen.addComponent("box", (1, 0, 0, 1, 0, 0))
+        outlines[own] = pen.glyph()
+    empty = [f"u{c:X}" for c in blank]
+    outlines |= {own: TTGlyphPen(None).glyph() for own in empty}
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names, *empty])
+    builder.setupCharacterMap(dict(zip([*wanted, *blank], [*names[1:], *empty], strict=True)))
+    builder.setupGlyf(outlines)
+    widths = dict.fromkeys((".notdef", *names), (600, 60))
+    builder.setupHorizontalMetrics(widths | {own: (250 if own in ("u20", "uA0") else 0, 0) for own in empty})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
+    builder.setupPost(keepGlyphNames=False)
+    builder.setupNameTable({})
+    builder.setupHead(unitsPerEm=1000, created=0, modified=0)
+    builder.font.recalcTimestamp = False
+    builder.font.save(out / f"{name(builder.font, 'Press Last', 400, False)}.ttf")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ DEFAULT_LAYOUT: Final = "brief"
 DEFAULT_BRAND: Final = "orrery"
 
 LOGO_TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png"}
+REST: Final = ("Press World", "Press Signs", "Press More", "Press Last")
+"""Our families for what the text fonts lack: other scripts, signs, and at last a box for anything."""
+
 FONT_TYPES: Final = (".ttf", ".otf")
 
 
@@ -172,6 +175,7 @@ def make_tokens(brand: Brand, paper: Paper) -> tuple[tuple[str, str], ...]:
     """Custom properties: --colour-*, --type-*, --paper-width and --paper-height, --mark-height."""
     colours = {f"colour-{k}": getattr(brand.colour, k) for k in brand.colour.__struct_fields__}
     families = {f"type-{k}": f'"{getattr(brand.type, k)}"' for k in brand.type.__struct_fields__}
+    families["type-rest"] = ", ".join(f'"{name}"' for name in REST)
     sizes = {
         "paper-width": f"{paper.width:g}mm",
         "paper-height": f"{paper.height:g}mm",

@@ -10,9 +10,15 @@ from typing import Final
 
 from convert.design.load import root
 
-EVERYDAY: Final = frozenset(map(chr, (*range(0x20, 0x17F), *range(0x2013, 0x2027), 0x20AC, 0x0A, 0x0D, 0x09)))
+EVERYDAY: Final = frozenset(
+    "\t\n\r\N{EN DASH}\N{EM DASH}\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2190\u20ac"
+    + "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x410, 0x450))))
+)
 """Characters that our text fonts are known to have (a test holds us to it), so that most pages
 need no look into a font."""
+
+BOXES: Final = "PressLast-Regular.ttf"
+"""The font that has a box for every character that no other font has."""
 
 SILENT: Final = ("Cf", "Cc", "Mn")
 """Unicode categories of characters that have no sign of their own."""
@@ -43,7 +49,8 @@ def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     covered: set[int] = set()
-    for file in (*sorted(folder().glob("*-Regular.ttf")), *map(Path, fonts)):
+    ours = sorted(f for f in folder().glob("*-Regular.ttf") if f.name != BOXES)
+    for file in (*ours, *map(Path, fonts)):
         with TTFont(file, lazy=True) as font:
             covered.update(font.getBestCmap())
     return frozenset(covered)

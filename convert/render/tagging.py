@@ -1,4 +1,4 @@
-"""Mends the structure tree that the typesetter writes, so that the file is PDF/UA-1 (ISO 14289-1).
+"""Mends what the typesetter writes, most of all its structure tree, so that the file is PDF/UA-1.
 
 Works on the objects of the file just before they are written; `pdf.objects` are dictionaries whose
 references read b"12 0 R". Each step names the rule of the Matterhorn protocol that it satisfies.
@@ -23,6 +23,7 @@ def repair_tags(document: object, pdf: Any) -> None:
             case "/TD":
                 drop_headers(element)
     claim_links(tree)
+    fill_maps(pdf)
 
 
 class Tree:
@@ -110,3 +111,13 @@ def claim_links(tree: Tree) -> None:
 def is_object_reference(tree: Tree, kid: Any) -> bool:
     target = tree.at(kid)
     return isinstance(target, dict) and target.get("Type") == "/OBJR"
+
+
+def fill_maps(pdf: Any) -> None:
+    """7.21.7: every sign stands for some character; the second sign of one for a joiner (U+200D)."""
+    for stream in pdf.objects:
+        if isinstance(stream, pydyf.Stream) and b"begincmap" in stream.stream:
+            stream.stream = [
+                line[:-2] + b"<200d>" if isinstance(line, bytes) and line.endswith(b" <>") else line
+                for line in stream.stream
+            ]

@@ -70,10 +70,12 @@ def cell(text: str, **options: object) -> Cell:
     return Cell((paragraph(text),), **options)  # type: ignore[arg-type]
 
 
+LINK = Link((Emphasis(words("bold"), "strong"), CodeSpan("claim")), "https://claims.example/b")
+
 PIECES: tuple[Inline, ...] = (
     Text("It is"),
     Emphasis(words("not"), "emphasis"),
-    Emphasis((Text("a "), Link((Emphasis(words("bold"), "strong"), CodeSpan("claim")), "https://claims.example/b")), "strong"),
+    Emphasis((Text("a "), LINK), "strong"),
     Emphasis(words("marked"), "mark"),
     Emphasis(words("inserted"), "inserted"),
     Emphasis(words("deleted"), "deleted"),
@@ -100,9 +102,11 @@ PIECES: tuple[Inline, ...] = (
 
 LINE = tuple(part for piece in PIECES for part in (piece, Text(" ")))
 
+HEAD = cell("Port", header=True, rowspan=2)
+
 TABLE = Table(
     (
-        Row((cell("Port", header=True, rowspan=2), cell("Ships", header=True, colspan=2), cell("Hours", rowspan=2))),
+        Row((HEAD, cell("Ships", header=True, colspan=2), cell("Hours", rowspan=2))),
         Row((cell("2024", header=True), cell("2025", header=True))),
         Row((cell("Northhaven", header=True), cell("1,204"), cell("1,377"), cell("41", rowspan=9))),
         Row((cell("Saltmouth", header=True), cell("883"))),
@@ -114,9 +118,11 @@ TABLE = Table(
     source=words("Source: own count."),
 )  # fmt: skip
 
+DEEPEST = List((Item((paragraph("malting"),)),), ordered=True, style="lower-alpha")
+
 NESTED = List(
     (
-        Item((paragraph("grain"), List((Item((paragraph("wheat"), List((Item((paragraph("malting"),)),), ordered=True, style="lower-alpha"))),)))),
+        Item((paragraph("grain"), List((Item((paragraph("wheat"), DEEPEST)),)))),
         Item((paragraph("steel"), TABLE, Quote((paragraph("in a list"),)))),
         Item((paragraph("fourth"), paragraph("and its second paragraph"))),
     ),
@@ -131,18 +137,20 @@ BODY: tuple[Block, ...] = (
     Paragraph(LINE),
     NESTED,
     Heading(5, words("A heading that skipped levels")),
-    Quote((paragraph("We do not lack track."), List((Item((paragraph("nor trains"),)),))), words("Deputy master")),
+    Quote((paragraph("We do not lack track."), List((Item((paragraph("nor trains"),)),))), words("Deputy")),
     Quote((paragraph("A sentence as an ornament."),), pull=True),
-    Terms((Entry((words("Berth"), words("Place")), ((paragraph("Room for a ship."),), (paragraph("Room."),))),)),
+    Terms((Entry((words("Berth"), words("Place")), ((paragraph("For a ship."),), (paragraph("Room."),))),)),
     TABLE,
     Figure((Image("wide.png"), Image("small.png", "A chart")), words("Two pictures"), "Photo: the authors"),
     Figure((Image("gone.png", "A lost map"),), words("A picture that is gone")),
     Figure((Image("wide.png", ""),)),
     Code("def corridor(ships):\n    return " + "x" * 300, "python", words("Listing")),
     Callout((TABLE, NESTED), words("A box of much")),
-    *(Callout((paragraph("Inside."),), words(f"A {kind}"), kind) for kind in ("box", "note", "warning", "details")),
-    Embed("video", "https://video.example/w?v=1", "A day at the silo", "VideoHouse", Image("wide.png", "Still")),
-    Embed("post", "https://social.example/1", text=(paragraph("Fog again."), Quote((paragraph("So it is."),)))),
+    Callout((paragraph("Inside."),), words("A note"), "note"),
+    Callout((paragraph("Inside."),), words("A warning"), "warning"),
+    Callout((paragraph("Inside."),), words("Folded"), "details"),
+    Embed("video", "https://video.example/w?v=1", "A day at the silo", "Video", Image("wide.png", "Still")),
+    Embed("post", "https://social.example/1", text=(paragraph("Fog."), Quote((paragraph("So it is."),)))),
     Rule(),
     Heading(2, (Text("What to "), Link((Emphasis(words("do")),), "https://port.example/do"))),
     paragraph(PARAGRAPH),

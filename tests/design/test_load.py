@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from convert.design import DEFAULT_BRAND, Design, list_brands, list_layouts, load_design
+from convert.design.colour import PAIRS, READABLE, contrast
+from convert.errors import DesignError
+
+BRAND = '[institution]\nname = "Harbour House"\n'
+
+
+def write(folder: Path, text: str, name: str = "mine") -> str:
+    (folder / name).mkdir(exist_ok=True)
+    (folder / name / "brand.toml").write_text(text)
+    return f"{folder / name}/"
+
+
+def complaint(brand: str) -> str:
+    with pytest.raises(DesignError) as error:
+        load_design(brand=brand)
+    return str(error.value)
+
+
+@pytest.mark.parametrize("brand", list_brands())
+def test_every_brand_can_be_read(brand: str) -> None:
+    colours = load_design(brand=brand).brand.colour
+    for text, ground in PAIRS:
+        assert contrast(getattr(colours, text), getattr(colours, ground)) >= READABLE
+
+
+def test_contrast_is_that_of_the_guideline() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_design_is_a_value() -> None:
+    assert load_design() == load_design()
+    assert hash(load_design()) == hash(load_design())
+    assert isinstance(load_design(), Design)
+    with pytest.raises(AttributeError):
+        load_design().layout = "other"  # type: ignore[misc]
+
+
+def test_tokens_become_custom_properties() -> None:
+    sheet = load_design(paper="letter").token_sheet()
+    assert "--colour-band-ink:#ffffff;" in sheet
+    assert "--paper-width:215.9mm;" in sheet
+
+
+def test_a_brand_of_ones_own_extends_one_of_ours(tmp_path: Path) -> None:
+    own = write(tmp_path, f'extends = "{DEFAULT_BRAND}"\n[institution]\nname = "Harbour House"\n')
+    design = load_design(brand=own)
+    assert design.brand.institution.name == "Harbour House"
+    assert design.brand.colour == load_design().brand.colour
+    assert design.logo == load_design().logo
+
+
+def test_fonts_in_the_folder_of_a_brand_come_with_it(tmp_path: Path) -> None:
+    own = write(tmp_path, BRAND)
+    (tmp_path / "mine" / "fonts").mkdir()
+    (tmp_path / "mine" / "fonts" / "House.ttf").write_bytes(b"")
+    assert [Path(f).name for f in load_design(brand=own).fonts] == ["House.ttf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            BRAND + "[colour]\naccnet = '#000000'\n",
+            "line 4: there is no key 'colour.accnet'. Did you mean accent?",
+        ),
+        (BRAND + "[colours]\n", "line 3: there is no key 'colours'. Did you mean colour?"),
+        (BRAND + "[colour]\naccent = 'red'\n", "colour.accent: Expected `str` matching"),
+        (BRAND + "[colour]\nink = '#bbbbbb'\n", "colour.ink on colour.paper has a contrast of 1.9"),
+        ("series = 'x'\n", "missing required field `institution`"),
+        ("series = \n", "is not valid TOML"),
+        (BRAND + "[mark]\nfile = 'logo.exe'\n", "must be an .svg or a .png"),
+        (BRAND + "[mark]\nfile = '../../etc/logo.svg'\n", "'logo.svg' cannot be read"),
+        (BRAND + "[type]\ntext = 'x; } body { color: red'\n", "type.text: Expected `str` matching"),
+        ("extends = 'nobody'\n" + BRAND, "There is no brand 'nobody'; there are: fathom, orrery"),
+    ],
+)
+def test_a_mistake_in_a_brand_is_said_with_file_and_key(tmp_path: Path, text: str, said: str) -> None:
+    message = complaint(write(tmp_path, text))
+    assert said in message
+    assert "brand" in message
+
+
+def test_brands_that_extend_each_other_in_a_circle_are_named(tmp_path: Path) -> None:
+    one = write(tmp_path, 'extends = "../two/"\n' + BRAND, "one")
+    write(tmp_path, 'extends = "../one/"\n' + BRAND, "two")
+    assert "one -> two -> one" in complaint(one)
+
+
+def test_a_layout_beside_the_input_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("layouts/evil", "evil"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "layout.toml").write_text('description = "x"\n')
+    monkeypatch.chdir(tmp_path)
+    for name in ("evil", "./evil", "../evil", "_base"):
+        with pytest.raises(DesignError, match="There is no layout"):
+            load_design(name)
+    assert "evil" not in list_layouts()
+
+
+def test_unknown_papers_and_parameters_are_refused() -> None:
+    with pytest.raises(DesignError, match="'A5'; there are: A4, Letter"):
+        load_design(paper="A5")
+    with pytest.raises(DesignError, match="'qrr'; it has: links, qr"):
+        load_design(params={"qrr": True})
+    assert dict(load_design(params={"qr": False}).parameters) == {"links": True, "qr": False}
+
+
+def test_a_design_can_be_written_and_read_again() -> None:
+    design = load_design()
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(design), type=Design) == design

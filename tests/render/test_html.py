@@ -1,0 +1,215 @@
+import html.parser
+import re
+
+import pytest
+
+from convert.model import (
+    Article,
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Image,
+    Item,
+    Link,
+    List,
+    Note,
+    NoteRef,
+    Origin,
+    Paragraph,
+    Person,
+    Publication,
+    Related,
+    Row,
+    Table,
+    Text,
+)
+from convert.render import render
+from convert.render.html import Writer
+from convert.render.label import labels
+from convert.render.picture import Shelf
+from convert.render.table import lay_grid
+
+EVIL = """"'><script>alert(1)</script><img src=file:///etc/passwd onerror=x>{{ 7*191 }}"""
+
+
+def writer(*blocks: Block, notes: tuple[Note, ...] = ()) -> tuple[Writer, str]:
+    article = Article("T", blocks, notes=notes)
+    made = Writer(article, Shelf(), labels("en"))
+    return made, str(made.blocks(article.body))
+
+
+def line(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+class Tags(html.parser.HTMLParser):
+    """Every tag with its attributes."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+
+def test_words_of_a_page_never_become_markup(design: object) -> None:
+    article = Article(
+        EVIL,
+        (Heading(2, (Text(EVIL),), EVIL), Paragraph((Text(EVIL), Link((Text(EVIL),), "#" + EVIL)))),
+        dek=EVIL,
+        byline=(Person(EVIL, EVIL, EVIL, "javascript:alert(1)"),),
+        site=EVIL,
+        section=EVIL,
+        lead=Figure((Image(EVIL, EVIL),), (Text(EVIL),), EVIL),
+        related=(Related(EVIL, "https://x.example/" + EVIL, EVIL),),
+        copyright=EVIL,
+        language="en",
+        origin=Origin('https://x.example/"><script>'),
+    )
+    markup = render(Publication((article,)), design, "html").data.decode()  # type: ignore[arg-type]
+    tags = Tags(markup).seen
+    assert {tag for tag, _ in tags}.isdisjoint({"script", "iframe", "object"})
+    assert not [name for _, attrs in tags for name in attrs if name.startswith("on")]
+    assert "1337" not in markup.replace(EVIL, "")
+    assert markup.count("{{ 7*191 }}") > 5
+
+
+def test_the_html_page_asks_for_nothing(everything: Publication, design: object) -> None:
+    markup = render(everything, design, "html").data.decode()  # type: ignore[arg-type]
+    sources = [a["src"] for _, a in Tags(markup).seen if a.get("src")]
+    assert sources
+    assert all(s.startswith("data:image/") for s in sources if s)
+    assert "asset:" not in markup
+    assert not re.search(r"url\((?!&#39;data:)", markup)
+
+
+def test_heading_levels_never_skip_one() -> None:
+    _, markup = writer(*(Heading(level, (Text(str(level)),)) for level in (3, 5, 6, 4, 2, 6)))
+    assert re.findall(r"<h(\d)", markup) == ["2", "3", "4", "3", "2", "3"]
+
+
+def test_ids_of_the_page_do_not_get_through() -> None:
+    _, markup = writer(
+        Heading(2, (Text("A"),), "main"),
+        Paragraph((Link((Text("up"),), "#main"), Link((Text("no"),), "#gone"))),
+    )
+    assert 'id="a1-h1"' in markup
+    assert 'href="#a1-h1"' in markup
+    assert "#gone" not in markup
+    assert "no</p>" in markup
+
+
+def test_notes_and_their_references_lead_to_each_other() -> None:
+    made, markup = writer(
+        Paragraph((Text("x"), NoteRef("fn:1", "1"), NoteRef("fn:1", "1"), NoteRef("lost", "9"))),
+        notes=(Note("fn:1", "1", (line("Words."),)),),
+    )
+    notes = str(made.notes())
+    calls = re.findall(r'<a id="([^"]+)" href="#([^"]+)"', markup)
+    assert calls == [("a1-n1-1", "a1-n1"), ("a1-n1-2", "a1-n1")]
+    assert 'id="a1-n1"' in notes
+    assert notes.count('href="#a1-n1-') == 2
+    assert ">9</sup>" in markup
+
+
+def test_a_link_within_a_link_is_only_words() -> None:
+    _, markup = writer(
+        Paragraph((Link((Link((Text("in"),), "https://b.example/"), Text("out")), "https://a.example/"),))
+    )
+    assert markup.count("<a ") == 1
+
+
+def test_an_address_is_numbered_once_and_not_where_it_is_printed() -> None:
+    made, markup = writer(
+        Paragraph(
+            (
+                Link((Text("one"),), "https://a.example/x?utm_source=n"),
+                Link((Text("same"),), "https://a.example/x"),
+                Link((Text("www.b.example/y"),), "https://www.b.example/y"),
+                Link((Text("b.example/y"),), "https://www.b.example/y"),
+            )
+        )
+    )
+    assert list(made.inline.link_notes.numbers) == ["https://a.example/x", "https://www.b.example/y"]
+    assert markup.count('class="link-number">1<') == 2
+
+
+def cell(text: str, columns: int = 1, rows: int = 1) -> Cell:
+    return Cell((line(text),), colspan=columns, rowspan=rows)
+
+
+def widths(table: Table) -> list[int]:
+    """Columns that each row covers, spans from above included."""
+    grid = lay_grid(table)
+    rows = [*grid.head, *(row for group in grid.body for row in group), *grid.foot]
+    covered = [0] * len(rows)
+    for index, row in enumerate(rows):
+        for slot in row:
+            for below in range(slot.rowspan):
+                covered[index + below] += slot.colspan
+    return covered
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        Table((Row((cell("a"),)), Row((cell("b"), cell("c"), cell("d"))))),
+        Table((Row((cell("a", 1, 9), cell("b"))), Row((cell("c"),)), Row((cell("d"),))), head=1),
+        Table((Row((cell("a", 10**9, 10**9),)), Row((cell("b"),)))),
+        Table((Row((cell("a"), cell("b", 1, 2), cell("c"))), Row((cell("d", 3),)), Row((cell("e"),)))),
+        Table((Row(()), Row((cell("a", 2),)), Row(())), foot=1),
+    ],
+)
+def test_every_row_of_a_table_covers_every_column(table: Table) -> None:
+    assert set(widths(table)) == {lay_grid(table).columns}
+
+
+def test_rows_that_a_span_joins_are_kept_together() -> None:
+    rows = [Row((cell(str(i), 1, 2 if i == 2 else 1), cell("x"))) for i in range(3)] + [
+        Row((cell("y"),)),
+        Row((cell("z"), cell("z"))),
+    ]
+    assert [len(group) for group in lay_grid(Table(tuple(rows))).body] == [2, 2, 1]
+
+
+def test_columns_of_numbers_line_up_at_their_ends() -> None:
+    rows = tuple(
+        Row((cell(f"Port {i}"), cell(f"{i},204"), cell("€ 3.5%"), cell("2024-01"), cell("–")))
+        for i in range(3)
+    )
+    assert lay_grid(Table(rows)).numeric == {1, 2}
+
+
+def test_a_word_longer_than_a_line_may_break() -> None:
+    _, markup = writer(line("x" * 500))
+    assert markup.count("<wbr>") == 8
+    assert markup.replace("<wbr>", "") == f"<p>{'x' * 500}</p>"
+
+
+def test_a_picture_has_words_for_those_who_do_not_see_it(everything: Publication) -> None:
+    shelf = Shelf(everything.assets)
+    made = Writer(Article("T", ()), shelf, labels("de"))
+    said = [
+        made.figure(Figure((Image("wide.png", alt),), caption))
+        for alt, caption in (
+            ("Said", ()),
+            (None, (Text("Told"),)),
+            (None, ()),
+            ("", (Text("Told"),)),
+            ("", ()),
+        )
+    ]
+    assert [re.findall(r'alt="([^"]*)"', s) for s in said] == [
+        ["Said"],
+        ["Told"],
+        ["Bild ohne Beschreibung"],
+        ["Told"],
+        [],
+    ]
+
+
+def test_an_empty_list_or_table_leaves_nothing() -> None:
+    assert writer(List(()), Table(()), List((Item(()),)))[1].count("<table") == 0
