@@ -8,7 +8,8 @@ each of them looks only at the few elements it is about.
 from collections import defaultdict
 from typing import Final
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, NavigableString
 
 from convert.dom import BLOCK
 from convert.extract.trail import UNSPOKEN, Trail, flat, visible, where

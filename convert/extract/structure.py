@@ -20,7 +20,7 @@ from convert.extract import address, clean
 from convert.extract.content import Content, attribute
 from convert.extract.settle import arrange, inline, note, outline, repeat
 from convert.extract.settle.kinds import SETTLERS
-from convert.extract.settle.line import Line, Wrap
+from convert.extract.settle.line import Line, Wrap, says_something
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Block, Break, Heading, Inline, Note, Paragraph, Removal, Rule
 from convert.remarks import Remark, shorten
@@ -115,6 +115,8 @@ class Reading:
                     line.text(str(node))
                 continue
             if id(node) in self.content.gone:
+                if node.name in BLOCK:
+                    line.text(" ")
                 continue
             settled = self.block(node) if node.name in SETTLERS else None
             if settled is not None:
@@ -140,9 +142,11 @@ class Reading:
         return inline.wraps(tag) + ([link] if link else [])
 
     def _paragraphs(self, line: Line, box: Tag | None) -> list[Block]:
+        pieces = line.paragraphs(reversed(self._around))
         return [
-            piece if not isinstance(piece, tuple) else _paragraph(piece, box)
-            for piece in line.paragraphs(reversed(self._around))
+            _paragraph(piece, box) if isinstance(piece, tuple) else piece
+            for piece in pieces
+            if not isinstance(piece, tuple) or says_something(piece)
         ]
 
     def line(self, nodes: Iterable[PageElement]) -> tuple[tuple[Inline, ...], list[Block]]:

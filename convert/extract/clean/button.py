@@ -32,7 +32,7 @@ def drop_buttons(content: Content) -> None:
         asks = form.find("input", attrs={"type": re.compile("^(email|text|search|tel|password)$")})
         if content.size(form) <= FORM and (asks is not None or form.find(["textarea", "select"]) is not None):
             content.take(form, "drop_buttons", "form to fill in")
-    for tag in content.named("select", "textarea", "datalist"):
+    for tag in content.named("select", "textarea"):
         content.take(tag, "drop_buttons", "field to fill in")
     for button in [*content.named("button"), *_acting(content)]:
         if (

@@ -27,7 +27,7 @@ NUMBERED: Final = re.compile(r" (linenums|dp-\S+|code-list|hljs-list|snippet-num
 """Classes of lists that number lines of code."""
 
 LANGUAGE: Final = re.compile(
-    r"(?:^|\s)(?:language|lang|highlight-source|brush:?|highlight-text|code)[-:\s]\s*([\w+#.-]+)",
+    r"(?:^|\s)(?:language|lang|highlight-source|brush:?|highlight-text)[-:\s]\s*([\w+#.-]+)",
     re.IGNORECASE,
 )
 BARE: Final = re.compile(

@@ -14,6 +14,9 @@ LONGEST: Final = 120
 START: Final = re.compile(r"^|\n\s*|(?<=[.!?。！？»”\")])\s+|\s[|–—-]\s|(?=[(\[])")
 """Where a credit may begin in a caption."""
 
+CLAUSE: Final = re.compile(r"[.,;:!?。，；！？)\]»”\"|/–—-]\s*$")
+"""What ends the words before a label inside a sentence: "Berlin at dawn, photo: ..."."""
+
 SIGN: Final = r"[©ⓒ]|\(c\)"
 
 
@@ -38,7 +41,8 @@ def _agency() -> re.Pattern[str]:
     """A name and a house, or a house alone: "Jane Doe/Getty Images"."""
     listed = words.alternatives("credit", "agency")
     return re.compile(
-        rf"(?:[^.!?:;()]{{0,60}}?(?:/|\||,| via | – |\s))?{listed}(?:\s*/\s*[^.!?]{{1,40}})?", re.IGNORECASE
+        rf"(?:(?:[^\s.!?:;()]{{1,30}}\s){{0,4}}(?:[^\s.!?:;()/|]{{1,30}}\s?[/|,]\s?|via\s|[–—]\s)?)?{listed}(?:\s*/\s*[^.!?]{{1,40}})?",
+        re.IGNORECASE,
     )
 
 
@@ -65,11 +69,7 @@ def _start(whole: str) -> int | None:
         rest = whole[match.end() :].strip()
         if rest and len(rest) <= LONGEST + 40 and is_credit(rest):
             return match.start() if match[0].strip() else match.end()
-    late = [
-        match
-        for match in _label().finditer(whole, tail)
-        if match.start() and not whole[match.start() - 1].isalnum()
-    ]
+    late = [match for match in _label().finditer(whole, tail) if CLAUSE.search(whole[: match.start()])]
     if late and len(whole) - late[-1].end() <= LONGEST and "\n" not in whole[late[-1].end() :].strip():
         return late[-1].start()
     return None
@@ -88,7 +88,7 @@ def is_credit(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    text = text.strip()
+    text = text.strip().lstrip("|–—- ")
     if text[:1] in "([" and text[-1:] in ")].":
         text = text.rstrip(".")[1:].rstrip(")]")
     return text.strip()
@@ -130,7 +130,7 @@ def _trim(out: list[Inline]) -> tuple[Inline, ...]:
     while out:
         last = out[-1]
         if isinstance(last, Text) and last.text.rstrip(" |–—-\n"):
-            out[-1] = Text(last.text.rstrip(" |\n"))
+            out[-1] = Text(last.text.rstrip(" |,;\n"))
             break
         if not isinstance(last, Text | Break):
             break

@@ -7,7 +7,7 @@ from typing import Final
 from bs4 import Tag
 from msgspec.structs import replace
 
-from convert.extract.content import HEADINGS, Content, classes
+from convert.extract.content import HEADINGS, Content, attribute, classes
 from convert.extract.settle import Reader, credit
 from convert.model import Block, Break, Code, Emphasis, Figure, Inline, Paragraph, Quote, Table, Text
 from convert.model.text import inline
@@ -21,6 +21,9 @@ CAPTION: Final = re.compile(r" \S*(caption|legend|cutline|desc(ription)?|bildunt
 CREDIT: Final = re.compile(
     r" \S*(credit|copyright|photographer|attribution|(image|img|photo|caption)[-_]*(source|author|by)|fotocredit)\S* "
 )
+MAKERS: Final = ("creator", "creditText", "copyrightHolder", "author", "copyrightNotice")
+"""What schema.org calls the maker of a picture."""
+
 GALLERY: Final = re.compile(r" \S*(gallery|slider|slideshow|carousel|swiper|mosaic|collage|image-grid)\S* ")
 
 LONGEST: Final = 700
@@ -38,7 +41,7 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     content = reader.content
     size = content.size(tag)
     named = classes(tag)
-    if size > LONGEST or not (BOX.search(named) or GALLERY.search(named)):
+    if size > LONGEST or content.linked(tag) * 2 > size or not (BOX.search(named) or GALLERY.search(named)):
         return None
     if (
         tag.find(["img", "picture"]) is None
@@ -61,6 +64,15 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     if captions or size > LONGEST / 2 or len(tag.find_all(["p", "div"], limit=9)) > 8:
         return None
     return _tie(reader, tag, [])
+
+
+def settle_caption(reader: Reader, tag: Tag) -> list[Block] | None:
+    """A caption that stands loose: in small print, so that a picture above it can claim it."""
+    named = tag.name == "figcaption" or CAPTION.search(classes(tag)) is not None
+    if not named or not 0 < reader.content.size(tag) <= LONGEST:
+        return None
+    words, floated = reader.line(tag.contents)
+    return [*floated, *([Paragraph((Emphasis(words, "small"),))] if words else [])]
 
 
 def settle_table(reader: Reader, tag: Tag) -> list[Block] | None:
@@ -104,7 +116,7 @@ def _read_captions(reader: Reader, captions: list[Tag]) -> tuple[tuple[Inline, .
     told: list[str] = []
     for caption in captions:
         for part in [caption, *caption.find_all(True)]:
-            if not CREDIT.search(classes(part)) or content.is_gone(part):
+            if not _names_credit(part) or content.is_gone(part):
                 continue
             words = content.text(part)
             if (
@@ -123,6 +135,10 @@ def _read_captions(reader: Reader, captions: list[Tag]) -> tuple[tuple[Inline, .
     return joined, " ".join(dict.fromkeys(told)) or None
 
 
+def _names_credit(tag: Tag) -> bool:
+    return CREDIT.search(classes(tag)) is not None or attribute(tag, "itemprop") in MAKERS
+
+
 def _alone(captions: list[Tag], content: Content, part: Tag) -> bool:
     """Whether a caption named like a credit is one: another caption stands beside it, or its words say so."""
     return len(captions) > 1 or credit.is_credit(content.text(part))
@@ -135,7 +151,7 @@ def _give(
     rest: list[Block] = [block for block in blocks if not isinstance(block, Figure)]
     if not figures:
         return [*_caption_other(rest, caption), *_words(told)]
-    if any(figure.caption for figure in figures) and (len(figures) > 1 or caption):
+    if any(figure.caption for figure in figures) and (len(figures) > 1 or caption or rest):
         return [*blocks, *([Paragraph(caption)] if caption else []), *_words(told)]
     spoken = [block for block in rest if isinstance(block, Paragraph)]
     short = sum(len(inline(block.content)) for block in spoken) <= LONGEST

@@ -6,6 +6,7 @@ from bs4 import Tag
 
 from convert.extract.content import attribute
 from convert.extract.settle import Reader
+from convert.extract.settle.line import merge
 from convert.model import Block, Break, Emphasis, Heading, Inline, Paragraph, Text
 from convert.model.text import inline
 
@@ -41,4 +42,4 @@ def _flat(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         first = content[0]
         if isinstance(first, Emphasis) and first.kind == "strong":
             content = first.content
-    return tuple(Text(" ") if isinstance(piece, Break) else piece for piece in content)
+    return merge([Text(" ") if isinstance(piece, Break) else piece for piece in content])

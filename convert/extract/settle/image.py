@@ -1,4 +1,4 @@
-"""img and picture elements -> Image, and whether one stands in a line or is a block of its own."""
+"""img elements (in picture or not) -> Image, and whether one stands in a line or is a block of its own."""
 
 import re
 from typing import Final
@@ -8,7 +8,7 @@ from bs4 import Tag
 from convert.extract.content import Content, attribute, classes, elements
 from convert.extract.settle import Reader, source
 from convert.extract.settle.line import Line
-from convert.model import Block, Figure, Image, Math, Picture
+from convert.model import Figure, Image, Math, Picture
 
 LINE_HEIGHT: Final = 48
 """Pixels: a picture of at most this height stands in its line; emoji and icons take 16-32, formulas up to 45."""
@@ -19,27 +19,20 @@ PORTRAIT: Final = re.compile(r"[ _-](avatar|gravatar)[ _-]")
 TEX: Final = re.compile(r"\\[a-zA-Z]{2,}|^\$.+\$$|[_^]\{")
 
 
-def read(content: Content, tag: Tag) -> Image | None:
-    """The picture of an img or picture element; None for counting pixels, stand-ins and faces beside names."""
-    sources: list[Tag] = []
-    img = tag if tag.name in ("img", "amp-img") else tag.find("img")
-    if not isinstance(img, Tag):
-        return None
-    holder = img.parent
-    if holder is not None and holder.name == "picture":
-        sources = [child for child in elements(holder) if child.name == "source"]
+def read(content: Content, img: Tag) -> Image | None:
+    """The picture of an img; None for counting pixels, stand-ins and faces beside names."""
     if PORTRAIT.search(classes(img)):
         return None
-    return source.read(_texts(img), content.base, map(_texts, sources))
+    holder = img.parent
+    chosen = elements(holder) if holder is not None and holder.name == "picture" else []
+    sources = [_texts(child) for child in chosen if child.name == "source"]
+    return source.read(_texts(img), content.base, sources)
 
 
 def write(reader: Reader, line: Line, tag: Tag) -> None:
     """Put the picture into its line, or let it float up as a figure."""
-    img = tag.find("img") if tag.name == "picture" else tag
-    if not isinstance(img, Tag):
-        return
-    alt = attribute(img, "alt")
-    named = classes(img)
+    alt = attribute(tag, "alt")
+    named = classes(tag)
     if (FORMULA.search(named) and alt) or (TEX.search(alt) and len(alt) < 1_000):
         tex = alt.strip().strip("$")
         line.add(Math(text=tex, tex=tex))
@@ -47,19 +40,13 @@ def write(reader: Reader, line: Line, tag: Tag) -> None:
     if SMALL.search(named) and alt and len(alt) <= 8 and not any(c.isalnum() for c in alt):
         line.text(alt)
         return
-    image = read(reader.content, img)
+    image = read(reader.content, tag)
     if image is None:
         return
     if SMALL.search(named) or FORMULA.search(named) or (image.height or LINE_HEIGHT + 1) <= LINE_HEIGHT:
         line.add(Picture(image))
     else:
         line.hoist([Figure((image,))])
-
-
-def settle(reader: Reader, tag: Tag) -> list[Block] | None:
-    """A picture that stands by itself."""
-    image = read(reader.content, tag)
-    return [Figure((image,))] if image else []
 
 
 def _texts(tag: Tag) -> dict[str, str]:

@@ -50,6 +50,8 @@ def write(reader: Reader, line: Line, node: PageElement, depth: int = 0) -> None
             line.text(str(node))
         return
     if id(node) in reader.content.gone:
+        if node.name in BLOCK:
+            line.text(" ")
         return
     if depth > DEEPEST:
         line.text(visible(node, reader.content.gone))
@@ -172,6 +174,14 @@ def _write_image(reader: Reader, line: Line, tag: Tag, depth: int) -> None:
     image.write(reader, line, tag)
 
 
+def _write_span(reader: Reader, line: Line, tag: Tag, depth: int) -> None:
+    reference = reader.reference(tag) if "class" in tag.attrs else None
+    if reference:
+        line.add(NoteRef(*reference))
+    else:
+        _write_maths(reader, line, tag, depth)
+
+
 def _write_maths(reader: Reader, line: Line, tag: Tag, depth: int) -> None:
     if not maths.write(reader, line, tag):
         write_wrapped(reader, line, tag, depth, wraps(tag))
@@ -192,11 +202,11 @@ WRITERS: Final[dict[str, Writer]] = {
     "kbd": _write_code,
     "math": _write_maths,
     "mjx-container": _write_maths,
-    "picture": _write_image,
     "ruby": _write_ruby,
     "samp": _write_code,
     "script": _write_script,
-    "span": _write_maths,
+    "small": _write_span,
+    "span": _write_span,
     "sup": _write_sup,
     "tt": _write_code,
 }

@@ -9,6 +9,7 @@ BOX: Final[tuple[Settler, ...]] = (
     quote.settle_box,
     code.settle_box,
     figure.settle_box,
+    figure.settle_caption,
     embed.settle_post,
     callout.settle_box,
 )
@@ -24,8 +25,10 @@ SETTLERS: Final[dict[str, tuple[Settler, ...]]] = {
     "details": (callout.settle_details,),
     "dl": (listing.settle_terms,),
     "figure": (quote.settle_box, code.settle_box, figure.settle),
+    "figcaption": (figure.settle_caption,),
     "hr": (rule.settle,),
     "ol": (code.settle_list, listing.settle),
+    "p": (figure.settle_caption,),
     "pre": (code.settle_pre,),
     "table": (code.settle_table, figure.settle_table, table.settle),
     "ul": (listing.settle,),

@@ -10,7 +10,20 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
-from convert.model import Block, Break, Inline, Text
+from convert.model import (
+    Block,
+    Break,
+    CodeSpan,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Math,
+    NoteRef,
+    Picture,
+    Shift,
+    Text,
+)
 
 Content = tuple[Inline, ...]
 Wrap = Callable[[Content], Inline]
@@ -207,7 +220,7 @@ def merge(run: list[Inline]) -> Content:
         if not is_words:
             out.extend(group)
             continue
-        words = "".join(piece.text for piece in group if isinstance(piece, Text))
+        words = re.sub("  +", " ", "".join(piece.text for piece in group if isinstance(piece, Text)))
         if out and isinstance(out[-1], Break):
             words = words.lstrip(" ")
         if words:
@@ -217,3 +230,17 @@ def merge(run: list[Inline]) -> Content:
         if isinstance(piece, Break) and isinstance(before, Text):
             out[i - 1] = Text(before.text.rstrip(" "))
     return tuple(out)
+
+
+def says_something(content: Content) -> bool:
+    """Whether a line holds more than blanks and ornaments: words, signs, or a picture with a description."""
+    return any(
+        piece.text.strip()
+        if isinstance(piece, Text | CodeSpan | Math)
+        else bool(piece.image.alt)
+        if isinstance(piece, Picture)
+        else says_something(piece.content)
+        if isinstance(piece, Emphasis | Foreign | Link | Shift)
+        else isinstance(piece, NoteRef)
+        for piece in content
+    )

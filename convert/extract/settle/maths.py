@@ -37,7 +37,7 @@ def write(reader: Reader, line: Line, tag: Tag) -> bool:
         kind = attribute(tag, "type").lower()
         if not kind.startswith("math/tex"):
             return False
-        tex = _bare(tag.get_text())
+        tex = _bare("".join(map(str, tag.contents)))
         line.add(Math(text=tex, tex=tex, display="display" in kind))
         return True
     if tag.name == "math":

@@ -47,9 +47,11 @@ class Notes:
         self._boxes: dict[int, tuple[list[Tag], str]] = {}
         self._names: dict[int, str] = {}
         self._inline: list[Note] = []
-        self._position = {id(tag): i for i, tag in enumerate(content.tags)} if self._find() else {}
+        self._position: dict[int, int] = {}
+        self._find()
         if self._boxes:
             self._set_apart()
+        self._take_inline_labels()
 
     def reference(self, tag: Tag) -> tuple[str, str] | None:
         """The id and label of the note that an element refers to."""
@@ -65,15 +67,16 @@ class Notes:
         """All notes in the order of the page, those inside the text first."""
         notes = list(self._inline)
         for boxes, label in self._boxes.values():
-            nodes = [node for box in boxes for node in _contents(box, boxes)]
+            self._content.gone.difference_update(map(id, boxes[1:]))
+            nodes = [node for box in boxes for node in _contents(box, box is boxes[0])]
             for box in boxes:
                 self._take_back_links(box)
             blocks = self._without_label(self._reader.blocks(nodes), label)
             notes.append(Note(self._names[id(boxes[0])], label, blocks))
         return tuple(notes)
 
-    def _find(self) -> bool:
-        """Fill references and boxes; whether there are any."""
+    def _find(self) -> None:
+        """Fill references and boxes."""
         content = self._content
         for a in content.named("a"):
             fragment = self._fragment(a)
@@ -83,14 +86,27 @@ class Notes:
             match = LABEL.match(content.text(a))
             if match is None:
                 continue
-            box = self._box(target)
+            box = self._box(target) if self._precedes(a, target) else None
             if box is None or any(parent is box for parent in a.parents):
                 continue
             if self._is_evident(a, target, match[1] is not None):
                 label = match[1] or match[2]
                 self._references[id(a)] = (box, label)
                 self._boxes.setdefault(id(box), ([box], label))
-        return bool(self._boxes)
+
+    def _precedes(self, a: Tag, target: Tag) -> bool:
+        """Whether the link stands before its target; the links back from notes do not."""
+        if not self._position:
+            self._position = {id(tag): i for i, tag in enumerate(self._content.tags)}
+        return self._position[id(a)] < self._position[id(target)]
+
+    def _take_inline_labels(self) -> None:
+        """The label before a note that stands in the text; the reference is printed in its place."""
+        content = self._content
+        for tag in content.named("span", "small", "aside"):
+            before = tag.previous_sibling
+            if isinstance(before, Tag) and INLINE.search(classes(tag)) and LABEL.match(content.text(before)):
+                content.take_small(before, "notes", "labels of the notes and links back to the text")
 
     def _fragment(self, a: Tag) -> str:
         """The place in the same page that a link leads to."""
@@ -222,9 +238,9 @@ class Notes:
         return name, label
 
 
-def _contents(box: Tag, boxes: list[Tag]) -> list[PageElement]:
-    if box is not boxes[0]:
-        return list(box.contents) if box.name == "p" else [box]
+def _contents(box: Tag, is_first: bool) -> list[PageElement]:
+    if not is_first:
+        return [box]
     if box.name == "tr":
         return [node for cell in box.find_all(["td", "th"], recursive=False) for node in cell.contents]
     return list(box.contents)

@@ -90,10 +90,10 @@ def _sources(attrs: Mapping[str, str]) -> Iterable[str]:
 def _is_file(name: str, value: str) -> bool:
     """Whether the value of a lazy attribute is one address; names like data-image-id hold other things."""
     value = value.strip()
+    if re.search(r"[\s{<]", value):
+        return False
     return (
-        not re.search(r"[\s{<]", value)
-        and (name.endswith("src") or bool(FILE.search(value)))
-        and bool(re.search(r"[/.]", value))
+        (name.endswith("src") and bool(re.search(r"[/.]", value))) or ("/" in value and bool(FILE.search(value)))
     )
 
 

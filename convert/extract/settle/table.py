@@ -109,7 +109,7 @@ def _cell(reader: Reader, tag: Tag, group: str) -> Cell:
 
 def _span(tag: Tag, name: str) -> int:
     told = attribute(tag, name)
-    return max(1, min(int(told), MOST_SPANNED)) if re.fullmatch(r"\d{1,9}", told) else 1
+    return max(1, min(int(told), MOST_SPANNED)) if re.fullmatch(r"\d{1,18}", told) else 1
 
 
 def _align(tag: Tag) -> Literal["center", "end"] | None:

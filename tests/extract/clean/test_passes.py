@@ -1,0 +1,97 @@
+"""Each pass has a page that fails without it, and one that it must leave alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from convert.extract.structure import Structure
+from convert.model.text import plain
+
+Read = Callable[[str], Structure]
+
+TAKEN = [
+    ("drop_copies", "<noscript>Please turn on JavaScript.</noscript>", "Please turn on JavaScript."),
+    ("drop_buttons", "<button>Copy link</button>", "Copy link"),
+    (
+        "drop_buttons",
+        "<form><p>Get it by mail</p><input type=email><button>Go</button></form>",
+        "Get it by mail Go",
+    ),
+    ("drop_buttons", "<h2>Port<a class=headerlink href='#port'>¶</a></h2><p>x</p>", "¶"),
+    ("drop_buttons", "<h2>Port <span class='mw-editsection'>[edit]</span></h2><p>x</p>", "[edit]"),
+    (
+        "drop_buttons",
+        "<p>A <a href=/b>b <span class='sr-only'>(opens in a new window)</span></a></p>",
+        "(opens in a new window)",
+    ),
+    (
+        "drop_share_bars",
+        "<ul><li><a href='https://www.facebook.com/sharer/sharer.php?u=x'>Facebook</a><li>"
+        "<a href='https://twitter.com/intent/tweet?url=x'>Twitter</a><li><a href='mailto:?subject=x'>Mail</a></ul>",
+        "Facebook Twitter Mail",
+    ),
+    (
+        "drop_share_bars",
+        "<p>Teilen: <a href='https://api.whatsapp.com/send?text=x'>WhatsApp</a></p>",
+        "Teilen: WhatsApp",
+    ),
+    ("drop_adverts", "<div class=x><span>Werbung</span></div>", "Werbung"),
+    ("drop_adverts", "<p>— Advertisement —</p>", "— Advertisement —"),
+    ("drop_adverts", "<div><p>広告</p></div>", "広告"),
+    (
+        "drop_players",
+        "<div><p>Listen to this article</p><span>5 min</span></div>",
+        "Listen to this article 5 min",
+    ),
+    ("drop_players", "<p>Écouter l’article · 4:10</p>", "Écouter l’article · 4:10"),
+    (
+        "drop_offers",
+        "<p><strong>Read more:</strong> <a href=/b>Why pilots matter</a></p>",
+        "Read more: Why pilots matter",
+    ),
+    (
+        "drop_offers",
+        "<p><a href=/b>Читайте также: Почему важны лоцманы</a></p>",
+        "Читайте также: Почему важны лоцманы",
+    ),
+    ("drop_offers", "<p><a href=/b>Lire la suite</a></p>", "Lire la suite"),
+]
+
+KEPT = [
+    "<p>The advertisement that the board printed was never read by anybody.</p>",
+    "<ul><li>Ads</li><li>Maps</li></ul>",
+    "<p>Listen, said the pilot, and he listened.</p>",
+    "<p>Read more books, says <a href=/b>the library of Sarn</a>, and you will see.</p>",
+    "<p>Related work was done by <a href=/b>the port</a>.</p>",
+    "<p>As <a href='https://twitter.com/ana/status/1'>she wrote</a> and <a href='https://facebook.com/ana'>said</a>.</p>",
+    "<button aria-expanded=false>How deep is it?</button><p>Ten metres.</p>",
+    "<button>" + "The harbour was dredged twice before the war. " * 3 + "</button>",
+    "<form><p>" + "The page of an old site stands in a form. " * 20 + "</p><input type=text></form>",
+    "<h2><a href='#port'>The port</a></h2><p>Text.</p>",
+    "<p>You can send the pilot a note through <a href='https://twitter.com/intent/user?screen_name=p'>this form of his</a>,"
+    " which he reads on board every morning before the first ship of the day comes in, and then he answers all of it, if"
+    " there is no fog and no wind.</p>",
+]
+
+
+@pytest.mark.parametrize(("step", "html", "words"), TAKEN)
+def test_what_is_no_text_goes_into_the_trail_with_its_words(
+    read: Read, step: str, html: str, words: str
+) -> None:
+    made = read(f"<p>The tide turned at noon.</p>{html}<p>And the ships went out.</p>")
+    assert [(entry.step, entry.text) for entry in made.trail] == [(step, words)]
+    assert plain(made.body).startswith("The tide turned at noon.")
+    assert plain(made.body).endswith("And the ships went out.")
+
+
+@pytest.mark.parametrize("html", KEPT)
+def test_text_that_looks_like_it_stays(read: Read, html: str) -> None:
+    made = read(f"<p>The tide turned at noon.</p>{html}<p>And the ships went out.</p>")
+    assert made.trail == ()
+
+
+def test_a_paragraph_that_stands_twice_is_printed_once(read: Read) -> None:
+    twice = "<p>This paragraph is there for wide screens and again for narrow ones.</p>"
+    made = read(f"{twice}<p>Other.</p><div class='mobile-only'>{twice}</div>")
+    assert len(made.body) == 2
+    assert [entry.step for entry in made.trail] == ["repeats"]

@@ -1,0 +1,67 @@
+"""Players, frames and posts."""
+
+from collections.abc import Callable
+
+import pytest
+
+from convert.extract.structure import Structure
+from convert.model import Embed
+from convert.model.text import plain
+
+Read = Callable[[str], Structure]
+
+
+@pytest.mark.parametrize(
+    ("html", "kind", "href", "provider"),
+    [
+        (
+            "<iframe src='https://www.youtube.com/embed/abcdef12345?rel=0'></iframe>",
+            "video", "https://www.youtube.com/watch?v=abcdef12345", "YouTube",
+        ),
+        ("<iframe data-src='//player.vimeo.com/video/1234'></iframe>", "video", "https://vimeo.com/1234", "Vimeo"),
+        ("<lite-youtube videoid=abcdef12345>Play</lite-youtube>", "video", "https://www.youtube.com/watch?v=abcdef12345", "YouTube"),
+        ("<audio controls><source src=/a.mp3></audio>", "audio", "https://example.org/a.mp3", None),
+        ("<iframe src='https://www.google.com/maps/embed?pb=1'></iframe>", "map", "https://www.google.com/maps/embed?pb=1", "Google Maps"),
+        ("<iframe src='/tool/chart.html'></iframe>", "other", "https://example.org/tool/chart.html", "example.org"),
+        ("<object data='/paper.pdf'></object>", "document", "https://example.org/paper.pdf", "example.org"),
+    ],
+)  # fmt: skip
+def test_a_frame_becomes_a_card(read: Read, html: str, kind: str, href: str, provider: str | None) -> None:
+    (block,) = read(f"<div>{html}</div>").body
+    assert isinstance(block, Embed)
+    assert (block.kind, block.href, block.provider) == (kind, href, provider)
+
+
+def test_a_frame_keeps_a_title_that_says_something(read: Read) -> None:
+    first, second = read(
+        "<iframe src='https://vimeo.com/1' title='The tide at Sarn'></iframe><p></p>"
+        "<iframe src='https://vimeo.com/2' title='Vimeo video player'></iframe>"
+    ).body
+    assert isinstance(first, Embed)
+    assert isinstance(second, Embed)
+    assert (first.title, second.title) == ("The tide at Sarn", None)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<iframe src='https://www.googletagmanager.com/ns.html?id=1' height=0 width=0></iframe>",
+        "<iframe src='https://ad.doubleclick.net/x'></iframe>",
+        "<iframe src='about:blank'></iframe>",
+        "<iframe src='javascript:1'></iframe>",
+        "<video autoplay loop muted src=/ornament.mp4></video>",
+    ],
+)
+def test_frames_with_nothing_to_see_are_no_cards(read: Read, html: str) -> None:
+    assert read(f"<div>{html}</div>").body == ()
+
+
+def test_the_words_of_a_post_are_kept(read: Read) -> None:
+    html = (
+        "<blockquote class='twitter-tweet'><p>The tide turned.</p>— Ana (@ana) "
+        "<a href='https://twitter.com/ana/status/1?ref=x'>May 2</a></blockquote>"
+    )
+    (block,) = read(html).body
+    assert isinstance(block, Embed)
+    assert (block.kind, block.href, block.provider) == ("post", "https://twitter.com/ana/status/1?ref=x", "X")
+    assert plain([block]).startswith("The tide turned.")

@@ -1,0 +1,113 @@
+"""Pictures with their captions and credits."""
+
+from collections.abc import Callable
+
+import pytest
+
+from convert.extract.settle.credit import split
+from convert.extract.structure import Structure
+from convert.model import Figure, Heading, Link, Paragraph, Text
+from convert.model.text import inline, plain
+
+Read = Callable[[str], Structure]
+IMG = "<img src=/quay.jpg alt='A quay' width=800 height=500>"
+
+
+def only_figure(made: Structure) -> Figure:
+    (block,) = made.body
+    assert isinstance(block, Figure)
+    return block
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<figure>{IMG}<figcaption>The quay at dawn. Photo: Ana Reis</figcaption></figure>",
+        f"<figure>{IMG}<figcaption>The quay at dawn. <span class='photo-credit'>Ana Reis</span></figcaption></figure>",
+        f"<div class='wp-caption alignleft'>{IMG}<p class='wp-caption-text'>The quay at dawn. (Foto: Ana Reis)</p></div>",
+        f"<div class='article-image'>{IMG}<div class=caption>The quay at dawn.</div><div class=credit>Ana Reis</div></div>",
+        f"<p>{IMG}<br><em>The quay at dawn. © Ana Reis</em></p>",
+        f"<figure>{IMG}</figure><figcaption>The quay at dawn. Photo by Ana Reis</figcaption>",
+        f"<p><a href=/quay-big.jpg>{IMG}</a></p><p><small>The quay at dawn. Crédit photo : Ana Reis</small></p>",
+        f"<figure>{IMG}<figcaption><p>The quay at dawn.</p><p>Фото: Ana Reis</p></figcaption></figure>",
+    ],
+)
+def test_caption_and_credit_are_tied_to_their_picture_and_told_apart(read: Read, html: str) -> None:
+    figure = only_figure(read(html))
+    assert [image.src for image in figure.images] == ["https://example.org/quay.jpg"]
+    assert inline(figure.caption) == "The quay at dawn."
+    assert figure.credit == "Ana Reis"
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("AFP via Getty Images", "AFP via Getty Images"),
+        ("The minister, left, in Sarn. Kim Lee/Reuters", "Kim Lee/Reuters"),
+        ("码头的清晨。图片来源：新华社", "新华社"),
+        ("The photo: a history", None),
+        ("He credits his dog for it", None),
+        ("A chart of the source", None),
+    ],
+)
+def test_credits_are_recognised_by_their_words(caption: str, credit: str | None) -> None:
+    assert split((Text(caption),))[1] == credit
+
+
+def test_a_gallery_is_one_figure(read: Read) -> None:
+    html = "<figure class='wp-block-gallery'><figure><img src=/a.jpg></figure><figure><img src=/b.jpg></figure><figcaption>Two quays</figcaption></figure>"
+    figure = only_figure(read(html))
+    assert len(figure.images) == 2
+    assert inline(figure.caption) == "Two quays"
+
+
+def test_pictures_with_captions_of_their_own_stay_apart(read: Read) -> None:
+    one = "<figure><img src=/{0}.jpg><figcaption>Quay {0}</figcaption></figure>"
+    body = read(f"<div class=gallery>{one.format('a')}{one.format('b')}</div>").body
+    assert [inline(block.caption) for block in body if isinstance(block, Figure)] == ["Quay a", "Quay b"]
+
+
+def test_a_picture_in_a_sentence_does_not_cut_it(read: Read) -> None:
+    body = read("<p>The quay <img src=/quay.jpg> was empty.</p>").body
+    assert [type(block) for block in body] == [Paragraph, Figure]
+    assert plain(body) == "The quay was empty."
+
+
+def test_a_picture_between_breaks_stands_between_the_lines(read: Read) -> None:
+    body = read("<div>Above.<br><img src=/quay.jpg><br>Below.</div>").body
+    assert [type(block) for block in body] == [Paragraph, Figure, Paragraph]
+
+
+def test_a_picture_in_a_heading_stands_before_it(read: Read) -> None:
+    body = read("<h2><img src=/quay.jpg>The quay</h2><p>Text.</p>").body
+    assert [type(block) for block in body] == [Figure, Heading, Paragraph]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src=/quay.jpg>",
+        "<img class=lazy src=/img/placeholder.png data-original=/quay.jpg>",
+        "<img data-image-id='1*quay.jpg' src=/quay.jpg>",
+        "<img data-lazy-srcset='/small.jpg 300w, /quay.jpg 900w'>",
+        "<picture><source srcset='/quay.jpg 900w, /small.jpg 300w'><img></picture>",
+        "<img src=/quay.jpg><noscript><img src=/quay.jpg></noscript>",
+        "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='><noscript><img src=/quay.jpg></noscript>",
+        "<img src=/quay.jpg><img src=https://count.example.net/p.gif width=1 height=1>",
+        "<img class='avatar' src=/face.jpg width=96 height=96><img src=/quay.jpg>",
+    ],
+)
+def test_lazy_and_copied_pictures_come_out_once(read: Read, html: str) -> None:
+    figure = only_figure(read(f"<div>{html}</div>"))
+    assert [image.src for image in figure.images] == ["https://example.org/quay.jpg"]
+
+
+def test_other_files_of_a_picture_are_kept_with_their_width(read: Read) -> None:
+    (image,) = only_figure(read("<img src=/q.jpg srcset='/q.jpg 1x, /q,w_900.jpg 900w'>")).images
+    assert [(c.src, c.width) for c in image.candidates] == [("https://example.org/q,w_900.jpg", 900)]
+
+
+def test_a_box_of_links_is_no_caption(read: Read) -> None:
+    body = read("<div class=media-item><img src=/a.jpg><a href=/b>Another story</a></div>").body
+    (words,) = [block for block in body if isinstance(block, Paragraph)]
+    assert words.content == (Link((Text("Another story"),), "https://example.org/b"),)

@@ -1,0 +1,51 @@
+"""Lists, real and faked, and lists of terms."""
+
+from collections.abc import Callable
+
+from convert.extract.structure import Structure
+from convert.model import Item, List, Paragraph, Terms, Text
+from convert.model.text import plain
+
+Read = Callable[[str], Structure]
+
+
+def item(words: str) -> Item:
+    return Item((Paragraph((Text(words),)),))
+
+
+def test_a_list_in_a_list_stays_in_its_item(read: Read) -> None:
+    (block,) = read("<ul><li>fish<ul><li>cod</ul><li>meat</ul>").body
+    assert block == List((Item((Paragraph((Text("fish"),)), List((item("cod"),)))), item("meat")))
+
+
+def test_numbers_keep_their_start_and_kind(read: Read) -> None:
+    (block,) = read("<ol start=4 type=a><li>four<li>five</ol>").body
+    assert block == List((item("four"), item("five")), ordered=True, start=4, style="lower-alpha")
+
+
+def test_a_list_that_stands_between_items_belongs_to_the_item_before(read: Read) -> None:
+    (block,) = read("<ul><li>one</li><ul><li>deep</li></ul><li>two</li></ul>").body
+    assert isinstance(block, List)
+    assert len(block.items) == 2
+    assert isinstance(block.items[0].blocks[1], List)
+
+
+def test_lines_that_begin_with_bullets_become_a_list(read: Read) -> None:
+    body = read("<p>We need:<br>• rope<br>• tar</p>").body
+    assert body == (Paragraph((Text("We need:"),)), List((item("rope"), item("tar"))))
+
+
+def test_paragraphs_that_begin_with_bullets_become_one_list(read: Read) -> None:
+    assert read("<p>• rope</p><p>• tar</p>").body == (List((item("rope"), item("tar"))),)
+
+
+def test_a_dash_that_opens_a_speech_makes_no_list(read: Read) -> None:
+    body = read("<p>– Where to?</p><p>– Home.</p>").body
+    assert all(isinstance(block, Paragraph) for block in body)
+
+
+def test_terms_in_a_row_share_their_definition(read: Read) -> None:
+    (block,) = read("<dl><dt>ebb</dt><dt>low</dt><dd>out</dd><div><dt>flood</dt><dd>in</dd></div></dl>").body
+    assert isinstance(block, Terms)
+    assert [len(entry.terms) for entry in block.entries] == [2, 1]
+    assert plain([block]).split() == ["ebb", "low", "out", "flood", "in"]

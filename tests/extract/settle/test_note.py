@@ -1,0 +1,59 @@
+"""Notes and their references."""
+
+from collections.abc import Callable
+
+import pytest
+
+from convert.extract.structure import Structure
+from convert.model import Link, NoteRef, Paragraph
+from convert.model.text import plain
+from convert.model.walk import descend
+
+Read = Callable[[str], Structure]
+
+PAGES = {
+    "markdown": "<p>Tide<sup class='footnote-ref'><a href='#fn1' id='fnref1'>[1]</a></sup> turned.</p><hr class='footnotes-sep'>"
+    "<section class='footnotes'><ol><li id='fn1'><p>At noon. <a href='#fnref1' class='footnote-backref'>↩︎</a></p></li></ol></section>",
+    "wikipedia": "<p>Tide<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'>[1]</a></sup> turned.</p><h2>References</h2>"
+    "<ol class='references'><li id='cite_note-1'><span class='mw-cite-backlink'><b><a href='#cite_ref-1'>^</a></b></span> At noon.</li></ol>",
+    "substack": "<p>Tide<a class='footnote-anchor' id='footnote-anchor-1' href='https://example.org/report/#footnote-1'>1</a> turned.</p>"
+    "<div class='footnote'><a id='footnote-1' href='#footnote-anchor-1' class='footnote-number'>1</a>"
+    "<div class='footnote-content'><p>At noon.</p></div></div>",
+    "old": "<p>Tide<a name='r1'></a><a href='#n1'>[1]</a> turned.</p><p><a name='n1'></a><a href='#r1'>[1]</a> At noon.</p>",
+    "word": "<p>Tide<a href='#_ftn1' name='_ftnref1'><sup>1</sup></a> turned.</p><div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'>1.</a> At noon.</p></div>",
+    "aside": "<p>Tide<sup class='modern-footnotes-footnote'><a href='javascript:void(0)'>1</a></sup>"
+    "<span class='modern-footnotes-footnote__note'>At noon.</span> turned.</p>",
+}
+
+
+@pytest.mark.parametrize("maker", PAGES)
+def test_the_note_stands_apart_and_its_reference_in_the_text(read: Read, maker: str) -> None:
+    made = read(PAGES[maker])
+    assert plain(made.body) == "Tide1 turned."
+    (note,) = made.notes
+    assert (note.label, plain(note.blocks)) == ("1", "At noon.")
+    assert [ref for ref in descend(made.body) if isinstance(ref, NoteRef)] == [NoteRef(note.id, "1")]
+    assert not [link for link in descend(made.notes) if isinstance(link, Link)]
+
+
+def test_a_number_that_leads_to_a_section_is_no_note(read: Read) -> None:
+    made = read("<p>Go to <a href='#s'>2</a>.</p><h2 id='s'>Second</h2><p>Text.</p>")
+    assert made.notes == ()
+    assert any(isinstance(piece, Link) and piece.href == "#s" for piece in descend(made.body))
+
+
+def test_two_references_share_a_note(read: Read) -> None:
+    made = read(
+        "<p>a<sup><a href='#f'>1</a></sup> b<sup><a href='#f'>1</a></sup></p><ol><li id=f>Same.</li></ol>"
+    )
+    assert len(made.notes) == 1
+    assert sum(isinstance(piece, NoteRef) for piece in descend(made.body)) == 2
+
+
+def test_a_note_of_two_paragraphs_is_whole(read: Read) -> None:
+    made = read(
+        "<p>a<sup><a href='#f1'>1</a></sup><sup><a href='#f2'>2</a></sup></p>"
+        "<p id=f1>1 One.</p><p>And more.</p><p id=f2>2 Two.</p>"
+    )
+    assert [plain(note.blocks) for note in made.notes] == ["One.\nAnd more.", "Two."]
+    assert all(isinstance(block, Paragraph) for block in made.body)

@@ -1,0 +1,56 @@
+"""Quotations, their speakers, and pull quotes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from convert.extract.structure import Structure
+from convert.model import Paragraph, Quote
+from convert.model.text import inline, plain
+
+Read = Callable[[str], Structure]
+TEXT = "<p>In the end the harbour board found that nobody had asked the pilots before the dredging began.</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<blockquote><p>Nobody asked us.</p><footer>— Ana Reis, pilot</footer></blockquote>",
+        "<blockquote><p>Nobody asked us.</p><cite>Ana Reis, pilot</cite></blockquote>",
+        "<blockquote><p>Nobody asked us.</p><p>— Ana Reis, pilot</p></blockquote>",
+        "<blockquote>Nobody asked us.<br>– Ana Reis, pilot</blockquote>",
+        "<blockquote><p>Nobody asked us.</p></blockquote><p>— Ana Reis, pilot</p>",
+        "<figure><blockquote><p>Nobody asked us.</p></blockquote><figcaption>Ana Reis, pilot</figcaption></figure>",
+    ],
+)
+def test_the_speaker_is_told_apart(read: Read, html: str) -> None:
+    (block,) = read(html).body
+    assert isinstance(block, Quote)
+    assert plain(block.blocks) == "Nobody asked us."
+    assert inline(block.attribution) == "Ana Reis, pilot"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<blockquote>nobody had asked the pilots before the dredging began</blockquote>",
+        "<aside><p>Nobody had asked the pilots before the dredging began</p></aside>",
+        "<div class='pull-quote'>“Nobody had asked the pilots before the dredging began”</div>",
+    ],
+)
+def test_what_repeats_a_sentence_of_the_text_is_a_pull_quote(read: Read, html: str) -> None:
+    block = read(TEXT + html + "<p>More text follows here, so that the box is not at the end.</p>").body[1]
+    assert isinstance(block, Quote)
+    assert block.pull
+
+
+def test_a_quotation_that_is_new_is_no_pull_quote(read: Read) -> None:
+    block = read(TEXT + "<blockquote>We were all at sea on that day, as always.</blockquote>").body[1]
+    assert isinstance(block, Quote)
+    assert not block.pull
+
+
+def test_dialogue_after_a_quotation_is_no_speaker(read: Read) -> None:
+    long = " ".join(["word"] * 30)
+    body = read(f"<blockquote>So.</blockquote><p>— {long}</p>").body
+    assert isinstance(body[1], Paragraph)
