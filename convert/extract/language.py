@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from convert.extract.words import topic
 
@@ -99,7 +99,12 @@ def _contradicts(text: str, tag: str) -> bool:
         if script in SCRIPTS and code not in SCRIPTS[script]:
             return True
     counted = _small_words(text)
-    if len(text) < 3 * ENOUGH or not counted or counted[0][0] == code or code not in topic("language")["small"]:
+    if (
+        len(text) < 3 * ENOUGH
+        or not counted
+        or counted[0][0] == code
+        or code not in topic("language")["small"]
+    ):
         return False
     own = dict(counted).get(code, 0.0)
     return counted[0][1] >= 0.12 and own < 0.4 * counted[0][1]
@@ -149,14 +154,14 @@ def _small_words(text: str) -> list[tuple[str, float]]:
 
 
 def _ask_model(text: str) -> str | None:
-    """py3langid's answer where it is sure; the model is loaded at the first call."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    global _identifier
-    if _identifier is None:
-        _identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    language, sure = _identifier.classify(text)
+    """py3langid's answer where it is sure."""
+    language, sure = _model().classify(text)
     return str(language) if float(sure) >= SURE else None
 
 
-_identifier: "object | None" = None
+@cache
+def _model() -> Any:
+    """py3langid's model, loaded at the first call."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
