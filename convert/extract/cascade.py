@@ -7,6 +7,7 @@ own way to the same Article. What is left out at any stage is in the trail.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 import msgspec
 
@@ -22,7 +23,7 @@ from convert.model import Article, Block, Figure, Heading, Page, Reading, Remova
 from convert.model.text import plain
 from convert.remarks import Remark, remark, shorten
 
-UNCERTAIN: int = 60
+UNCERTAIN: Final = 60
 """Words of body below which we say that the choice is uncertain: shorter than any article of the 633 we
 develop on, longer than a cookie notice."""
 
@@ -47,7 +48,7 @@ def _read_html(page: Page) -> Article:
     root, keep = content(tree, choice)
     facts = read_facts(tree, page.origin.url)
     shelf = lift(tree, facts.base, keep)
-    elsewhere = _elsewhere(facts, shelf)
+    elsewhere = _elsewhere(tree, facts, shelf)
     structure = build(dom.soften(root, lambda n: n.order not in elsewhere and keep(n)), facts.base)
     body, repeats = _without_repeats(structure.body, facts)
     title = facts.title or shorten(plain(body))
@@ -75,12 +76,19 @@ def _read_html(page: Page) -> Article:
     )
 
 
-def _elsewhere(facts: Facts, shelf: Shelf) -> dict[int, str]:
+def _elsewhere(tree: Tree, facts: Facts, shelf: Shelf) -> dict[int, str]:
     """Elements that are printed elsewhere than in the body, or are other lists of links: order -> reason."""
     reasons = dict(shelf.nodes)
-    for name, orders in facts.nodes.items():
-        reasons.update((order, f"is the {name}") for order in orders)
+    told = {order: name for name, orders in facts.nodes.items() for order in orders}
+    for node in tree.root.iter():
+        name = told.get(node.order)
+        if name is not None and len(node.text().split()) <= LONGEST.get(name, LONGEST["byline"]):
+            reasons[node.order] = f"is the {name}"
     return reasons
+
+
+LONGEST: Final = {"title": 80, "dek": 150, "lead": 200, "byline": 60, "date": 40, "section": 20}
+"""Words that an element which prints a fact may have; a box with more holds other things too, and stays."""
 
 
 def _left_out(
@@ -107,7 +115,7 @@ def _reason(chain: Sequence[Node], keep: Callable[[Node], bool], elsewhere: Mapp
     return told or (None if all(map(keep, chain)) else NOT_CHOSEN)
 
 
-NOT_CHOSEN = "does not belong to the article"
+NOT_CHOSEN: Final = "does not belong to the article"
 
 
 def _without_repeats(body: tuple[Block, ...], facts: Facts) -> tuple[tuple[Block, ...], tuple[Removal, ...]]:
