@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from convert.dom import Node
 from convert.extract.byline import cue
 from convert.extract.dates import find_dates
-from convert.extract.masthead import Masthead, printing
+from convert.extract.masthead import LONG, Masthead, printing
 from convert.extract.witness import Evidence, Line, flatten, fold, glimpse, inside
 
 MARKED: Final = re.compile(
@@ -22,6 +22,10 @@ NOT_DEK: Final = re.compile(r"author|byline|caption|image|share|newsletter|relat
 
 SHORTEST, LONGEST = 20, 600
 """Letters of a dek: the shortest of those read by eye has 51, the longest 259; long ones are a first paragraph."""
+
+
+REACH: Final = 8
+"""Lines between dek and byline: buttons, faces, a rubric."""
 
 
 class Dek(NamedTuple):
@@ -45,7 +49,7 @@ def read_dek(page: Evidence, head: Masthead, title: str | None, taken: frozenset
         box = _marked_box(line, head)
         if box is not None:
             return Dek(glimpse(box, LONGEST + 50), f"markup {box.selector()}", frozenset({box.order}))
-        if line.box.tag in ("h2", "h3", "h4") and first and _is_followed_by_text_or_byline(line, head):
+        if first and line.box.tag != "li" and _stands_above_byline(line, head, taken):
             return Dek(line.text, f"markup {line.box.tag} under the headline", frozenset(printing(line)))
         if first and fold(line.text) in described and line.box.tag != "li":
             return Dek(line.text, "text under the headline", frozenset(printing(line)))
@@ -81,8 +85,12 @@ def _marked_box(line: Line, head: Masthead) -> Node | None:
     return None
 
 
-def _is_followed_by_text_or_byline(line: Line, head: Masthead) -> bool:
-    """A heading under the headline is a dek when a byline or date comes next, not a first section's text."""
+def _stands_above_byline(line: Line, head: Masthead, taken: frozenset[int]) -> bool:
+    """Whether byline or date come after a line, before any other running text: a first paragraph stands below them."""
     at = head.below.index(line)
-    following = head.below[at + 1 : at + 4]
-    return any(cue(f.text) or (find_dates(f.text) and len(f.text) < 80) for f in following)
+    for other in head.below[at + 1 : at + REACH]:
+        if other.order in taken or cue(other.text) or (find_dates(other.text) and len(other.text) < 60):
+            return True
+        if len(other.text) >= LONG or other.box.tag in ("h2", "h3"):
+            return False
+    return False

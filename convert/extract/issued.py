@@ -14,14 +14,14 @@ PUBLISHED: Final = (
     "article:published_time article:published citation_publication_date citation_online_date citation_date"
     " parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date dcterms.date"
     " publish_date publishdate publish-date publication_date pubdate date_published datepublished og:published_time"
-    " originalpublicationdate article.published article_date_original cxenseparse:recs:publishtime"
+    " published published-date published-time publish_time datepublication article:create_time originalpublicationdate article.published article_date_original cxenseparse:recs:publishtime"
     " og:article:published_time rnews:datepublished bt:pubdate date"
 ).split()
 """Meta tags that tell when a page was published, in the order we believe them."""
 
 UPDATED: Final = (
     "article:modified_time article:modified og:updated_time og:modified_time dc.date.modified dcterms.modified"
-    " datemodified date_modified last-modified lastmod revised article.updated"
+    " datemodified date_modified modified-date modified-time modified updated last-modified lastmod revised article.updated"
 ).split()
 """Meta tags that tell when a page was changed."""
 
@@ -40,6 +40,9 @@ AWAY: Final = re.compile(
 
 SENTENCE: Final = 14
 """Words of a line beside its date; with more, and no cue, it is a sentence about that day."""
+
+CLOSE: Final = 22
+"""Letters before a date in a long line within which its cue must end: 'last updated on Wednesday, '."""
 
 YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|2[0-5])\d\d(?!\d)")
 
@@ -96,10 +99,6 @@ def declared(
             value = node.get("datetime") or node.get("content") or (glimpse(node, 80) if node.tag != "meta" else "")
             if not AWAY.search(" ".join(a.get("class") for a in list(node.ancestors())[:8])):
                 found += _stamp(value, f"markup itemprop={key}", language)
-    for item in page.data:
-        if not page.article and str(item.get("@type")).endswith("Page"):
-            for key in keys[:1]:
-                found += _stamp(item.get(key), f"JSON-LD {item['@type']} {key}", language)
     return found
 
 
@@ -113,25 +112,24 @@ def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sig
     sights: list[Sight] = []
     previous = ""
     for line in [*head.above, *head.below]:
-        sights += _read_line(line.text, previous, order, language, line, head)
+        sights += _read_line(line, previous, order, language)
         previous = line.text
-    for node in head.page.times:
-        if head.holds(node) and not any(s.orders & _around(node) for s in sights):
-            day = read_stamp(node.get("datetime"))
-            if day and len(day) == 10 and len(glimpse(node, 60)) <= 40:
-                cue = cue_of(node.get("class") + " " + node.get("itemprop").replace("date", ""))
-                sights.append(Sight(Date(day, 0, 0), cue, glimpse(node, 60), frozenset({node.order}), True))
-    return sights
+    return sights or [
+        Sight(Date(day, 0, 0), cue_of(text), text, frozenset({node.order}), True)
+        for node in head.page.times
+        if head.holds(node) and len(text := glimpse(node, 60)) <= 40 and (day := _stated(node))
+    ]
 
 
-def _around(node: Node) -> set[int]:
-    """Orders of an element, its parents nearby and all that is in it."""
-    return {n.order for n in node.iter()} | {a.order for a in list(node.ancestors())[:4]}
+def _stated(node: Node) -> str | None:
+    """The full day that a time element states where it prints none ('2 days ago')."""
+    day = read_stamp(node.get("datetime"))
+    return day if day and len(day) == 10 else None
 
 
-def _read_line(
-    text: str, previous: str, order: Order | None, language: str | None, line: Line, head: Masthead
-) -> list[Sight]:
+def _read_line(line: Line, previous: str, order: Order | None, language: str | None) -> list[Sight]:
+    """The dates of one line, with the cue before each."""
+    text = line.spaced
     dates = find_dates(text, language, order)
     if not dates:
         return []
@@ -142,7 +140,7 @@ def _read_line(
         lead = text[at : read.start]
         cue = cue_of(lead[-60:]) or (cue_of(previous) if not lead.strip(" |•·-–—") and len(previous) <= 40 and not at else None)
         at = read.end
-        if cue == "elsewhere" or (words > SENTENCE and not (cue and len(lead) <= 40)):
+        if cue == "elsewhere" or (words > SENTENCE and not cue_of(lead[-CLOSE:])):
             continue
         if line.linked > 0.9 and words > 4:
             continue
@@ -171,12 +169,19 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
         before = _before(page, node)
         for read in find_dates(text, language, order):
             cue = cue_of(text[: read.start][-60:]) or cue_of(before)
-            away = any(AWAY.search(n.get("class") + " " + n.get("id")) or n.tag in ("aside", "footer") for n in chain)
+            away = any(AWAY.search(n.get("class") + " " + n.get("id")) or n.tag == "aside" for n in chain)
+            away = away or _is_page_foot(node)
             if cue == "elsewhere" or len(text.split()) > SENTENCE or (away and not cue):
                 continue
             if cue or marked:
                 sights.append(Sight(read, cue, text, frozenset(), False))
     return sights
+
+
+def _is_page_foot(node: Node) -> bool:
+    """Whether a node stands in a footer that is not an article's own."""
+    foot = inside(node, "footer")
+    return foot is not None and inside(foot, "article", "main") is None
 
 
 def _before(page: Evidence, node: Node) -> str:
@@ -221,7 +226,7 @@ def _decide(
     said = next((d for d, _ in published), None)
     changed = next((d for d, _ in updated), None)
     full = [s for s in sights if s.date.complete] or sights
-    first = next((s for s in full if s.cue == "published"), None)
+    first = next((s for s in full[:3] if s.cue == "published"), None)
     plain = next((s for s in full if s.cue is None), None)
     later = next((s for s in full if s.cue == "updated"), None)
     if first is None and plain is not None:
@@ -231,6 +236,8 @@ def _decide(
             first = plain
     rivals = tuple(Rival(d, w) for d, w in (*published, *updated))
     day, witness = (first.date.day, "text " + _quote(first)) if first else (None, "")
+    if first and not first.date.complete and said and said.startswith(first.date.day):
+        day, witness = published[0]
     if day is None and published:
         day, witness = published[0]
     if day is None and later is None and (found := _address_day(page)):
