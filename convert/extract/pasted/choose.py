@@ -43,15 +43,13 @@ def _forest(name: str) -> Forest:
 def score(lines: Sequence[Line]) -> Scores:
     """Ask the trees about every line of a text that has any."""
     columns = feature.describe(lines)
-    rows = stack(columns)
+    rows = feature.stack(columns)
     body, title = _forest("body").predict(rows), _forest("title").predict(rows)
-    again = np.concatenate([rows, stack(feature.second(columns, body, title))], axis=1)
-    return Scores(_forest("body-again").predict(again), _forest("title-again").predict(again))
-
-
-def stack(columns: feature.Columns) -> Floats:
-    """The columns side by side."""
-    return np.stack(list(columns.values()), axis=1).astype(np.float32)
+    again = np.concatenate([rows, feature.stack(feature.second(columns, body, title))], axis=1)
+    return Scores(
+        ((body + _forest("body-again").predict(again)) / 2).astype(np.float32),
+        _forest("title-again").predict(again),
+    )
 
 
 def choose(lines: Sequence[Line], body: Floats) -> list[bool]:

@@ -66,10 +66,10 @@ def ends_sentence(text: str) -> bool:
     return END.search(text[-8:]) is not None
 
 
-def rows(lines: Sequence[Line]) -> Floats:
-    """The table for the first pass of the model, [lines, columns]."""
-    columns = describe(lines)
-    return np.stack(list(columns.values()), axis=1).astype(np.float32)
+def stack(columns: Columns) -> Floats:
+    """The columns side by side: [lines, columns]."""
+    rows: Floats = np.stack(list(columns.values()), axis=1).astype(np.float32)
+    return rows
 
 
 def describe(lines: Sequence[Line]) -> Columns:
@@ -174,9 +174,10 @@ def _repeats(lines: Sequence[Line]) -> Columns:
     prose = Counter(word for tokens in split if len(tokens) >= PROSE[0] for word in set(tokens))
     common = {word for word, n in prose.most_common(40) if n > 1}
     total = max(1, sum(len(tokens) >= PROSE[0] for tokens in split))
+    steps = Counter(p.strip() for t in folded if len(t) < 300 for p in SEPARATOR.split(t)[:12] if p != t)
     last: dict[str, int] = {}
     first: dict[str, int] = {}
-    same = np.zeros((len(lines), 6), dtype=np.float32)
+    same = np.zeros((len(lines), 7), dtype=np.float32)
     for i, (text, tokens) in enumerate(zip(folded, split, strict=True)):
         first.setdefault(text, i)
         n = max(1, len(tokens))
@@ -189,6 +190,7 @@ def _repeats(lines: Sequence[Line]) -> Columns:
             sum(k > 0 for k in inside) / n,
             sum(k / total for k in inside) / n,
             sum(spread[t] == 1 for t in tokens) / n,
+            min(5, steps[text]),
         )
         last[text] = i
     names = ("same", "said_before", "common", "in_prose", "in_prose_weight", "unique")
@@ -206,7 +208,7 @@ def _place(count: Floats) -> Columns:
     whole = np.ones(n, dtype=np.float32)
     return {
         "index": index,
-        "from_end": n - 1 - index,
+        "from_end": index[::-1],
         "place": index / max(1, n - 1),
         "place_words": ((running - count / 2) / total).astype(np.float32),
         "lines": whole * n,
@@ -248,7 +250,8 @@ def window(column: Floats, before: int, after: int) -> Floats:
     running = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
     low = np.clip(np.arange(n) - before, 0, n)
     high = np.clip(np.arange(n) + after + 1, 0, n)
-    return ((running[high] - running[low]) / np.maximum(1, high - low)).astype(np.float32)
+    mean: Floats = ((running[high] - running[low]) / np.maximum(1, high - low)).astype(np.float32)
+    return mean
 
 
 def _windows(own: Columns) -> Columns:

@@ -1,6 +1,7 @@
 """The lines of a paste while its facts are found: which are taken by which fact, and why."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from convert.extract.pasted.choose import Scores
@@ -17,6 +18,9 @@ ABOVE_TITLE: Final = 6
 
 BELOW_TEXT: Final = 12
 """Lines below the text in which a byline or date with a cue is looked for."""
+
+NOTE_WORDS: Final = 6
+"""Shortest note about an author: 'Jane Doe is a fellow at the centre.'"""
 
 FURNITURE_WORDS: Final = 12
 FURNITURE_SHARE: Final = 0.6
@@ -53,6 +57,17 @@ class Sheet:
         if first is None:
             first = own[0] if own else len(self.lines)
         return first, own[-1] + 1 if own else len(self.lines)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the text writes with a small letter: they are no names."""
+        return frozenset(w for line in self.lines for w in line.text.split() if w[0].islower())
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The first two words of each sentence-long line: the note about an author begins with the name."""
+        long = (line.text for line in self.lines if line.text.count(" ") >= NOTE_WORDS)
+        return frozenset(" ".join(text.split(" ", 2)[:2]) for text in long)
 
     def text(self, at: int) -> str:
         """The words of a line."""

@@ -5,10 +5,11 @@ from typing import Final
 
 import msgspec
 
+from convert.extract.byline import cue
 from convert.extract.dates import find_date
 from convert.extract.pasted.feature import IDEAS, count_words, ends_sentence, flags
 from convert.extract.pasted.line import Line
-from convert.extract.words import words
+from convert.extract.related import heading
 from convert.model import Related
 
 MOST_ITEMS: Final = 12
@@ -23,6 +24,9 @@ TITLE_WORDS: Final = (3, 26)
 TEASER_WORDS: Final = 6
 """Fewest words of a teaser."""
 
+LABEL_WORDS: Final = 10
+"""Longest label beside a title: 'Published on Mar 11, 2026, updated on Mar 12, 2026'."""
+
 STRAY_LINES: Final = 3
 """So many lines in a row that are neither title nor teaser end the shelf: it is the footer by then."""
 
@@ -34,9 +38,7 @@ more is the article going on."""
 PARAGRAPH_WORDS: Final = 60
 """A line of so many words is no teaser but a paragraph of the article."""
 
-OTHER_LISTS: Final = ("latest", "popular", "navigation", "tags", "sponsored", "product")
 ENDING: Final = tuple(IDEAS.index(i) for i in ("consent", "footer", "comment", "subscribe"))
-STRIP: Final = " :：.…>»›→-–—*#|"
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -76,14 +78,7 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
 
 def is_cue(text: str) -> bool:
     """Whether the line heads a list of recommended articles."""
-    if count_words(text) > CUE_WORDS:
-        return False
-    return text.strip(STRIP).casefold() in words("related", "cue")
-
-
-def _heads_other(text: str) -> bool:
-    folded = text.strip(STRIP).casefold()
-    return any(folded in words("related", idea) for idea in OTHER_LISTS)
+    return count_words(text) <= CUE_WORDS and not ends_sentence(text) and heading.idea(text) == "cue"
 
 
 def _inline(text: str) -> str | None:
@@ -93,16 +88,20 @@ def _inline(text: str) -> str | None:
     return title.strip() if fits and is_cue(head) and not ends_sentence(title) else None
 
 
-def _read(lines: Sequence[Line], body: Sequence[bool], cue: int, tail: bool) -> Shelf:
+def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> Shelf:
     """The shelf below a cue line. Where the article goes on below (not `tail`), its prose ends the shelf."""
-    parts = {cue: "cue"}
+    parts = {top: "cue"}
     entries: list[list[str]] = []
     told: set[str] = set()
     paired = False
     stray = 0
-    for at in range(cue + 1, len(lines)):
+    widest = 0
+    for at in range(top + 1, len(lines)):
         text = lines[at].text
         size = count_words(text)
+        if len(entries) > 1 and lines[at].gap > widest:
+            break
+        widest = max(widest, lines[at].gap if at > top + 1 else 0)
         if _ends(text, size) or (not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1])):
             break
         titled = bool(entries) and len(entries[-1]) == 1
@@ -121,7 +120,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], cue: int, tail: bool) -> 
                 break
             parts[at] = "label"
     related = tuple(Related(e[0], teaser=e[1] if len(e) > 1 else None) for e in entries)
-    return Shelf(cue, related, _trim(parts))
+    return Shelf(top, related, _trim(parts))
 
 
 def _trim(parts: dict[int, str]) -> dict[int, str]:
@@ -132,9 +131,11 @@ def _trim(parts: dict[int, str]) -> dict[int, str]:
 
 def _ends(text: str, size: float) -> bool:
     """Whether the line is the start of something else: another list, the comments, the footer."""
-    if is_cue(text) or _heads_other(text):
-        return True
-    return size <= CUE_WORDS and max(flags(text, size)[i] for i in ENDING) > 0.5
+    if size > CUE_WORDS:
+        return False
+    told = flags(text, size)
+    heads = heading.idea(text) is not None and not heading.leads_on(text)
+    return heads or max(told[i] for i in ENDING) > 0.5
 
 
 def _is_title(text: str, size: float) -> bool:
@@ -153,8 +154,9 @@ def _is_teaser(text: str, size: float, paired: bool, tail: bool) -> bool:
 
 
 def _is_label(text: str, size: float) -> bool:
-    """A date, a reading time, 'Read more' beside a title."""
-    if text.strip(STRIP).casefold() in words("related", "onward"):
+    """A date, an author, a reading time, 'Read more' beside a title."""
+    if size > LABEL_WORDS:
+        return False
+    if heading.leads_on(text) or cue(text) or find_date(text):
         return True
-    date = find_date(text) if size <= CUE_WORDS else None
-    return date is not None and (date.end - date.start) * 2 > len(text)
+    return text[0].isdigit() and size <= 3

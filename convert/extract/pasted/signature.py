@@ -130,28 +130,41 @@ def _beside_date(sheet: Sheet, at: int) -> tuple[Person, ...]:
     if date is None:
         return ()
     for part in (text[: date.start], text[date.end :]):
-        if persons := _named(part.strip(" ,|·•-–—")):
+        if persons := _named(sheet, part.strip(" ,|·•-–—")):
             return persons
     return ()
 
 
 def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
-    """A name on a line of its own next to the date."""
+    """A name on a line of its own, next to the date, or with a note about its bearer elsewhere."""
     if not sheet.is_free(at) or at == sheet.title_at:
         return ()
-    dated = any("the date" in sheet.taken.get(i, "") for i in (at - 1, at + 1))
-    return _named(sheet.text(at)) if dated else ()
+    text = sheet.text(at)
+    borne_out = (
+        any("the date" in sheet.taken.get(i, "") for i in (at - 1, at + 1))
+        or (at > (sheet.title_at or 0) and " ".join(text.split(" ", 2)[:2]) in sheet.described)
+    )
+    return _named(sheet, text) if borne_out else ()
 
 
-def _named(text: str) -> tuple[Person, ...]:
-    """The persons that a few words name; () where they are a job, a group, a menu or a cue."""
+def _named(sheet: Sheet, text: str) -> tuple[Person, ...]:
+    """The persons that a few words name; () where they are a job, a group, a menu, a cue, or common words."""
     if not NAME_WORDS[0] <= len(text.split()) <= 3 * NAME_WORDS[1] or ends_sentence(text) or ":" in text:
         return ()
     if is_furniture(text) or dates.cue_of(text):
         return ()
     persons = byline.read_persons(text)
-    short = all(NAME_WORDS[0] <= len(p.name.split()) <= NAME_WORDS[1] for p in persons)
-    return persons if short and all(p.kind == "person" for p in persons) else ()
+    names = [p.name.split() for p in persons]
+    if any(p.kind != "person" for p in persons) or any(not _reads_as_name(sheet, name) for name in names):
+        return ()
+    return persons
+
+
+def _reads_as_name(sheet: Sheet, name: list[str]) -> bool:
+    """Two to five words, none of which (but particles) the text also writes with a small letter."""
+    if not NAME_WORDS[0] <= len(name) <= NAME_WORDS[1]:
+        return False
+    return not any(w.lower() in sheet.common for w in name if w[0].isupper() and len(w) > 1)
 
 
 def _sign(sheet: Sheet, persons: tuple[Person, ...], at: int, used: list[int]) -> tuple[Person, ...]:
