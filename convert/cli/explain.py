@@ -36,6 +36,7 @@ def explain(source: str, as_json: bool, quiet: bool, verbose: bool, **chosen: An
     from convert.pipeline import read_article
 
     set_loudness(verbose)
+    voice.invite(source)
     article = read_article(source, settings_from(**chosen))
     if as_json:
         told = msgspec.json.encode({"origin": article.origin, **msgspec.structs.asdict(article.reading)})

@@ -51,6 +51,7 @@ def make(
     failed: list[str] = []
     taken: dict[Path, str] = {}
     for source in sources:
+        voice.invite(source)
         try:
             rendition = build(source, settings)
             if not quiet:

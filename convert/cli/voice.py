@@ -37,6 +37,14 @@ def tell_remarks(source: str, remarks: Iterable[Remark], excerpts: bool) -> None
             )
 
 
+def invite(source: str) -> None:
+    """Tell somebody who is to type or paste the input that we wait for it, and how it ends."""
+    if source == "-" and sys.stdin.isatty():
+        say(
+            "Paste the text or page here; end with Ctrl-D on a line of its own (Windows: Ctrl-Z, then Enter)."
+        )
+
+
 def show(text: str = "") -> None:
     """A line of a report, on stdout."""
     click.echo(harmless(text))
