@@ -6,6 +6,7 @@ each of them looks only at the few elements it is about.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
@@ -58,9 +59,9 @@ class Content:
                 for child in node.contents:
                     if isinstance(child, NavigableString) and not isinstance(child, Comment):
                         size += len(child.strip())
+                stack.extend(reversed(node.contents))
             if size:
                 self._size[id(node)] += size
-            stack.extend(reversed(node.contents))
         for node in reversed(self.tags):
             parent = node.parent
             if parent is None or node is self.soup:
@@ -78,6 +79,13 @@ class Content:
     def named(self, *names: str) -> list[Tag]:
         """All elements of these names that are still there, name by name in document order."""
         return [tag for name in names for tag in self._named.get(name, ()) if not self.is_gone(tag)]
+
+    def outermost(self, most: int) -> Iterator[Tag]:
+        """Elements of 1 to `most` characters; of boxes around the same words only the outermost."""
+        for tag in self.tags:
+            size = self._size.get(id(tag), 0)
+            if 0 < size <= most and self._size.get(id(tag.parent), 0) != size:
+                yield tag
 
     def is_gone(self, tag: Tag) -> bool:
         """Whether the element or one it stands in was taken."""
@@ -99,17 +107,19 @@ class Content:
 
     def text(self, tag: Tag) -> str:
         """The words that are still in the element, on one line."""
-        return flat(visible(tag, self.gone))
+        return flat(visible(tag, self.gone)) if tag.name not in UNSPOKEN else ""
 
     def take(self, tag: Tag, step: str, reason: str) -> None:
         """Mark an element as gone and enter its words into the trail."""
-        self.trail.add(step, reason, where(tag), visible(tag, self.gone))
-        self.gone.add(id(tag))
+        if not self.is_gone(tag):
+            self.trail.add(step, reason, where(tag), self.text(tag))
+            self.gone.add(id(tag))
 
     def take_small(self, tag: Tag, step: str, reason: str) -> None:
         """The same for one of many like elements, which the trail tells together."""
-        self.trail.gather(step, reason, where(tag), visible(tag, self.gone))
-        self.gone.add(id(tag))
+        if not self.is_gone(tag):
+            self.trail.gather(step, reason, where(tag), self.text(tag))
+            self.gone.add(id(tag))
 
     def note(self, code: str, excerpt: str = "", **values: object) -> None:
         """Make a remark; the same remark about the same words is made once."""

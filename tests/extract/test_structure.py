@@ -24,7 +24,7 @@ TAGS = (
 ).split()
 CLASSES = (
     "caption", "credit", "wp-caption", "callout", "note", "gallery", "image", "pull-quote", "sidenote", "highlight", "line",
-    "lineno", "gutter", "twitter-tweet", "sr-only", "footnotes", "emoji", "takeaways", "katex", "math", "linenums", "title",
+    "lineno", "gutter", "twitter-tweet", "sr-only", "footnotes", "emoji", "takeaways", "katex", "linenums", "title",
 )  # fmt: skip
 HREFS = (
     "#n1",

@@ -6,7 +6,7 @@ from bs4 import Tag
 
 from convert.dom import BLOCK
 from convert.extract import words
-from convert.extract.content import Content, has_own_text
+from convert.extract.content import Content
 
 LONGEST: Final = 60
 """Characters of the longest label we know, in any language."""
@@ -18,15 +18,9 @@ NEVER: Final = frozenset("td th li tr table tbody body".split())
 def drop_adverts(content: Content) -> None:
     """Take blocks whose only words are a label of advertising."""
     labels = words.words("furniture", "advert")
-    for tag in content.tags:
-        if (
-            not 0 < content.size(tag) <= LONGEST
-            or tag.name in NEVER
-            or not (tag.name in BLOCK or has_own_text(tag))
-        ):
-            continue
+    for tag in content.outermost(LONGEST):
         text = content.text(tag).strip(" -–—:·|.").casefold()
-        if text in labels and not content.is_gone(tag) and _stands_alone(content, tag):
+        if text in labels and tag.name not in NEVER and _stands_alone(content, tag):
             content.take(tag, "drop_adverts", "label of an advertisement")
 
 

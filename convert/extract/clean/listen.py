@@ -11,7 +11,7 @@ from convert.extract.content import HEADINGS, Content
 LONGEST: Final = 120
 """Characters of the words on a player: its call, the length of the reading, its speed."""
 
-NEVER: Final = frozenset("td th li body".split())
+NEVER: Final = HEADINGS | frozenset("td th li body".split())
 
 
 @cache
@@ -26,9 +26,6 @@ def _call() -> re.Pattern[str]:
 
 def drop_players(content: Content) -> None:
     """Take blocks whose only words call to listen."""
-    for tag in content.tags:
-        if not 0 < content.size(tag) <= LONGEST or tag.name not in BLOCK or tag.name in NEVER | HEADINGS:
-            continue
-        text = content.text(tag)
-        if len(text) <= LONGEST and _call().match(text) and not content.is_gone(tag):
+    for tag in content.outermost(LONGEST):
+        if tag.name not in NEVER and tag.name in BLOCK and _call().match(content.text(tag)):
             content.take(tag, "drop_players", "player that reads the article aloud")

@@ -82,7 +82,9 @@ def settle_quote(reader: Reader, tag: Tag) -> list[Block] | None:
     if marked is None and not re.search(r" (callout\S*|admonition\S*|markdown-alert\S*) ", named):
         return None
     blocks = reader.blocks(tag.contents)
-    if marked and blocks and isinstance(blocks[0], Paragraph):
+    if not blocks:
+        return []
+    if marked and isinstance(blocks[0], Paragraph):
         blocks = _unmark(reader, blocks)
     kind = _kind(f" {marked[1].lower()} " if marked else named, ())
     if not marked:

@@ -33,6 +33,7 @@ LONGEST: Final = 700
 def settle(reader: Reader, tag: Tag) -> list[Block] | None:
     """figure: what it shows, with its figcaption and credit."""
     captions = [part for part in tag.find_all("figcaption") if _owner(part, tag) is tag]
+    captions = [part for part in captions if part.find_parent("figcaption") is None]
     return _tie(reader, tag, captions)
 
 
@@ -104,44 +105,38 @@ def _is_in(part: Tag, box: Tag) -> bool:
 def _tie(reader: Reader, tag: Tag, captions: list[Tag]) -> list[Block]:
     """Read the box without its captions, and give them to what it shows."""
     content = reader.content
-    named, told = _read_captions(reader, captions)
+    told = _take_credits(content, captions)
+    caption: list[Inline] = []
+    floated: list[Block] = []
+    for part in captions:
+        if not content.is_gone(part):
+            line, blocks = reader.line([part])
+            caption += [*([Break()] if caption and line else []), *line]
+            floated += blocks
     content.gone.update(map(id, captions))
-    blocks = list(reader.blocks(tag.contents))
-    return _give(content, blocks, named, told)
+    return _give(content, [*reader.blocks(tag.contents), *floated], tuple(caption), told)
 
 
-def _read_captions(reader: Reader, captions: list[Tag]) -> tuple[tuple[Inline, ...], str | None]:
-    """All captions as one, and the credit that an element of its own tells."""
-    content = reader.content
+def _take_credits(content: Content, captions: list[Tag]) -> str | None:
+    """The credit that an element of its own tells, in a caption or beside one."""
     told: list[str] = []
     for caption in captions:
         for part in [caption, *caption.find_all(True)]:
             if not _names_credit(part) or content.is_gone(part):
                 continue
-            words = content.text(part)
-            if (
-                words
-                and len(words) <= credit.LONGEST + 40
-                and not (part is caption and not _alone(captions, content, part))
-            ):
-                told.append(words)
+            said = content.text(part)
+            alone = part is not caption or len(captions) > 1 or credit.is_credit(said)
+            if said and len(said) <= credit.LONGEST + 40 and alone:
+                if said in told:
+                    content.trail.gather("credits", "told twice", "figure", said)
+                else:
+                    told.append(said)
                 content.gone.add(id(part))
-    lines = [
-        line
-        for line in (reader.line([caption])[0] for caption in captions if not content.is_gone(caption))
-        if line
-    ]
-    joined = tuple(piece for i, line in enumerate(lines) for piece in ((Break(), *line) if i else line))
-    return joined, " ".join(dict.fromkeys(told)) or None
+    return " ".join(told) or None
 
 
 def _names_credit(tag: Tag) -> bool:
     return CREDIT.search(classes(tag)) is not None or attribute(tag, "itemprop") in MAKERS
-
-
-def _alone(captions: list[Tag], content: Content, part: Tag) -> bool:
-    """Whether a caption named like a credit is one: another caption stands beside it, or its words say so."""
-    return len(captions) > 1 or credit.is_credit(content.text(part))
 
 
 def _give(

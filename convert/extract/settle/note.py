@@ -47,11 +47,12 @@ class Notes:
         self._boxes: dict[int, tuple[list[Tag], str]] = {}
         self._names: dict[int, str] = {}
         self._inline: list[Note] = []
+        self._inline_labels: dict[int, str] = {}
         self._position: dict[int, int] = {}
         self._find()
         if self._boxes:
             self._set_apart()
-        self._take_inline_labels()
+        self._find_inline()
 
     def reference(self, tag: Tag) -> tuple[str, str] | None:
         """The id and label of the note that an element refers to."""
@@ -59,15 +60,14 @@ class Notes:
         if found is not None:
             box, label = found
             return self._names[id(box)], label
-        if tag.name in ("span", "small", "aside") and INLINE.search(classes(tag)):
-            return self._read_inline(tag)
-        return None
+        label = self._inline_labels.get(id(tag))
+        return self._read_inline(tag, label) if label else None
 
     def finish(self) -> tuple[Note, ...]:
         """All notes in the order of the page, those inside the text first."""
         notes = list(self._inline)
         for boxes, label in self._boxes.values():
-            self._content.gone.difference_update(map(id, boxes[1:]))
+            self._content.gone.difference_update(map(id, boxes))
             nodes = [node for box in boxes for node in _contents(box, box is boxes[0])]
             for box in boxes:
                 self._take_back_links(box)
@@ -100,13 +100,17 @@ class Notes:
             self._position = {id(tag): i for i, tag in enumerate(self._content.tags)}
         return self._position[id(a)] < self._position[id(target)]
 
-    def _take_inline_labels(self) -> None:
-        """The label before a note that stands in the text; the reference is printed in its place."""
+    def _find_inline(self) -> None:
+        """Notes that stand in the text; the label before one is printed in the place of the note."""
         content = self._content
         for tag in content.named("span", "small", "aside"):
+            if not INLINE.search(classes(tag)) or not content.text(tag):
+                continue
             before = tag.previous_sibling
-            if isinstance(before, Tag) and INLINE.search(classes(tag)) and LABEL.match(content.text(before)):
-                content.take_small(before, "notes", "labels of the notes and links back to the text")
+            label = LABEL.match(content.text(before)) if isinstance(before, Tag) else None
+            if label:
+                content.gone.add(id(before))
+            self._inline_labels[id(tag)] = (label[1] or label[2]) if label else "*"
 
     def _fragment(self, a: Tag) -> str:
         """The place in the same page that a link leads to."""
@@ -230,10 +234,8 @@ class Notes:
             return blocks[1:]
         return (Paragraph(tuple(content), blocks[0].direction), *blocks[1:])
 
-    def _read_inline(self, tag: Tag) -> tuple[str, str]:
-        """A note that stands in the text: its label is the one before it, or the next number."""
+    def _read_inline(self, tag: Tag, label: str) -> tuple[str, str]:
         name = f"aside-{len(self._inline) + 1}"
-        label = str(len(self._inline) + 1)
         self._inline.append(Note(name, label, self._reader.blocks(list(tag.contents))))
         return name, label
 

@@ -92,8 +92,8 @@ def _is_file(name: str, value: str) -> bool:
     value = value.strip()
     if re.search(r"[\s{<]", value):
         return False
-    return (
-        (name.endswith("src") and bool(re.search(r"[/.]", value))) or ("/" in value and bool(FILE.search(value)))
+    return (name.endswith("src") and bool(re.search(r"[/.]", value))) or (
+        "/" in value and bool(FILE.search(value))
     )
 
 
