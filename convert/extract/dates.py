@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from convert.extract.words import alternatives, topic
@@ -54,11 +54,14 @@ def find_date(text: str, language: str | None = None, order_hint: Order | None =
     return next((d for d in found if d.complete), found[0] if found else None)
 
 
-def find_dates(text: str, language: str | None = None, order_hint: Order | None = None) -> list[Date]:
+def find_dates(text: str, language: str | None = None, order_hint: Order | None = None) -> tuple[Date, ...]:
     """All dates of a line in its order, without overlaps; bare years are none."""
     text = text[:MAX_TEXT]
-    if not any(c.isdigit() for c in text):
-        return []
+    return _find_dates(text, language, order_hint) if _DIGIT.search(text) else ()
+
+
+@lru_cache(maxsize=1_000)
+def _find_dates(text: str, language: str | None, order_hint: Order | None) -> tuple[Date, ...]:
     found = [*_find_iso(text, language), *_find_numbers(text, order_hint or order_of(language))]
     found += _find_named(text, language)
     found.sort(key=lambda d: (d.start, -d.end))
@@ -68,7 +71,7 @@ def find_dates(text: str, language: str | None = None, order_hint: Order | None 
             kept.append(item)
         elif item.complete and not kept[-1].complete:
             kept[-1] = item
-    return kept
+    return tuple(kept)
 
 
 def order_of(language: str | None) -> Order | None:
@@ -82,12 +85,15 @@ def order_of(language: str | None) -> Order | None:
     return None if parts[0].lower() == "en" and region is None else "dmy"
 
 
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d.])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일号號])?")
 _NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
 _WORD = re.compile(r"[^\s\d,;:()\[\]/|·•–—_\-]+")
+_PAIR = re.compile(r"\S+\s+[^\s\d]+")
 _BEFORE = re.compile(r"(?<![\d:.,/-])(\d{1,2})([^\d:;|()]{0,6})$")
-_YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})([^\d:;|()]{0,7})$")
+_YEAR_PAIR = re.compile(r"\S+\s+[^\s\d]+")
+_BEFORE = re.compile(r"(?<!\d)(\d{4})([^\d:;|()]{0,7})$")
 _YEAR_AFTER = re.compile(r"[^\d:;|()]{0,7}(\d{4})(?!\d)|\s?['’-]\s?(\d{2})(?!\d)")
 _DAY_AFTER = re.compile(r"[^\d:;|()]{0,4}(\d{1,2})(?![\d:])([^\d:;|()]{0,2})")
 _DAY_YEAR_AFTER = re.compile(r"[^\d:;|()]{0,4}(\d{1,2})(?:[^\d:;|()]{0,6}[^\w:;|()]|')(\d{4})(?!\d)")
@@ -126,10 +132,14 @@ def _find_named(text: str, language: str | None) -> Iterator[Date]:
     for m in _WORD.finditer(text):
         if m.start() < end:
             continue
-        month = month_of(m.group(), language) or month_of(" ".join(text[m.start() :].split()[:2]), language)
+        close = m.end()
+        month = month_of(m.group(), language)
+        if not month and fold_month(m.group()) in _first_words() and (pair := _PAIR.match(text, m.start())):
+            close = pair.end()
+            month = month_of(" ".join(pair.group().split()), language)
         if not month:
             continue
-        read = _around(text, m.start(), m.end(), month, language)
+        read = _around(text, m.start(), close, month, language)
         if read:
             end = read.end
             yield read
@@ -205,12 +215,20 @@ def _months() -> dict[str, dict[str, int]]:
     return table
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of months that have two ('كانون الثاني')."""
+    return frozenset(name.split()[0] for name in _months() if " " in name)
+
+
+@lru_cache(maxsize=4_000)
 def fold_month(word: str) -> str:
     """Case-folded, without accents and the Turkish dot, as names of months are typed in a hurry or in capitals."""
     plain = unicodedata.normalize("NFD", word.casefold().replace("ı", "i"))
     return "".join(c for c in plain if not "\u0300" <= c <= "\u036f").strip(".'’\"")
 
 
+@lru_cache(maxsize=4_000)
 def month_of(word: str, language: str | None = None) -> int | None:
     """The number of a month by its name; None for other words, and where languages differ and none is given."""
     if len(word) > 24:

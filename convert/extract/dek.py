@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from convert.dom import Node
-from convert.extract.byline import cue
+from convert.extract.byline import cue, is_role
 from convert.extract.dates import find_dates
 from convert.extract.masthead import LONG, Masthead, printing
 from convert.extract.witness import Evidence, Line, flatten, fold, glimpse, inside
@@ -49,7 +49,8 @@ def read_dek(page: Evidence, head: Masthead, title: str | None, taken: frozenset
         box = _marked_box(line, head)
         if box is not None:
             return Dek(glimpse(box, LONGEST + 50), f"markup {box.selector()}", frozenset({box.order}))
-        if first and line.box.tag != "li" and _stands_above_byline(line, head, taken):
+        job = is_role(line.text) and len(line.text) < 60
+        if first and line.box.tag != "li" and not line.linked and not job and _stands_above_byline(line, head, taken):
             return Dek(line.text, f"markup {line.box.tag} under the headline", frozenset(printing(line)))
         if first and fold(line.text) in described and line.box.tag != "li":
             return Dek(line.text, "text under the headline", frozenset(printing(line)))

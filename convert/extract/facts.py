@@ -13,7 +13,7 @@ from convert.extract.issued import Issued, read_issued
 from convert.extract.language import read_language
 from convert.extract.masthead import Masthead, printing
 from convert.extract.picture import Lead, read_lead
-from convert.extract.title import Title, read_title, site_names
+from convert.extract.title import Title, read_title, site_beside, site_names
 from convert.extract.witness import Evidence, flatten, fold, glimpse
 from convert.model import Fact, Figure, Person
 from convert.model.direction import direction_of
@@ -75,7 +75,8 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     dek = read_dek(page, head, title.value, issued.orders | authors.orders)
     lead = read_lead(page, head, issued.orders | authors.orders | dek.orders, frozenset(fold(p.name) for p in authors.persons))
     section, section_witness, section_orders = _read_section(page, head)
-    site, site_witness = sites[0] if sites else (None, "")
+    beside = site_beside(page, title.value) if title.value else None
+    site, site_witness = sites[0] if sites else beside or (None, "")
     copyright_line = _read_copyright(page)
     stated = _state(
         title,
@@ -168,7 +169,7 @@ def _sample(page: Evidence) -> str:
         if len(line.text) >= 80 and line.linked < 0.5:
             pieces.append(line.text)
             size += len(line.text)
-            if size > 2_000:
+            if size > 1_500:
                 break
     return " ".join(pieces)
 

@@ -42,7 +42,7 @@ SENTENCE: Final = 14
 """Words of a line beside its date; with more, and no cue, it is a sentence about that day."""
 
 CLOSE: Final = 22
-"""Letters before a date in a long line within which its cue must end: 'last updated on Wednesday, '."""
+"""Letters of the cue before a date in a long line: 'last updated on Wednesday, '."""
 
 YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|2[0-5])\d\d(?!\d)")
 
@@ -110,10 +110,13 @@ def _stamp(value: object, witness: str, language: str | None) -> list[tuple[str,
 def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sight]:
     """Dates in the lines around the headline."""
     sights: list[Sight] = []
-    previous = ""
-    for line in [*head.above, *head.below]:
-        sights += _read_line(line, previous, order, language)
-        previous = line.text
+    for lines in (head.below, head.above):
+        found: list[Sight] = []
+        previous = ""
+        for line in lines:
+            found += _read_line(line, previous, order, language)
+            previous = line.text
+        sights += found if lines is head.below else reversed(found)
     return sights or [
         Sight(Date(day, 0, 0), cue_of(text), text, frozenset({node.order}), True)
         for node in head.page.times
@@ -140,9 +143,10 @@ def _read_line(line: Line, previous: str, order: Order | None, language: str | N
         lead = text[at : read.start]
         cue = cue_of(lead[-60:]) or (cue_of(previous) if not lead.strip(" |•·-–—") and len(previous) <= 40 and not at else None)
         at = read.end
-        if cue == "elsewhere" or (words > SENTENCE and not cue_of(lead[-CLOSE:])):
+        segment = re.split(r"[|•·—–.]", lead)[-1].strip()
+        if cue == "elsewhere" or (words > SENTENCE and not (cue_of(segment) and len(segment) <= CLOSE)):
             continue
-        if line.linked > 0.9 and words > 4:
+        if line.linked > 0.5 and words > 4:
             continue
         if not read.complete and not read.day.startswith("--") and not cue and words > 2:
             continue

@@ -113,7 +113,7 @@ def _contradicts(text: str, tag: str) -> bool:
 def _script(text: str) -> tuple[str, float]:
     """The commonest script of a text and its share of the letters; kana counts for all of a Japanese text."""
     counts: Counter[str] = Counter()
-    for letter in text[:1000]:
+    for letter in text[:400]:
         if letter.isalpha():
             counts[_script_of(letter)] += 1
     total = sum(counts.values())
@@ -142,7 +142,7 @@ def _index() -> dict[str, tuple[str, ...]]:
 
 def _small_words(text: str) -> list[tuple[str, float]]:
     """Languages with the share of the words that are among their small words, best first."""
-    tokens = [w.casefold() for w in _LETTERS.findall(text)]
+    tokens = [w.casefold() for w in _LETTERS.findall(text[:1_500])]
     if len(tokens) < 12:
         return []
     index = _index()

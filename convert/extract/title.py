@@ -121,6 +121,17 @@ def site_names(page: Evidence) -> list[tuple[str, str]]:
     return [(name, witness) for name, witness in found if fold(name) and len(name) <= 80]
 
 
+def site_beside(page: Evidence, title: str) -> tuple[str, str] | None:
+    """What a declared title has behind (or before) the headline and a separator: the name of the site."""
+    for value, witness in reversed(declared_titles(page)):
+        for cut in SEPARATOR.finditer(value):
+            head, tail = value[: cut.start()], value[cut.end() :]
+            for text, rest in ((head, tail), (tail, head)):
+                if fold(text) == fold(title) and 2 <= len(rest) <= 60:
+                    return SEPARATOR.split(rest)[-1].strip(" |-–—"), witness
+    return None
+
+
 def host_name(page: Evidence) -> str:
     """The label of the host that names it: 'example' of www.example.co.uk."""
     try:
@@ -210,7 +221,7 @@ class _Said:
 
 
 def _agreement(own: str, said: list[_Said], names: frozenset[str]) -> float:
-    """How far the declared titles confirm a visible one: 4 for the same words, less for parts and likeness."""
+    """How far the declared titles confirm a visible one: 5 for the same words, less for parts and likeness."""
     if own in names:
         return -3.5
     mine = frozenset(own.split())
@@ -220,15 +231,15 @@ def _agreement(own: str, said: list[_Said], names: frozenset[str]) -> float:
         common = len(mine & other.words)
         strangers += common == 0
         if own == other.whole:
-            best = 4.0
+            best = 5.0
         elif own in other.pieces:
-            best = max(best, 3.8 if len(mine) > 1 else 1.5)
+            best = max(best, 4.8 if len(mine) > 1 else 1.5)
         elif len(mine) > 1 and (f" {own} " in f" {other.whole} " or f" {other.whole} " in f" {own} "):
             best = max(best, 1.5 + 2.0 * min(len(own), len(other.whole)) / max(len(own), len(other.whole)))
         elif common:
             likeness = 2 * common / (len(mine) + len(other.words))
             best = max(best, 2.5 * likeness if likeness >= 0.4 else 0.0)
-    if said and strangers and best < 4:
+    if said and strangers and best < 5:
         best -= 3.0 * strangers / len(said)
     return best if best or len(mine) > 1 else -0.5
 

@@ -9,6 +9,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urljoin
 
@@ -32,13 +33,14 @@ FURNITURE: Final = frozenset("nav footer".split())
 """Boxes whose lines are about the site, not about the article."""
 
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^[ \t]*//[^\n]*$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
 def fold(text: str) -> str:
     """Letters and digits only, case-folded, for comparing what two witnesses say."""
-    return " ".join(re.findall(r"\w+", text.replace("\u2019", "'").casefold()))
+    return " ".join(_WORD.findall(text.replace("\u2019", "'").casefold()))
 
 
 def flatten(text: str) -> str:
@@ -78,6 +80,12 @@ class Line:
         """Share of the letters that are inside links, 0 to 1."""
         total = sum(len(piece.data) for piece in self.pieces) or 1
         return sum(len(p.data) for p in self.pieces if inside(p, "a")) / total
+
+
+@lru_cache(maxsize=20_000)
+def has(pattern: re.Pattern[str], token: str) -> bool:
+    """Whether one class name has a pattern; pages repeat the same few hundred."""
+    return pattern.search(token) is not None
 
 
 def glimpse(node: Node, limit: int = 600, seam: str = " ") -> str:
@@ -230,7 +238,7 @@ class Evidence:
         found = [
             node
             for name, nodes in self._named_nodes.items()
-            if pattern.search(name) and not (but and but.search(name))
+            if any(has(pattern, token) for token in name.split()) and not (but and but.search(name))
             for node in nodes
         ]
         return sorted(found, key=lambda node: node.order)
