@@ -11,8 +11,8 @@ Every line is either in the article word for word or in the trail.
 
 from convert.extract.language import detect
 from convert.extract.pasted import block, choose, line, shelf
-from convert.extract.pasted.feature import count_words
 from convert.extract.pasted.head import read_head
+from convert.extract.pasted.measure import count_words
 from convert.extract.pasted.sheet import Sheet
 from convert.model import Article, Page, Reading, Removal
 from convert.model.direction import direction_of

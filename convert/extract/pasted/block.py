@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
-from convert.extract.pasted.feature import count_words, ends_sentence
 from convert.extract.pasted.line import Line
+from convert.extract.pasted.measure import count_words, ends_sentence
 from convert.model import (
     Block,
     Cell,

@@ -14,8 +14,8 @@ import numpy as np
 
 from convert.extract.forest import Forest
 from convert.extract.pasted import feature
-from convert.extract.pasted.feature import Floats
 from convert.extract.pasted.line import Line
+from convert.extract.pasted.measure import Floats, count_words
 
 SURE: Final = 0.5
 """Probability from which a line is the article's; 0.4 to 0.6 give the same word F1 out of fold."""
@@ -58,7 +58,7 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
     The less text there is, the more is given the benefit of the doubt; where nothing would be left,
     all is kept.
     """
-    total = sum(feature.count_words(line.text) for line in lines)
+    total = sum(count_words(line.text) for line in lines)
     limit = SHORT_SURE + (SURE - SHORT_SURE) * min(1.0, total / SHORT_TEXT)
     chosen = [bool(p >= limit) for p in body]
     return chosen if any(chosen) else [True] * len(lines)

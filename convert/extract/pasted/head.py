@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from convert.extract import credit
-from convert.extract.pasted.feature import count_words, ends_sentence
+from convert.extract.pasted.measure import count_words, ends_sentence
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.signature import find_byline, find_dates
 from convert.extract.pasted.title import SITE_WORDS, find_title, fold, steps
@@ -22,6 +22,9 @@ CREDIT_WORDS: Final = 14
 
 SECTION_WORDS: Final = 7
 """Longest name of a section."""
+
+CLOSE: Final = 3
+"""Lines right below the text in which its picture may be credited."""
 
 CLEAN_HEAD: Final = 4
 """With at most so many other lines above the title the paste began at the masthead, with the site's name."""
@@ -47,7 +50,7 @@ def read_head(sheet: Sheet) -> Head:
     persons = find_byline(sheet)
     lead = _find_lead(sheet)
     dek = _find_dek(sheet)
-    section = _find_section(sheet, title)
+    section = _find_section(sheet, title, least=2 if site is None else 1)
     return Head(
         title=title,
         dek=dek,
@@ -61,9 +64,10 @@ def read_head(sheet: Sheet) -> Head:
 
 
 def _find_lead(sheet: Sheet) -> Figure | None:
-    """The credit of the picture above the text; the picture itself was not pasted."""
+    """The credit of the picture above the text, or right below it; the picture itself was not pasted."""
     title = sheet.title_at if sheet.title_at is not None else -1
-    for at in range(title + 1, min(sheet.start + 2, len(sheet.lines))):
+    above = range(title + 1, min(sheet.start + 2, len(sheet.lines)))
+    for at in (*above, *sheet.below()[:CLOSE]):
         if not sheet.is_free(at) or count_words(sheet.text(at)) > DEK_WORDS[1]:
             continue
         caption, by = credit.read_credit(sheet.text(at))
@@ -98,8 +102,11 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"{alternatives('pasted', 'section')}\s*[:：]\s*(?=\S)", re.IGNORECASE)
 
 
-def _find_section(sheet: Sheet, title: str | None) -> str | None:
-    """The last step of a trail, what stands behind 'Category:', or the line above a clean paste's title."""
+def _find_section(sheet: Sheet, title: str | None, least: int) -> str | None:
+    """The last step of a trail, what stands behind 'Category:', or the line above a clean paste's title.
+
+    `least` lines must be left above the title for the last of them to be the section and not the site.
+    """
     for at in sheet.above():
         text = sheet.text(at)
         if not sheet.is_free(at) or len(text) > 300:
@@ -110,7 +117,7 @@ def _find_section(sheet: Sheet, title: str | None) -> str | None:
         if label := _label().match(text):
             return _enter_section(sheet, at, text[label.end() :], "printed as the section")
     rest = _above_title(sheet)
-    if 2 <= len(rest) <= CLEAN_HEAD and _could_be_name(sheet.text(rest[-1]), SECTION_WORDS):
+    if least <= len(rest) <= CLEAN_HEAD and _could_be_name(sheet.text(rest[-1]), SECTION_WORDS):
         sheet.printed.add(rest[-1])
         sheet.tell("section", sheet.text(rest[-1]), rest[-1])
         return sheet.text(rest[-1])

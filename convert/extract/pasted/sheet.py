@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Final
 
 from convert.extract.pasted.choose import Scores
-from convert.extract.pasted.feature import IDEAS, count_words, flags
 from convert.extract.pasted.line import Line
+from convert.extract.pasted.measure import IDEAS, count_words, flags
 from convert.model import Fact, Rival
 from convert.remarks import Remark
 

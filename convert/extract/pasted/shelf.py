@@ -7,8 +7,8 @@ import msgspec
 
 from convert.extract.byline import cue
 from convert.extract.dates import find_date
-from convert.extract.pasted.feature import IDEAS, count_words, ends_sentence, flags
 from convert.extract.pasted.line import Line
+from convert.extract.pasted.measure import IDEAS, count_words, ends_sentence, flags
 from convert.extract.related import heading
 from convert.model import Related
 
@@ -23,6 +23,9 @@ TITLE_WORDS: Final = (3, 26)
 
 TEASER_WORDS: Final = 6
 """Fewest words of a teaser."""
+
+ENDING_SHARE: Final = 0.5
+"""Share of a line's words that speak of cookies, rights, comments or newsletters where these begin."""
 
 LABEL_WORDS: Final = 10
 """Longest label beside a title: 'Published on Mar 11, 2026, updated on Mar 12, 2026'."""
@@ -131,11 +134,11 @@ def _trim(parts: dict[int, str]) -> dict[int, str]:
 
 def _ends(text: str, size: float) -> bool:
     """Whether the line is the start of something else: another list, the comments, the footer."""
-    if size > CUE_WORDS:
+    if size > LABEL_WORDS:
         return False
     told = flags(text, size)
     heads = heading.idea(text) is not None and not heading.leads_on(text)
-    return heads or max(told[i] for i in ENDING) > 0.5
+    return heads or text.startswith("©") or max(told[i] for i in ENDING) >= ENDING_SHARE
 
 
 def _is_title(text: str, size: float) -> bool:

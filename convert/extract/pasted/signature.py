@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from convert.extract import byline, dates
-from convert.extract.pasted.feature import count_words, ends_sentence
+from convert.extract.pasted.measure import count_words, ends_sentence
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.title import is_dated
 from convert.extract.words import words

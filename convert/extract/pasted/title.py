@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from convert.extract import byline, dates
-from convert.extract.pasted.feature import count_words
+from convert.extract.pasted.measure import count_words
 from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
 from convert.extract.words import alternatives, words
 from convert.model import Rival
