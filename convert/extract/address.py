@@ -25,7 +25,7 @@ def resolve(href: str, base: str | None = None) -> str | None:
     if href.startswith("#"):
         return href.replace(" ", "%20")
     try:
-        address = urljoin(base, href) if base and not _is_opaque(href) else href
+        address = urljoin(base, href) if base and not SCHEME.match(href) else href
         parts = urlsplit(address)
         host = parts.hostname
     except ValueError:
@@ -55,8 +55,3 @@ def host(href: str) -> str:
     except ValueError:
         return ""
     return name.removeprefix("www.")
-
-
-def _is_opaque(href: str) -> bool:
-    """Whether the address has a scheme of its own that no base can complete."""
-    return scheme(href) not in ("", "http", "https")

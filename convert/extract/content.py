@@ -49,19 +49,21 @@ class Content:
             if not isinstance(node, Tag):
                 continue
             self.tags.append(node)
-            self._named[node.name].append(node)
-            for key in ("id", "name"):
-                value = node.attrs.get(key)
-                if value and (key == "id" or node.name == "a"):
-                    self.identified.setdefault(str(value).strip(), node)
+            name, attrs = node.name, node.attrs
+            self._named[name].append(node)
+            if "id" in attrs:
+                self.identified.setdefault(str(attrs["id"]).strip(), node)
+            if "name" in attrs and name == "a":
+                self.identified.setdefault(str(attrs["name"]).strip(), node)
+            if name in UNSPOKEN:
+                continue
             size = 0
-            if node.name not in UNSPOKEN:
-                for child in node.contents:
-                    if isinstance(child, NavigableString) and not isinstance(child, Comment):
-                        size += len(child.strip())
-                stack.extend(reversed(node.contents))
+            for child in node.contents:
+                if isinstance(child, NavigableString) and not isinstance(child, Comment):
+                    size += len(child.strip())
             if size:
                 self._size[id(node)] += size
+            stack.extend(reversed(node.contents))
         for node in reversed(self.tags):
             parent = node.parent
             if parent is None or node is self.soup:

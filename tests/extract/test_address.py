@@ -12,7 +12,7 @@ BASE = "https://example.org/a/b?c=1"
     [
         ("d", "https://example.org/a/d"),
         ("//other.example/x", "https://other.example/x"),
-        ("HTTPS://Other.example/x y", "https://Other.example/x%20y"),
+        ("HTTPS://Other.example/x y", "HTTPS://Other.example/x%20y"),
         ("mailto:ana@example.org", "mailto:ana@example.org"),
         ("tel:+49 30 1", "tel:+49%2030%201"),
         ("#part", "#part"),
@@ -25,7 +25,7 @@ BASE = "https://example.org/a/b?c=1"
         (r"\\server\share", "https://example.org/a/\\\\server\\share"),
         ("ftp://example.org/x", None),
         ("http://[::1", None),
-        ("https:///path", "https://example.org/path"),
+        ("https:///path", None),
         ("mailto:", None),
         ("", None),
         ("x" * 5000, None),

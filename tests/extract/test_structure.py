@@ -4,7 +4,7 @@ import time
 from collections import Counter
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,7 +122,7 @@ def test_deep_quotations_keep_their_words_and_leave_a_remark() -> None:
 
 def test_a_tree_deeper_than_the_stack_is_read() -> None:
     soup = BeautifulSoup("", "html.parser")
-    at = soup
+    at: Tag = soup
     for i in range(3000):
         tag = soup.new_tag("div" if i % 2 else "span")
         at.append(tag)

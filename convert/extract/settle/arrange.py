@@ -10,7 +10,7 @@ from convert.extract import words
 from convert.extract.content import Content
 from convert.extract.settle import callout, figure, listing, quote
 from convert.model import Block, Figure, Paragraph, Quote, Table
-from convert.model.text import inline
+from convert.model.text import inline, plain
 
 LONGEST_SOURCE: Final = 400
 """Characters of the line below a table that tells where its data come from."""
@@ -18,19 +18,22 @@ LONGEST_SOURCE: Final = 400
 
 def arrange(content: Content, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks with lists, captions, sources and speakers put where they belong."""
-    blocks = figure.attach(content, _without_copies(listing.gather(blocks)))
+    blocks = figure.attach(content, _without_copies(content, listing.gather(blocks)))
     return tuple(_take_lines_below(callout.gather(blocks)))
 
 
-def _without_copies(blocks: list[Block]) -> list[Block]:
+def _without_copies(content: Content, blocks: list[Block]) -> list[Block]:
     """One of two equal pictures in a row: lazy loading often leaves both."""
     out: list[Block] = []
     for block in blocks:
         last = out[-1] if out else None
         if isinstance(block, Figure) and isinstance(last, Figure) and _sources(block) <= _sources(last):
-            if not block.caption or block.caption == last.caption:
+            if plain([block]) in ("", plain([last])):
+                content.trail.add(
+                    "repeats", "the same picture again, in the same words", "figure", plain([block])
+                )
                 continue
-            if not last.caption:
+            if not plain([last]):
                 out[-1] = block
                 continue
         out.append(block)

@@ -88,7 +88,8 @@ def write_wrapped(reader: Reader, line: Line, tag: Tag, depth: int, wrappers: li
 def wraps(tag: Tag) -> list[Wrap]:
     """What an inline element does to its words, innermost first: its name, its style, its language."""
     found: list[Wrap] = []
-    style = attribute(tag, "style")
+    attrs = tag.attrs
+    style = attribute(tag, "style") if "style" in attrs else ""
     by_name = WRAPS.get(tag.name)
     if by_name and not (tag.name in ("b", "strong") and REGULAR.search(style)):
         found.append(by_name)
@@ -99,6 +100,8 @@ def wraps(tag: Tag) -> list[Wrap]:
             found.append(WRAPS["em"])
         if raised := RAISED.search(style):
             found.append(WRAPS["sup" if raised[1].lower() == "super" else "sub"])
+    if "dir" not in attrs and "lang" not in attrs and "xml:lang" not in attrs:
+        return found
     direction = attribute(tag, "dir").lower()
     language = attribute(tag, "lang") or attribute(tag, "xml:lang")
     known = language if LANGUAGE.match(language) and len(language) <= 35 else None

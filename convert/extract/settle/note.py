@@ -60,8 +60,8 @@ class Notes:
         if found is not None:
             box, label = found
             return self._names[id(box)], label
-        label = self._inline_labels.get(id(tag))
-        return self._read_inline(tag, label) if label else None
+        printed = self._inline_labels.get(id(tag))
+        return self._read_inline(tag, printed) if printed else None
 
     def finish(self) -> tuple[Note, ...]:
         """All notes in the order of the page, those inside the text first."""

@@ -32,17 +32,17 @@ class Anchors:
         self._by_name: dict[str, str] = {}
         pending: list[str] = []
         for tag in content.tags:
-            names = [attribute(tag, "id"), attribute(tag, "name") if tag.name == "a" else ""]
-            if tag.name in HEADINGS or attribute(tag, "role") == "heading":
+            attrs = tag.attrs
+            if tag.name in HEADINGS or attrs.get("role") == "heading":
                 inside = [
-                    attribute(t, "id") or attribute(t, "name") for t in tag.find_all(["a", "span"], limit=4)
+                    attribute(part, "id") or attribute(part, "name") for part in tag.find_all(True, limit=6)
                 ]
-                self._enter(tag, [name for name in (*names, *inside, *pending) if name])
+                self._enter(tag, [name for name in (attribute(tag, "id"), *inside, *pending) if name])
                 pending = []
-            else:
-                pending += [name for name in names if name]
-                if pending and has_own_text(tag):
-                    pending = []
+            elif "id" in attrs or (tag.name == "a" and "name" in attrs):
+                pending += [name for name in (attribute(tag, "id"), attribute(tag, "name")) if name]
+            if pending and has_own_text(tag):
+                pending = []
 
     def _enter(self, tag: Tag, names: list[str]) -> None:
         fresh = [name for name in names if name not in self._by_name]

@@ -29,7 +29,7 @@ def settle(reader: Reader, tag: Tag) -> list[Block] | None:
     caption: tuple[Inline, ...] = ()
     floated: list[Block] = []
     for part in elements(tag):
-        if part.name == "caption":
+        if part.name == "caption" and id(part) not in reader.content.gone:
             words, blocks = reader.line(part.contents)
             caption = (*caption, *words)
             floated += blocks
