@@ -112,7 +112,7 @@ def articles(cards: list[Card], base: str | None) -> list[Card]:
             continue
         if not words.words("related", "offer_path").isdisjoint(path.lower().split("/")):
             continue
-        if named and _is_section(card.href) and card.source.tag not in HEADINGS:
+        if named and _is_section(card.href) and card.source.tag not in HEADINGS and not _teaser(card):
             continue
         found.append(card)
     return found
@@ -238,8 +238,23 @@ def _within(node: Node, box: Node) -> Iterator[Node]:
 
 
 def lines(node: Node) -> list[str]:
-    """The lines of text below an element as a browser would break them at the edges of boxes."""
-    return [line for line in (" ".join(x.split()) for x in node.raw_text().split("\n")) if line]
+    """The lines of text below an element: parted at the edges of boxes, as a browser would, and where
+    two elements touch without a space between, which only a style sheet can part."""
+    found = []
+    for part in _touching(node):
+        found += [line for line in (" ".join(x.split()) for x in part.raw_text().split("\n")) if line]
+    return found
+
+
+def _touching(node: Node) -> Iterator[Node]:
+    """The element, or in its place its children where all its words are in elements that touch."""
+    children = [c for c in node.children if c.tag != "#text" or c.data]
+    full = [c for c in children if c.text()]
+    if len(full) > 1 and all(c.tag != "#text" for c in children):
+        for child in full:
+            yield from _touching(child)
+    else:
+        yield node
 
 
 def _alternative(anchor: Node) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from convert.dom import Node, Tree
 from convert.extract.related.card import (
     GOOD_TITLE,
+    MIN_TITLE,
     Card,
     articles,
     is_kindred,
@@ -112,7 +113,10 @@ class _Search:
         if self._is_taken(head) or in_frame(head):
             return
         if is_inline(head, self.survey):
-            self._keep_inline([head], idea)
+            if idea == "cue" and not self._prose_after(head):
+                self._take([head], read_cards([head], self.survey, self.base), idea)
+            else:
+                self._keep_inline([head], idea)
             return
         for run in finder.below(head):
             if sum(self.survey.links[n.order] for n in run) > MAX_LINKS:
@@ -204,7 +208,8 @@ class _Search:
         """Whether the cards are a list of articles of this site, and no part of the text with links in it."""
         if not 0 < len(cards) <= MAX_CARDS:
             return False
-        least = GOOD_TITLE * len(cards) if len(cards) > 1 else LONE_TITLE
+        each = MIN_TITLE if idea == "cue" else GOOD_TITLE
+        least = each * len(cards) if len(cards) > 1 else LONE_TITLE
         if sum(weight(c.title) for c in cards) < least:
             return False
         if idea in NEAREST and any(self.survey.prose_in(n) for n in run):
@@ -223,7 +228,11 @@ class _Search:
         return any(o < head.order for o in beside) and any(o > last for o in beside)
 
     def _ends(self, run: list[Node]) -> bool:
-        first, last = run[0].order, self.survey.last[run[-1].order]
+        first = run[0].order
         before = self.survey.prose_between(0, first - 1)
-        after = self.survey.prose_between(last + 1, self.survey.last[self.survey.body.order])
-        return before > 0 and before >= END * (before + after)
+        return before > 0 and before >= END * (before + self._prose_after(run[-1]))
+
+    def _prose_after(self, node: Node) -> int:
+        """Characters of running text behind an element."""
+        end = self.survey.last[self.survey.body.order]
+        return self.survey.prose_between(self.survey.last[node.order] + 1, end)
