@@ -23,12 +23,20 @@ def folder_page(folder: Path) -> str:
 
 
 def told(article: Article) -> str:
-    """All words that stand in the article as they stood in the paste."""
-    parts = [article.dek, article.site, article.section, plain(article.body)]
-    parts += [text for r in article.related for text in (r.title, r.teaser)]
-    if any(f.name == "title" for f in article.reading.facts):
-        parts.append(article.title)
-    return "\n".join(filter(None, parts))
+    """All lines that stand in the article as they stood in the paste: those of the trail do not."""
+    gone = {"text " + r.where for r in article.reading.trail}
+    verbatim = {"title", "dek", "site", "section"}
+    parts = [f.value for f in article.reading.facts if f.name in verbatim and f.witness not in gone]
+    for each in article.related:
+        if not is_inline(article, each.title):
+            parts += [each.title, each.teaser or ""]
+    return "\n".join([*parts, plain(article.body)])
+
+
+def is_inline(article: Article, title: str) -> bool:
+    """Whether a related title came from a line like 'Read also: Title', which is in the trail."""
+    lines = [r.text for r in article.reading.trail if r.reason == "printed with the related articles"]
+    return any(title in text for text in lines)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

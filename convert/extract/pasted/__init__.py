@@ -42,7 +42,7 @@ def read_pasted(page: Page) -> Article:
     shelved = {at: part for each in shelves for at, part in each.parts.items()}
     own = [kept and at not in shelved for at, kept in enumerate(own)]
     language = detect("\n".join(each.text for each, kept in zip(lines, own, strict=True) if kept))
-    sheet = Sheet(lines, own, scores, language)
+    sheet = Sheet(lines, own, scores, language, shelved)
     head = read_head(sheet)
     chosen = [each for at, each in enumerate(lines) if own[at] and sheet.is_free(at)]
     body = block.build(chosen)

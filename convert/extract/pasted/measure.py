@@ -163,7 +163,7 @@ def recur(lines: Sequence[Line]) -> Columns:
             min(5, steps[text]),
         )
         last[text] = i
-    names = ("same", "said_before", "common", "in_prose", "in_prose_weight", "unique")
+    names = ("same", "said_before", "common", "in_prose", "in_prose_weight", "unique", "same_step")
     columns = {name: same[:, k] for k, name in enumerate(names)}
     columns["said_later"] = np.array([last[t] > i for i, t in enumerate(folded)], dtype=np.float32)
     return columns

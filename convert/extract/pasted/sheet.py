@@ -1,6 +1,6 @@
 """The lines of a paste while its facts are found: which are taken by which fact, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -33,13 +33,20 @@ class Sheet:
     """Lines, which of them are the article's own, what is known of them, and what was found so far.
 
     `taken` maps a line's index to why it is not in the body; a line in `printed` is in the article
-    word for word, the others belong in the trail. `start` is the first line of running text.
+    word for word, the others belong in the trail. Lines in `shelved` are on a shelf of related articles.
+    `start` is the first line of running text.
     """
 
     def __init__(
-        self, lines: Sequence[Line], own: Sequence[bool], scores: Scores, language: str | None
+        self,
+        lines: Sequence[Line],
+        own: Sequence[bool],
+        scores: Scores,
+        language: str | None,
+        shelved: Container[int] = (),
     ) -> None:
         self.lines = lines
+        self.shelved = shelved
         self.own = own
         self.scores = scores
         self.language = language
@@ -73,24 +80,26 @@ class Sheet:
         """The words of a line."""
         return self.lines[at].text
 
-    def above(self) -> range:
+    def above(self) -> list[int]:
         """The lines down to where the text begins, with its first."""
-        return range(min(self.start + 1, len(self.lines)))
+        return self._open(range(min(self.start + 1, len(self.lines))))
 
     def around(self) -> Iterator[int]:
         """Lines in which byline and date may stand: below the title first, then above it."""
         title = self.title_at if self.title_at is not None else -1
-        yield from (i for i in range(title + 1, self.above().stop) if i not in self.printed)
-        above = range(title - 1, max(-1, title - 1 - ABOVE_TITLE), -1)
-        yield from (i for i in above if i not in self.printed)
+        yield from self._open(range(title + 1, min(self.start + 1, len(self.lines))))
+        yield from self._open(range(title - 1, max(-1, title - 1 - ABOVE_TITLE), -1))
 
-    def below(self) -> range:
+    def below(self) -> list[int]:
         """The lines behind the text in which authors sign and dates are told."""
-        return range(self.end, min(self.end + BELOW_TEXT, len(self.lines)))
+        return self._open(range(self.end, min(self.end + BELOW_TEXT, len(self.lines))))
+
+    def _open(self, places: range) -> list[int]:
+        return [at for at in places if at not in self.printed and at not in self.shelved]
 
     def is_free(self, at: int) -> bool:
         """Whether no fact has the line."""
-        return at not in self.taken and at not in self.printed
+        return at not in self.taken and at not in self.printed and at not in self.shelved
 
     def take(self, at: int, why: str) -> None:
         """Take a line out of the body; a second fact of the same line is told with the first."""
