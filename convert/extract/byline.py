@@ -26,6 +26,8 @@ MAX_PERSONS: Final = 12
 
 _SEPARATOR = re.compile(r"\s*[|•·●∙♦■/–—»›→\n\t]\s*|\s+-\s+|\s{3,}|\s*::\s*")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s")
+_NUMBER = re.compile(r"(?<=\S)[\s,]+\d")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -91,7 +93,7 @@ def unite(persons: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def after_date(text: str) -> str:
-    """'5 May 2020 by Jane Doe' and 'Reviewed by John Roe, written by Jane Doe' from that 'by' on; others as they are."""
+    """A line from its 'by' on, where that follows a date or 'Reviewed by John Roe'; others as they are."""
     if cue(text):
         return text
     if _other(text):
@@ -124,13 +126,9 @@ def _cut(text: str) -> str:
         if read.start >= 3:
             day = _weekday().search(text[: read.start])
             ends.append(day.start() if day else read.start)
-    for pattern in (_phrases("noise"), _phrases("other"), _pattern("other", r"(?<=\S)[\s,;|]+WORDS\s*[:：]")):
-        if m := pattern.search(text):
-            ends.append(m.start())
-    if m := re.search(r"\s(?:on|in|at|am|le|el|il|em|op)\s", text):
-        ends.append(m.start())
-    if m := re.search(r"(?<=\S)[\s,]+\d", text):
-        ends.append(m.start())
+    other = _pattern("other", r"(?<=\S)[\s,;|]+WORDS\s*[:：]")
+    for pattern in (_phrases("noise"), _phrases("other"), other, _PREPOSITION, _NUMBER):
+        ends += [m.start() for m in [pattern.search(text)] if m]
     return text[: min(ends)].rstrip(" ,;:-–—|") if ends else text
 
 
@@ -138,7 +136,9 @@ def _cut(text: str) -> str:
 def _phrases(idea: str) -> re.Pattern[str]:
     """The phrases of an idea inside a line; its single words are left, since they may be part of a name."""
     listed = sorted((w for w in words("byline", idea) if " " in w), key=len, reverse=True)
-    return re.compile(r"(?<=\S)[\s,;|]+(?:\d+\s*)?(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"(?<=\S)[\s,;|]+(?:\d+\s*)?(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE
+    )
 
 
 @cache
@@ -196,7 +196,7 @@ def _split_capitals(text: str) -> tuple[str, str]:
 def _tidy(name: str) -> str:
     """Without brackets, 'By' left over, quotes and stray punctuation at the ends."""
     name = _BRACKET.sub("", name)
-    return " ".join(name.split()).strip(" ,;:|*·•–—-\"“”«»„→›<>/")
+    return " ".join(name.split()).strip(' ,;:|*·•–—-"“”«»„→›<>/')
 
 
 def _person(name: str) -> Person:
@@ -220,9 +220,7 @@ def _with_role(person: Person, text: str) -> Person:
 def is_credential(text: str) -> bool:
     """Letters behind a name: PhD, M.D., MBA; 'Ma' with a small letter is a name."""
     known = words("byline", "credential")
-    return all(
-        w.strip(".,®").casefold() in known and (len(w) > 2 or w.isupper()) for w in text.split()
-    )
+    return all(w.strip(".,®").casefold() in known and (len(w) > 2 or w.isupper()) for w in text.split())
 
 
 def is_role(text: str) -> bool:
@@ -286,8 +284,11 @@ def _is_of_group(word: str) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    """Whether a word may be written small inside a name: a particle, 'al-Sayed', 'd'Arc', a script without case."""
+    """Whether a word may be written small inside a name: a particle, 'al-Sayed', 'd'Arc'."""
     folded = word.casefold().rstrip(".,")
     if not any(c.isupper() or c.islower() for c in word):
         return True
-    return folded in words("byline", "particle") or re.match(r"(?:d|l|o)['’]\w|(?:al|el|ad|as|an|ar)-\w", word) is not None
+    return (
+        folded in words("byline", "particle")
+        or re.match(r"(?:d|l|o)['’]\w|(?:al|el|ad|as|an|ar)-\w", word) is not None
+    )

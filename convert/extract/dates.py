@@ -90,7 +90,7 @@ _ISO = re.compile(r"(?<![\d.])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\
 _CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일号號])?")
 _NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
 _WORD = re.compile(r"[^\s\d,;:()\[\]/|·•–—_\-]+")
-_PAIR = re.compile(r"\S+\s+[^\s\d]+")
+_PAIR = re.compile(r"\S+\s+[^\s\d,;،.]+")
 _BEFORE = re.compile(r"(?<![\d:.,/-])(\d{1,2})([^\d:;|()]{0,6})$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})([^\d:;|()]{0,7})$")
 _YEAR_AFTER = re.compile(r"[^\d:;|()]{0,7}(\d{4})(?!\d)|\s?['’-]\s?(\d{2})(?!\d)")
@@ -154,16 +154,14 @@ def _around(text: str, start: int, end: int, month: int, language: str | None) -
         year = int(year_after[1]) if year_after[1] else 2000 + int(year_after[2])
         if read := iso(year, month, int(day[1]), language):
             return Date(read, start - len(before) + day.start(), shift + year_after.end())
-    if both := _DAY_YEAR_AFTER.match(after):
-        if read := iso(int(both[2]), month, int(both[1]), language):
-            return Date(read, start, shift + both.end())
+    both = _DAY_YEAR_AFTER.match(after)
+    if both and (read := iso(int(both[2]), month, int(both[1]), language)):
+        return Date(read, start, shift + both.end())
     year_before, day_after = _YEAR_BEFORE.search(before), _DAY_AFTER.match(after)
-    if year_before and day_after:
-        if read := iso(int(year_before[1]), month, int(day_after[1]), language):
-            return Date(read, start - len(before) + year_before.start(), shift + day_after.end(1))
-    if year_after and year_after[1] and not day:
-        if read := iso(int(year_after[1]), month, None, language):
-            return Date(read, start, shift + year_after.end())
+    if year_before and day_after and (read := iso(int(year_before[1]), month, int(day_after[1]), language)):
+        return Date(read, start - len(before) + year_before.start(), shift + day_after.end(1))
+    if year_after and year_after[1] and not day and (read := iso(int(year_after[1]), month, None, language)):
+        return Date(read, start, shift + year_after.end())
     if day and 1 <= int(day[1]) <= 31:
         return Date(f"--{month:02}-{int(day[1]):02}", start - len(before) + day.start(), end)
     if day_after and 1 <= int(day_after[1]) <= 31:
@@ -222,14 +220,14 @@ def _first_words() -> frozenset[str]:
 
 @lru_cache(maxsize=4_000)
 def fold_month(word: str) -> str:
-    """Case-folded, without accents and the Turkish dot, as names of months are typed in a hurry or in capitals."""
+    """Case-folded, without accents and the Turkish dot, as months are typed in a hurry or in capitals."""
     plain = unicodedata.normalize("NFD", word.casefold().replace("ı", "i"))
     return "".join(c for c in plain if not "\u0300" <= c <= "\u036f").strip(".'’\"")
 
 
 @lru_cache(maxsize=4_000)
 def month_of(word: str, language: str | None = None) -> int | None:
-    """The number of a month by its name; None for other words, and where languages differ and none is given."""
+    """The number of a month by its name; None for other words, and where languages differ."""
     if len(word) > 24:
         return None
     folded = fold_month(word)
@@ -245,7 +243,9 @@ def month_of(word: str, language: str | None = None) -> int | None:
 
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    patterns = (rf"(?<!\w){alternatives('dates', idea)}(?!\w)" for idea in ("updated", "published", "elsewhere"))
+    patterns = (
+        rf"(?<!\w){alternatives('dates', idea)}(?!\w)" for idea in ("updated", "published", "elsewhere")
+    )
     updated, published, elsewhere = (re.compile(p, re.IGNORECASE) for p in patterns)
     return updated, published, elsewhere
 
@@ -261,7 +261,7 @@ def cue_of(text: str) -> Literal["updated", "published", "elsewhere"] | None:
 
 
 def parse_foreign(text: str, language: str | None, order: Order | None) -> str | None:
-    """A full date that the quick patterns cannot read, by dateparser; None where it has no year, month and day."""
+    """A full date that the quick patterns cannot read, by dateparser; None where a part is missing."""
     import dateparser
 
     try:

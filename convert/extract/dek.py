@@ -7,7 +7,8 @@ from convert.dom import Node
 from convert.extract.byline import cue, is_role
 from convert.extract.dates import find_dates
 from convert.extract.masthead import LONG, Masthead, printing
-from convert.extract.witness import Evidence, Line, flatten, fold, glimpse, inside
+from convert.extract.visible import Line, flatten, fold, glimpse, inside
+from convert.extract.witness import Evidence
 
 MARKED: Final = re.compile(
     r"(?:^|[\s_-])(?:dek|deck|standfirst|stand-?first|sub-?title|sub-?head(?:line|ing)?|sub-?hed|strapline|tagline|lede|lead|leadin|lead-?in|intro|"
@@ -17,11 +18,14 @@ MARKED: Final = re.compile(
 )
 """Class names of standfirsts in the page builders and newspapers of several countries."""
 
-NOT_DEK: Final = re.compile(r"author|byline|caption|image|share|newsletter|related|breadcrumb|meta(?:$|[\s_-])|toc|content__intro|bio|product", re.IGNORECASE)
+NOT_DEK: Final = re.compile(
+    r"author|byline|caption|image|share|newsletter|related|breadcrumb|meta(?:$|[\s_-])|toc|content__intro|bio|product",
+    re.IGNORECASE,
+)
 """Class names that have such a word but are about something else."""
 
 SHORTEST, LONGEST = 20, 600
-"""Letters of a dek: the shortest of those read by eye has 51, the longest 259; long ones are a first paragraph."""
+"""Letters of a dek: the shortest read by eye has 51, the longest 259; longer is a first paragraph."""
 
 
 REACH: Final = 8
@@ -37,11 +41,19 @@ class Dek(NamedTuple):
 
 
 def read_dek(page: Evidence, head: Masthead, title: str | None, taken: frozenset[int]) -> Dek:
-    """A marked standfirst near the headline; else a lone line between headline and byline that the page also declares."""
+    """A marked standfirst near the headline; else a line between headline and byline."""
     if head.headline is None:
         return Dek()
-    described = {fold(v) for name in ("description", "og:description", "twitter:description") for v in page.metas.get(name, ())}
-    described |= {fold(flatten(str(page.article.get(k)))) for k in ("description", "alternativeHeadline") if page.article.get(k)}
+    described = {
+        fold(v)
+        for name in ("description", "og:description", "twitter:description")
+        for v in page.metas.get(name, ())
+    }
+    described |= {
+        fold(flatten(str(page.article.get(k))))
+        for k in ("description", "alternativeHeadline")
+        if page.article.get(k)
+    }
     first = True
     for line in head.below[:14]:
         if line.order in taken or not _is_prose(line, title):
@@ -50,7 +62,13 @@ def read_dek(page: Evidence, head: Masthead, title: str | None, taken: frozenset
         if box is not None:
             return Dek(glimpse(box, LONGEST + 50), f"markup {box.selector()}", frozenset({box.order}))
         job = is_role(line.text) and len(line.text) < 60
-        if first and line.box.tag != "li" and not line.linked and not job and _stands_above_byline(line, head, taken):
+        if (
+            first
+            and line.box.tag != "li"
+            and not line.linked
+            and not job
+            and _stands_above_byline(line, head, taken)
+        ):
             return Dek(line.text, f"markup {line.box.tag} under the headline", frozenset(printing(line)))
         if first and fold(line.text) in described and line.box.tag != "li":
             return Dek(line.text, "text under the headline", frozenset(printing(line)))
@@ -87,7 +105,7 @@ def _marked_box(line: Line, head: Masthead) -> Node | None:
 
 
 def _stands_above_byline(line: Line, head: Masthead, taken: frozenset[int]) -> bool:
-    """Whether byline or date come after a line, before any other running text: a first paragraph stands below them."""
+    """Whether byline or date come after a line, before any other running text."""
     at = head.below.index(line)
     for other in head.below[at + 1 : at + REACH]:
         if other.order in taken or cue(other.text) or (find_dates(other.text) and len(other.text) < 60):

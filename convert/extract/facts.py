@@ -7,14 +7,16 @@ from typing import Any, Final, Literal
 import msgspec
 
 from convert.dom import Node, Tree
-from convert.extract.author import Authors, read_authors
+from convert.extract.author import read_authors
 from convert.extract.dek import Dek, read_dek
 from convert.extract.issued import Issued, read_issued
 from convert.extract.language import read_language
 from convert.extract.masthead import Masthead, printing
 from convert.extract.picture import Lead, read_lead
+from convert.extract.signature import Authors
 from convert.extract.title import Title, read_title, site_beside, site_names
-from convert.extract.witness import Evidence, flatten, fold, glimpse
+from convert.extract.visible import flatten, fold, glimpse, inside
+from convert.extract.witness import Evidence
 from convert.model import Fact, Figure, Person
 from convert.model.direction import direction_of
 from convert.remarks import Remark
@@ -73,7 +75,12 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     issued = read_issued(page, head, language)
     authors = read_authors(page, head, names)
     dek = read_dek(page, head, title.value, issued.orders | authors.orders)
-    lead = read_lead(page, head, issued.orders | authors.orders | dek.orders, frozenset(fold(p.name) for p in authors.persons))
+    lead = read_lead(
+        page,
+        head,
+        issued.orders | authors.orders | dek.orders,
+        frozenset(fold(p.name) for p in authors.persons),
+    )
     section, section_witness, section_orders = _read_section(page, head)
     beside = site_beside(page, title.value) if title.value else None
     site, site_witness = sites[0] if sites else beside or (None, "")
@@ -206,9 +213,8 @@ def _read_section(page: Evidence, head: Masthead) -> tuple[str | None, str, set[
 def _declared_sections(page: Evidence) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     value: Any = page.article.get("articleSection")
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str) and item.strip():
-            found.append((flatten(item), "JSON-LD articleSection"))
+    listed = value if isinstance(value, list) else [value]
+    found += [(flatten(i), "JSON-LD articleSection") for i in listed if isinstance(i, str) and i.strip()]
     for name in ("article:section", "section", "parsely-section"):
         found += [(v, f"meta {name}") for v in page.metas.get(name, ())[:1]]
     for item in page.data:
@@ -217,13 +223,11 @@ def _declared_sections(page: Evidence) -> list[tuple[str, str]]:
             and isinstance(steps := item.get("itemListElement"), list)
             and len(steps) > 2
         ):
-            step: Any = steps[-2]
-            inner = step.get("item") if isinstance(step, dict) else None
-            name = (step.get("name") if isinstance(step, dict) else None) or (
-                inner.get("name") if isinstance(inner, dict) else None
-            )
-            if isinstance(name, str):
-                found.append((flatten(name), "JSON-LD BreadcrumbList"))
+            step: Any = steps[-2] if isinstance(steps[-2], dict) else {}
+            inner: Any = step.get("item") if isinstance(step.get("item"), dict) else {}
+            rubric = step.get("name") or inner.get("name")
+            if isinstance(rubric, str):
+                found.append((flatten(rubric), "JSON-LD BreadcrumbList"))
     return found
 
 
@@ -234,15 +238,13 @@ def _read_copyright(page: Evidence) -> str | None:
             if 4 <= len(value) <= 200 and not value.startswith("http"):
                 return value
     for node in reversed(page.nodes):
-        if node.tag == "#text" and node.parent is not None and node.parent.tag not in ("script", "style"):
-            if "©" in node.data or "opyright" in node.data:
-                box = (
-                    node.parent
-                    if node.parent.tag in ("p", "div", "li", "small", "footer")
-                    else node.parent.parent or node.parent
-                )
-                text = glimpse(box, 240)
-                found = COPYRIGHT.search(text if len(text) <= 240 else " ".join(node.data.split()))
-                if found:
-                    return found.group().strip()
+        if node.tag != "#text" or ("©" not in node.data and "opyright" not in node.data):
+            continue
+        box = inside(node, "p", "div", "li", "small", "footer", "script", "style")
+        if box is None or box.tag in ("script", "style"):
+            continue
+        text = glimpse(box, 240)
+        found = COPYRIGHT.search(text if len(text) <= 240 else " ".join(node.data.split()))
+        if found:
+            return found.group().strip()
     return None

@@ -6,22 +6,25 @@ from typing import Final, NamedTuple
 from convert.dom import Node
 from convert.extract.dates import Date, Order, cue_of, find_dates, order_of, read_stamp
 from convert.extract.masthead import Masthead, printing
-from convert.extract.witness import Evidence, Line, glimpse, inside
+from convert.extract.visible import Line, glimpse, inside
+from convert.extract.witness import Evidence
 from convert.model import Rival
 from convert.remarks import Remark, remark
 
 PUBLISHED: Final = (
     "article:published_time article:published citation_publication_date citation_online_date citation_date"
-    " parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date dcterms.date"
-    " publish_date publishdate publish-date publication_date pubdate date_published datepublished og:published_time"
-    " published published-date published-time publish_time datepublication article:create_time originalpublicationdate article.published article_date_original cxenseparse:recs:publishtime"
-    " og:article:published_time rnews:datepublished bt:pubdate date"
+    " parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created"
+    " dc.date dcterms.date publish_date publishdate publish-date publication_date pubdate date_published"
+    " datepublished og:published_time published published-date published-time publish_time datepublication"
+    " article:create_time originalpublicationdate article.published article_date_original"
+    " cxenseparse:recs:publishtime og:article:published_time rnews:datepublished bt:pubdate date"
 ).split()
 """Meta tags that tell when a page was published, in the order we believe them."""
 
 UPDATED: Final = (
-    "article:modified_time article:modified og:updated_time og:modified_time dc.date.modified dcterms.modified"
-    " datemodified date_modified modified-date modified-time modified updated last-modified lastmod revised article.updated"
+    "article:modified_time article:modified og:updated_time og:modified_time dc.date.modified"
+    " dcterms.modified datemodified date_modified modified-date modified-time modified updated last-modified"
+    " lastmod revised article.updated"
 ).split()
 """Meta tags that tell when a page was changed."""
 
@@ -96,7 +99,11 @@ def declared(
             found += _stamp(content, f"meta {name}", language)
     for key in keys:
         for node in page.props.get(key.casefold(), ())[:3]:
-            value = node.get("datetime") or node.get("content") or (glimpse(node, 80) if node.tag != "meta" else "")
+            value = (
+                node.get("datetime")
+                or node.get("content")
+                or (glimpse(node, 80) if node.tag != "meta" else "")
+            )
             if not AWAY.search(" ".join(a.get("class") for a in list(node.ancestors())[:8])):
                 found += _stamp(value, f"markup itemprop={key}", language)
     return found
@@ -141,12 +148,14 @@ def _read_line(line: Line, previous: str, order: Order | None, language: str | N
     at = 0
     for read in dates:
         lead = text[at : read.start]
-        cue = cue_of(lead[-60:]) or (cue_of(previous) if not lead.strip(" |•·-–—") and len(previous) <= 40 and not at else None)
+        cue = cue_of(lead[-60:]) or (
+            cue_of(previous) if not lead.strip(" |•·-–—") and len(previous) <= 40 and not at else None
+        )
         at = read.end
         segment = re.split(r"[|•·—–.]", lead)[-1].strip()
         if cue == "elsewhere" or (words > SENTENCE and not (cue_of(segment) and len(segment) <= CLOSE)):
             continue
-        if line.linked > 0.5 and words > 4:
+        if line.linked > 0.5 and words > 4 and not cue:
             continue
         if not read.complete and not read.day.startswith("--") and not cue and words > 2:
             continue
@@ -169,7 +178,9 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
             break
         text = " ".join(node.data.split())
         chain = [box, *list(box.ancestors())[:6]]
-        marked = any(MARKED.search(n.get("class") + " " + n.get("itemprop")) or n.tag == "time" for n in chain[:3])
+        marked = any(
+            MARKED.search(n.get("class") + " " + n.get("itemprop")) or n.tag == "time" for n in chain[:3]
+        )
         before = _before(page, node)
         for read in find_dates(text, language, order):
             cue = cue_of(text[: read.start][-60:]) or cue_of(before)
@@ -246,7 +257,9 @@ def _decide(
         day, witness = published[0]
     if day is None and later is None and (found := _address_day(page)):
         day, witness = found, "address"
-    change, change_witness = (later.date.day, "text " + _quote(later)) if later else (changed, updated[0][1] if updated else "")
+    change, change_witness = (
+        (later.date.day, "text " + _quote(later)) if later else (changed, updated[0][1] if updated else "")
+    )
     if change and day and change <= day:
         change, change_witness = None, ""
     shown = first or later

@@ -9,7 +9,7 @@ from typing import Any, Final
 from convert.extract.words import topic
 
 ENOUGH: Final = 60
-"""Letters below which no language is told: py3langid is right on 99 % of texts of 100 letters, on 90 % of 40."""
+"""Letters below which no language is told: short texts are mostly names and menus."""
 
 SAMPLE: Final = 4_000
 """Letters of the text that are looked at."""
@@ -57,14 +57,12 @@ def normalise(tag: str) -> str | None:
     if not found or found.group().casefold() in ("und", "zxx", "mul", "html", "none", "xx"):
         return None
     parts = re.split(r"[-_]", found.group())
-    spelt = [parts[0].lower()]
-    for part in parts[1:]:
-        spelt.append(part.title() if len(part) == 4 else part.upper())
-    return "-".join(spelt)
+    rest = [part.title() if len(part) == 4 else part.upper() for part in parts[1:]]
+    return "-".join([parts[0].lower(), *rest])
 
 
 def read_language(declared: list[str], text: str) -> str | None:
-    """The first declared language that the script and the small words of the text allow, else the text's own."""
+    """The first declared language that the text does not contradict, else the text's own."""
     tags = [tag for tag in map(normalise, declared) if tag]
     sample = text[:SAMPLE]
     for tag in tags:
@@ -74,7 +72,7 @@ def read_language(declared: list[str], text: str) -> str | None:
 
 
 def detect(text: str) -> str | None:
-    """The language of a text by its script, its small words, or py3langid; None when it is too short to tell."""
+    """The language of a text by script, small words, or py3langid; None when it is too short to tell."""
     sample = text[:SAMPLE]
     script, share = _script(sample)
     if script in OWN and share > 0.3:
@@ -90,7 +88,7 @@ def detect(text: str) -> str | None:
 
 
 def _contradicts(text: str, tag: str) -> bool:
-    """Whether the text cannot be in a declared language: another script, or another language's small words."""
+    """Whether a text cannot be in a declared language: another script, or another's small words."""
     code = tag.split("-")[0]
     script, share = _script(text)
     if share > 0.6:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from convert.dom import Node
-from convert.extract.witness import FURNITURE, Evidence, Line, glimpse, inside
+from convert.extract.visible import FURNITURE, Line, glimpse, inside
+from convert.extract.witness import Evidence
 
 BEFORE: Final = 8
 """Lines above the headline that can belong to it: breadcrumb, kicker, date."""
@@ -15,7 +16,7 @@ REACH: Final = 1_500
 """Nodes on either side that are looked at; bounds the work on pages with one endless header."""
 
 LONG: Final = 160
-"""Letters of a line of running text; a second such line ends the head of an article, the first may be the dek."""
+"""Letters of a line of running text; the second such line ends the head, the first may be the dek."""
 
 
 class Masthead:
@@ -26,9 +27,15 @@ class Masthead:
         self.headline = headline
         anchor = headline or page.tree.root.find("main", "article") or page.tree.body
         start = page.after(anchor) if headline else anchor.order
-        self.above = [
-            line for line in page.lines(anchor.order - REACH, anchor.order) if not inside(line.box, *FURNITURE)
-        ][-BEFORE:] if headline else []
+        self.above = (
+            [
+                line
+                for line in page.lines(anchor.order - REACH, anchor.order)
+                if not inside(line.box, *FURNITURE)
+            ][-BEFORE:]
+            if headline
+            else []
+        )
         self.below: list[Line] = []
         self.end = start
         long = 0
@@ -53,12 +60,14 @@ class Masthead:
 
 
 def printing(line: Line) -> set[int]:
-    """Orders of the elements that print just this line: the largest box with no other words, else its texts."""
+    """Orders of the elements that print just this line: the largest such box, else its texts."""
     box = line.box
     if glimpse(box, len(line.text) + 40) != line.text:
         return {piece.order for piece in line.pieces}
-    while box.parent is not None and box.parent.tag not in ("body", "html", "article", "main") and glimpse(
-        box.parent, len(line.text) + 40
-    ) == line.text:
+    while (
+        box.parent is not None
+        and box.parent.tag not in ("body", "html", "article", "main")
+        and glimpse(box.parent, len(line.text) + 40) == line.text
+    ):
         box = box.parent
     return {box.order}

@@ -9,11 +9,12 @@ from convert.dom import Node
 from convert.extract.credit import read_credit
 from convert.extract.masthead import LONG, Masthead
 from convert.extract.settle import source
-from convert.extract.witness import Evidence, fold, glimpse, inside, is_hidden
+from convert.extract.visible import fold, glimpse, inside, is_hidden
+from convert.extract.witness import Evidence
 from convert.model import Figure, Image, Text
 
 SMALL: Final = 200
-"""Pixels of width below which a picture is a face, a logo or a button; the smallest lead read by eye has 310."""
+"""Pixels of width below which it is a face, a logo or a button; the smallest lead read by eye has 310."""
 
 ABOVE: Final = 250
 """Nodes above the headline in which a lead picture is looked for."""
@@ -22,7 +23,7 @@ BELOW: Final = 600
 """Nodes below the headline in which one is looked for."""
 
 INTO: Final = 40
-"""Nodes behind the second paragraph in which a picture can still be the lead, if the page declares it to be."""
+"""Nodes behind the second paragraph in which a picture can still be the lead, if declared."""
 
 NOT_LEAD: Final = re.compile(
     r"avatar|gravatar|logo|icon|emoji|author|byline|profile|headshot|sprite|badge|share|social|advert|(?:^|[\s_-])ad(?:s|vertisement|-slot)?(?:$|[\s_-])|banner-?ad|"
@@ -38,8 +39,13 @@ HERO: Final = re.compile(
 )
 """Class names of lead pictures."""
 
-CAPTION: Final = re.compile(r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE)
-CREDIT: Final = re.compile(r"credit|copyright|photographer|attribution|image-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights)", re.IGNORECASE)
+CAPTION: Final = re.compile(
+    r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE
+)
+CREDIT: Final = re.compile(
+    r"credit|copyright|photographer|attribution|image-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights)",
+    re.IGNORECASE,
+)
 
 
 class Lead(NamedTuple):
@@ -50,13 +56,19 @@ class Lead(NamedTuple):
     orders: frozenset[int] = frozenset()
 
 
-def read_lead(page: Evidence, head: Masthead, taken: frozenset[int] = frozenset(), persons: frozenset[str] = frozenset()) -> Lead:
+def read_lead(
+    page: Evidence, head: Masthead, taken: frozenset[int] = frozenset(), persons: frozenset[str] = frozenset()
+) -> Lead:
     """The best picture of the head of the article; one that only a meta tag names is not printed and is none.
 
     `taken` are the orders of dek, byline and date; `persons` the folded names of the authors, whose
     faces are no lead.
     """
-    wanted = {key_of(v) for name in ("og:image", "twitter:image", "og:image:secure_url") for v in page.metas.get(name, ())}
+    wanted = {
+        key_of(v)
+        for name in ("og:image", "twitter:image", "og:image:secure_url")
+        for v in page.metas.get(name, ())
+    }
     best: tuple[float, Node, Image] | None = None
     for node, depth in _candidates(page, head, taken):
         image = _read(page, node)
@@ -87,10 +99,14 @@ def key_of(address: str) -> str:
 
 
 def _candidates(page: Evidence, head: Masthead, taken: frozenset[int]) -> Iterator[tuple[Node, int]]:
-    """Pictures from a little above the headline down into the first paragraphs, with the paragraphs before each."""
+    """Pictures around the headline and in the first paragraphs, with the number of paragraphs before each."""
     if head.headline is None:
         return
-    texts = [line.order for line in head.below if len(line.text) >= LONG and line.linked < 0.5 and not _in_dek(line.box, taken)]
+    texts = [
+        line.order
+        for line in head.below
+        if len(line.text) >= LONG and line.linked < 0.5 and not _in_dek(line.box, taken)
+    ]
     start = head.headline.order
     end = min(head.end + INTO, start + BELOW)
     for node in page.nodes[max(0, start - ABOVE) : end]:
@@ -104,15 +120,23 @@ def _in_dek(node: Node, dek: frozenset[int]) -> bool:
 
 def _read(page: Evidence, node: Node) -> Image | None:
     parent = node.parent
-    sources = [c.attrs for c in parent.children if c.tag == "source"] if parent is not None and parent.tag == "picture" else []
+    sources = (
+        [c.attrs for c in parent.children if c.tag == "source"]
+        if parent is not None and parent.tag == "picture"
+        else []
+    )
     return source.read(node.attrs, page.base, sources)
 
 
 def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: int) -> float:
-    """What speaks for a picture: near below the headline, wide, called a hero, named by og:image; 0 or less is none."""
+    """What speaks for a picture: below the headline, wide, called a hero, declared; 0 or less is none."""
     assert head.headline is not None
     chain = [node, *list(node.ancestors())[:5]]
-    names = " ".join(f"{n.get('class')} {n.get('id')}" for n in chain[:4] if n.tag not in ("body", "html", "article", "main"))
+    names = " ".join(
+        f"{n.get('class')} {n.get('id')}"
+        for n in chain[:4]
+        if n.tag not in ("body", "html", "article", "main")
+    )
     same = key_of(image.src) in wanted or any(key_of(c.src) in wanted for c in image.candidates[:6])
     hero = HERO.search(names) is not None
     width = image.width or max((c.width or 0 for c in image.candidates), default=0)
@@ -121,7 +145,14 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
     if NOT_LEAD.search(names) and not same:
         return 0.0
     name = image.src.rsplit("/", 1)[-1][:200]
-    if re.search(r"logo|avatar|icon|gravatar|sprite|badge|headshot|profile|[-_]bio[-_.]|\.svg(?:$|\?)", name, re.IGNORECASE) and not same:
+    if (
+        re.search(
+            r"logo|avatar|icon|gravatar|sprite|badge|headshot|profile|[-_]bio[-_.]|\.svg(?:$|\?)",
+            name,
+            re.IGNORECASE,
+        )
+        and not same
+    ):
         return 0.0
     if depth > (2 if same else 0):
         return 0.0
@@ -145,13 +176,18 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
 
 
 def _words_around(page: Evidence, node: Node) -> tuple[str, str | None, set[int]]:
-    """Caption, credit and the elements that print picture and both: of the figure, or of a box just around it."""
+    """Caption, credit, and the elements that print picture and both: a figure, or a box just around it."""
     box = inside(node, "figure")
     if box is None:
         box = node.parent if node.parent is not None and node.parent.tag == "picture" else node
         for _ in range(4):
             parent = box.parent
-            if parent is None or parent.tag in ("body", "main", "article", "p") or len(glimpse(parent, 500)) > 400 or _pictures(parent) > 1:
+            if (
+                parent is None
+                or parent.tag in ("body", "main", "article", "p")
+                or len(glimpse(parent, 500)) > 400
+                or _pictures(parent) > 1
+            ):
                 break
             if any(c.tag in ("h1", "h2", "time") for c in list(parent.iter())[:80]):
                 break
@@ -165,7 +201,11 @@ def _words_around(page: Evidence, node: Node) -> tuple[str, str | None, set[int]
             continue
         names = f"{part.get('class')} {part.get('itemprop')}"
         if part.tag == "figcaption" or CAPTION.search(names) or CREDIT.search(names):
-            inner = [n for n in part.iter() if n is not part and CREDIT.search(f"{n.get('class')} {n.get('itemprop')}")][:1]
+            inner = [
+                n
+                for n in part.iter()
+                if n is not part and CREDIT.search(f"{n.get('class')} {n.get('itemprop')}")
+            ][:1]
             text = glimpse(part, 600)
             if inner and (credit := glimpse(inner[0], 200)):
                 rest = " ".join(text.replace(credit, " ", 1).split()).strip(" |")
@@ -181,17 +221,21 @@ def _words_around(page: Evidence, node: Node) -> tuple[str, str | None, set[int]
     if following is not None and not captions and not credits:
         names = following.get("class")
         text = glimpse(following, 300)
-        if text and len(text) <= 280 and (CAPTION.search(names) or CREDIT.search(names) or read_credit(text).caption == ""):
+        if (
+            text
+            and len(text) <= 280
+            and (CAPTION.search(names) or CREDIT.search(names) or read_credit(text).caption == "")
+        ):
             (credits if CREDIT.search(names) else captions).append(text)
             orders.add(following.order)
-    caption, credit = read_credit(" ".join(captions))
+    caption, named = read_credit(" ".join(captions))
     if credits:
         told = read_credit(" ".join(dict.fromkeys(credits)))
-        credit = told.credit or told.caption
+        named = told.credit or told.caption or None
     if glimpse(box, 500) and not captions and not credits and box.tag != "figure":
         orders.discard(box.order)
         orders.add(node.order)
-    return caption, credit, orders
+    return caption, named, orders
 
 
 def _pictures(node: Node) -> int:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from convert.dom import Node
-from convert.extract.witness import Evidence, flatten, fold, glimpse, inside, is_hidden
+from convert.extract.visible import flatten, fold, glimpse, inside, is_hidden
+from convert.extract.witness import Evidence
 from convert.model import Rival
 
 LONGEST: Final = 400
@@ -30,14 +32,19 @@ MARKED: Final = re.compile(
 )
 """Class names of headlines."""
 
-AFTERMATH: Final = re.compile(r"comment|reply|respond|related|widget|sidebar|newsletter|site-title|logo|menu", re.IGNORECASE)
+AFTERMATH: Final = re.compile(
+    r"comment|reply|respond|related|widget|sidebar|newsletter|site-title|logo|menu", re.IGNORECASE
+)
 """Class names of headings over what surrounds an article."""
 
 SEPARATOR: Final = re.compile(r"\s+(?:[|｜•·»«›‹/~]|::|[-–—−])\s+|\s*[|｜]\s*|\s::\s|:\s+|_(?=\S+$)")
 """What stands between a title and the name of its site."""
 
+SITE_TYPES: Final = ("WebSite", "Organization", "NewsMediaOrganization")
+"""schema.org types whose name is that of the site."""
+
 ENOUGH: Final = 1.5
-"""Points a visible headline needs: half those of a lone h1, so that one the page hides or repeats in a menu falls."""
+"""Points a visible headline needs: half those of a lone h1; one that is hidden or in a menu falls."""
 
 FURNITURE: Final = ("nav", "footer", "aside", "dialog", "form")
 
@@ -67,9 +74,9 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
             candidates.append((place + agrees, agrees, node, text))
     best = max(candidates, key=lambda c: c[0], default=None)
     if best is None or best[0] < ENOUGH or (best[1] < 1 and said):
-        node, text = _find_text(page, said)
-        if node is not None:
-            best = (ENOUGH, ENOUGH, node, text)
+        found, text = _find_text(page, said)
+        if found is not None:
+            best = (ENOUGH, ENOUGH, found, text)
     shown = [(text, _name(node)) for score, _, node, text in candidates if score >= ENOUGH]
     if best is not None and best[0] >= ENOUGH:
         node = best[2]
@@ -102,15 +109,21 @@ def declared_titles(page: Evidence) -> list[tuple[str, str]]:
 
 
 def site_names(page: Evidence) -> list[tuple[str, str]]:
-    """(name, witness) of the site, best first: what it declares, then the end of <title> that its address confirms."""
-    found = [(value[0], f"meta {name}") for name in ("og:site_name", "application-name", "apple-mobile-web-app-title") if (value := page.metas.get(name))]
+    """(name, witness) of the site, best first: declared, then an end of <title> that the address confirms."""
+    found = [
+        (value[0], f"meta {name}")
+        for name in ("og:site_name", "application-name", "apple-mobile-web-app-title")
+        if (value := page.metas.get(name))
+    ]
     publisher = page.resolve(page.article.get("publisher"))
     for item in [publisher] if publisher else []:
         if isinstance(name := item.get("name"), str) and name.strip():
             found.insert(1 if found else 0, (flatten(name), "JSON-LD publisher"))
-    for item in page.data:
-        if item.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization") and isinstance(item.get("name"), str):
-            found.append((flatten(item["name"]), f"JSON-LD {item['@type']}"))
+    found += [
+        (flatten(item["name"]), f"JSON-LD {item['@type']}")
+        for item in page.data
+        if item.get("@type") in SITE_TYPES and isinstance(item.get("name"), str)
+    ]
     own = host_name(page)
     parts = [p.strip() for p in SEPARATOR.split(page.head_title) if p and p.strip()]
     if len(parts) > 1 and own:
@@ -138,7 +151,11 @@ def host_name(page: Evidence) -> str:
         host = (urlsplit(page.url or page.canonical or "").hostname or "").split(".")
     except ValueError:
         return ""
-    labels = [label for label in host if label not in ("www", "m", "blog", "news", "co", "com", "org", "net", "gov", "ac", "edu")]
+    labels = [
+        label
+        for label in host
+        if label not in ("www", "m", "blog", "news", "co", "com", "org", "net", "gov", "ac", "edu")
+    ]
     return max(labels[:-1] or labels or [""], key=len)
 
 
@@ -160,7 +177,7 @@ def strip_site(title: str, names: frozenset[str]) -> str:
 
 
 def strip_tail(title: str) -> str:
-    """The title before a first upright bar: what follows one is a rubric or a site, never part of a headline."""
+    """The title before a first upright bar: what follows one is a rubric or a site."""
     head, bar, _ = title.partition(" | ")
     return head.strip() if bar and len(fold(head).split()) >= 2 else title
 
@@ -221,7 +238,7 @@ class _Said:
 
 
 def _agreement(own: str, said: list[_Said], names: frozenset[str]) -> float:
-    """How far the declared titles confirm a visible one: 5 for the same words, less for parts and likeness."""
+    """How far declared titles confirm a visible one: 5 for the same words, less for parts and likeness."""
     if own in names:
         return -3.5
     mine = frozenset(own.split())
@@ -245,11 +262,11 @@ def _agreement(own: str, said: list[_Said], names: frozenset[str]) -> float:
 
 
 def _in_parts(text: str, node: Node, said: list[_Said]) -> str:
-    """The title without a kicker or badge inside the headline, where one part alone is what the page declares."""
+    """The title without a kicker or badge inside the headline, where one part is what the page declares."""
     wanted = {w for other in said for w in (other.whole, *other.pieces) if len(w.split()) > 1}
     if not wanted or fold(text) in wanted:
         return text
-    for child in node.iter():
+    for child in islice(node.iter(), 60):
         if child is not node and child.tag != "#text" and fold(glimpse(child)) in wanted:
             return flatten(glimpse(child))
     for box in (node, *(c for c in node.children if c.tag in ("a", "span"))):
@@ -266,7 +283,9 @@ def _find_text(page: Evidence, said: list[_Said]) -> tuple[Node | None, str]:
     for node in page.nodes[page.tree.body.order :]:
         if node.tag == "#text" and len(node.data.strip()) in lengths and fold(node.data) in wanted:
             parent = node.parent
-            if parent is not None and not inside(node, "nav", "footer", "script", "style", "a", "option", "noscript"):
+            if parent is not None and not inside(
+                node, "nav", "footer", "script", "style", "a", "option", "noscript"
+            ):
                 return parent, flatten(glimpse(parent))
     return None, ""
 

@@ -1,0 +1,139 @@
+"""What a reader sees of an element: its words, its lines, and whether it is shown at all."""
+
+import html
+import re
+from functools import lru_cache
+from typing import Final
+
+from convert.dom import BLOCK, UNSEEN, Node
+
+HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+JOINT: Final = 5
+"""Letters of what ties two linked names together: a comma, 'and', 'with', 'sowie'."""
+
+FURNITURE: Final = frozenset("nav footer".split())
+"""Boxes whose lines are about the site, not about the article."""
+
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, case-folded, for comparing what two witnesses say."""
+    return " ".join(_WORD.findall(text.replace("\u2019", "'").casefold()))
+
+
+def flatten(text: str) -> str:
+    """One line of plain characters: entities that were escaped twice are read, white space is single."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    return " ".join(text.replace("\xad", "").replace("\u200b", "").split())
+
+
+class Line:
+    """One visible line: the words between two edges of blocks (or br), and the text nodes they are in."""
+
+    __slots__ = ("box", "pieces", "text")
+
+    def __init__(self, box: Node, pieces: list[Node]) -> None:
+        self.box = box
+        self.pieces = pieces
+        self.text = " ".join("".join(piece.data for piece in pieces).split())
+
+    @property
+    def spaced(self) -> str:
+        """The text with bars where only a style sheet holds words apart, and where a link begins or ends."""
+        texts: list[Node | None] = []
+        last: Node | None = None
+        for piece in self.pieces:
+            apart = last is not None and min(len(last.data.strip()), len(piece.data.strip())) > JOINT
+            if apart and last is not None and inside(piece, "a") is not inside(last, "a"):
+                texts.append(None)
+            texts.append(piece)
+            last = piece
+        return join(texts, " | ")
+
+    @property
+    def order(self) -> int:
+        return self.pieces[0].order
+
+    @property
+    def linked(self) -> float:
+        """Share of the letters that are inside links, 0 to 1."""
+        total = sum(len(piece.data) for piece in self.pieces) or 1
+        return sum(len(p.data) for p in self.pieces if inside(p, "a")) / total
+
+
+@lru_cache(maxsize=20_000)
+def has(pattern: re.Pattern[str], token: str) -> bool:
+    """Whether one class name has a pattern; pages repeat the same few hundred."""
+    return pattern.search(token) is not None
+
+
+def glimpse(node: Node, limit: int = 600, seam: str = " ") -> str:
+    """The visible words below an element on one line, read no further than about `limit` letters.
+
+    `seam` is put at the edges of blocks and, if it is no space, between inline elements that only a
+    style sheet holds apart ("Jane Doe" and "5 May" without a space between them).
+    """
+    texts: list[Node | None] = []
+    count = 0
+    stack = [iter((node,))]
+    while stack and count < limit:
+        step = next(stack[-1], None)
+        if step is None:
+            stack.pop()
+        elif step.tag == "#text":
+            texts.append(step)
+            count += len(step.data)
+        elif step.tag not in UNSEEN or step is node:
+            if step.tag in BLOCK or step.tag == "br":
+                texts.append(None)
+            count += not step.children
+            stack.append(iter(step.children))
+    return join(texts, seam)
+
+
+def join(texts: list[Node | None], seam: str = " ") -> str:
+    """Text nodes as one line; None is the edge of a block."""
+    pieces: list[str] = []
+    last: Node | None = None
+    edge = False
+    for node in texts:
+        if node is None:
+            edge = bool(pieces)
+            continue
+        data = node.data
+        if data.isspace():
+            pieces.append(" ")
+            continue
+        if edge or (
+            seam != " " and last is not None and last.parent is not node.parent and _is_glued(last.data, data)
+        ):
+            pieces.append(seam)
+        edge = False
+        pieces.append(data)
+        last = node
+    return " ".join("".join(pieces).split())
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether two texts touch without space or punctuation; a lone letter is an initial set large."""
+    return before[-1].isalnum() and after[0].isalnum() and len(before.strip()) > 1
+
+
+def inside(node: Node, *tags: str) -> Node | None:
+    """The nearest ancestor with one of these tags, at most twelve levels up."""
+    step = node.parent
+    for _ in range(12):
+        if step is None or step.tag in tags:
+            return step
+        step = step.parent
+    return None
+
+
+def is_hidden(node: Node) -> bool:
+    """Whether the element's own attributes hide it from readers (streamed `hidden` boxes count as shown)."""
+    return bool(node.attrs) and (
+        HIDDEN.search(node.get("style")) is not None or (node.tag != "div" and "hidden" in node.attrs)
+    )
