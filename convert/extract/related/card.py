@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from convert.dom import Node
 from convert.extract import address, words
-from convert.extract.related.heading import leads_on
+from convert.extract.related.heading import after_cue, leads_on
 from convert.extract.related.survey import HEADINGS, Survey
 from convert.model import Image, Related
 
@@ -25,6 +25,18 @@ GOOD_TITLE: Final = 20
 
 MIN_TEASER: Final = 40
 """Weight of a teaser; what is shorter beside a headline is a date, an author or a section."""
+
+SENTENCE: Final = 20
+"""Weight of a teaser that ends as a sentence does, which dates, authors and sections do not."""
+
+STOPS: Final = (
+    ".",
+    "!",
+    "?",
+    "\N{HORIZONTAL ELLIPSIS}",
+    "\N{ARABIC QUESTION MARK}",
+    "\N{IDEOGRAPHIC FULL STOP}",
+)
 
 MAX_TEASER: Final = 600
 """Weight of a teaser; what is longer is an article of its own."""
@@ -271,7 +283,7 @@ def is_headline(text: str) -> bool:
 def related(card: Card, base: str | None) -> Related:
     """The card as a value; its address is absolute or None."""
     return Related(
-        title=card.title,
+        title=after_cue(card.title) or card.title,
         href=card.href if address.scheme(card.href) else None,
         teaser=_teaser(card),
         image=_image(card, base),
@@ -282,7 +294,9 @@ def _teaser(card: Card) -> str | None:
     found = [
         x
         for x in lines(card.unit)
-        if MIN_TEASER <= weight(x) <= MAX_TEASER and card.title not in x and not x.startswith(card.title)
+        if (SENTENCE if x.endswith(STOPS) else MIN_TEASER) <= weight(x) <= MAX_TEASER
+        and card.title not in x
+        and not x.startswith(card.title)
     ]
     return max(found, key=weight, default=None)
 

@@ -105,6 +105,12 @@ def idea(text: str) -> str | None:
     return best
 
 
+def after_cue(text: str) -> str | None:
+    """What follows a cue and a colon in one line ("Read next: The bench that moved"); None without them."""
+    cue, colon, rest = text.replace("\N{FULLWIDTH COLON}", ":").partition(":")
+    return rest.strip() if colon and rest.strip() and _phrases().get(fold(cue)) == "cue" else None
+
+
 def name_idea(node: Node) -> str | None:
     """The idea that an element's class or id names, the first in the order of IDEAS; else None."""
     known = _names()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from convert.dom import BLOCK, Node
-from convert.extract.related.heading import MAX_HEADING, idea, name_idea
+from convert.extract.related.heading import MAX_HEADING, after_cue, idea, name_idea
 from convert.extract.related.survey import HEADINGS, Survey
 
 MAX_CLIMB: Final = 6
@@ -65,23 +65,29 @@ def _line(text: Node, survey: Survey) -> Node | None:
     while node is not None and node.tag not in BLOCK:
         linked = linked or node.tag == "a"
         node = node.parent
-    if node is None or not survey.seen(node) or (linked and node.tag not in HEADINGS):
+    if node is None or not survey.seen(node):
         return None
+    if linked and node.tag not in HEADINGS:
+        return node if after_cue(node.text()) else None
     counted = survey.chars if node.tag in HEADINGS else survey.unlinked
     return node if 2 < counted[node.order] <= MAX_HEADING else None
 
 
 def _label(line: Node, survey: Survey) -> str:
-    """The words of a line, or those before its first link where it goes on with one."""
+    """The words of a line, or those before its first link, or the cue in it, where it goes on with one."""
     if line.tag in HEADINGS or not survey.links[line.order]:
         return line.text()
+    if not survey.plain(line):
+        return line.text().partition(":")[0]
     first = survey.anchors_in(line)[0].order
     return "".join(n.data for n in line.iter() if n.tag == "#text" and n.order < first)
 
 
 def is_inline(head: Node, survey: Survey) -> bool:
     """Whether the line holds cue and link together ("Read also: ..."), so that it is its own list."""
-    return survey.links[head.order] > 0 and head.tag not in HEADINGS and survey.plain(head) > 0
+    if not survey.links[head.order] or head.tag in HEADINGS:
+        return False
+    return survey.plain(head) > 0 or after_cue(head.text()) is not None
 
 
 class Finder:
