@@ -16,9 +16,6 @@ LONGEST: Final = 120
 """Characters of an address in print, two lines of small type; what is longer loses its middle, while the link
 in the file stays whole."""
 
-BREAKS: Final = re.compile(r"(?<=[/?&=_.#-])(?=[^/\s])")
-"""Where a printed address may go on in the next line."""
-
 
 def clean(href: str) -> str | None:
     """The address without tracking parts, or None where it may not be printed or followed."""

@@ -10,9 +10,8 @@ from markupsafe import Markup
 from convert.design import Design
 from convert.model import Article, Person, Publication
 from convert.remarks import Remark, remark
-from convert.render.address import clean
+from convert.render.address import clean, shown
 from convert.render.html import Writer
-from convert.render.inline import address_markup
 from convert.render.label import is_translated, labels, write_date
 from convert.render.picture import LOCAL, Shelf
 
@@ -93,7 +92,7 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Environment:
         lstrip_blocks=True,
     )
     env.filters["date"] = write_date
-    env.filters["address"] = lambda href: Markup(address_markup(href))
+    env.filters["address"] = shown
     env.filters["paragraphs"] = split_paragraphs
     return env
 

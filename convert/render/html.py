@@ -29,8 +29,8 @@ from convert.model import (
 )
 from convert.model.text import inline as words_of
 from convert.model.walk import descend
-from convert.render.address import clean
-from convert.render.inline import InlineWriter, address_markup, decoration, text
+from convert.render.address import clean, shown
+from convert.render.inline import InlineWriter, decoration, text
 from convert.render.picture import Shelf, alternative
 from convert.render.qr import draw_qr
 from convert.render.table import Slot, lay_grid
@@ -239,7 +239,7 @@ class Writer:
 
     def address(self, href: str) -> Markup:
         """An address in words that is a link as well."""
-        return Markup(f'<a class="bare" dir="ltr" href="{escape(href)}">{address_markup(href)}</a>')
+        return Markup(f'<a class="bare" dir="ltr" href="{escape(href)}">{escape(shown(href))}</a>')
 
     def qr(self, href: str | None) -> Markup:
         """The address as a code to scan; nothing where there is none or it is too long for one."""

@@ -21,14 +21,17 @@ from convert.model import (
     Text,
 )
 from convert.model.text import inline as words_of
-from convert.render.address import BREAKS, LinkNotes, clean, shown
+from convert.render.address import LinkNotes, clean
 from convert.render.picture import Shelf, alternative
 
 MAX_DEPTH: Final = 40
 """Markup within markup that is kept; the typesetter recurses, and below this only the words remain."""
 
-LONGEST_RUN: Final = 60
-"""Letters without a place to break after which one is made; about a line of text."""
+LONGEST_RUN: Final = 240
+"""Letters without white space that the typesetter breaks by itself; its time grows with their square."""
+
+PIECE: Final = 60
+"""Letters of a line that is made of a longer run."""
 
 LONGEST_KEY: Final = 24
 """Letters of program text in a line that stay together; about a third of the line."""
@@ -43,20 +46,21 @@ TAGS: Final = {
     "small": "small",
 }
 
-RUN: Final = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
+RUN: Final = re.compile(
+    r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uffef]"
+    rf"{{{LONGEST_RUN + 1},}}"
+)
+"""Such a run; the scripts left out (from Thai to Chinese and Japanese) break without spaces."""
+
 TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def text(words: str) -> str:
-    """Escaped, with a place to break in words longer than a line."""
-    if len(words) > LONGEST_RUN and RUN.search(words):
-        return "<wbr>".join(str(escape(part)) for part in RUN.sub("\\g<0>\0", words).split("\0"))
-    return str(escape(words))
-
-
-def address_markup(href: str) -> str:
-    """An address in print, which may go on in the next line after its marks."""
-    return "<wbr>".join(str(escape(part)) for part in BREAKS.split(shown(href)))
+    """Escaped, with line breaks in a run of letters that is longer than some lines."""
+    if len(words) <= LONGEST_RUN:
+        return str(escape(words))
+    cut = RUN.sub(lambda run: "\0".join(re.findall(rf".{{1,{PIECE}}}", run.group(), re.DOTALL)), words)
+    return "<br>".join(str(escape(part)) for part in cut.split("\0"))
 
 
 def flow(language: str | None, direction: str | None) -> str:
