@@ -93,7 +93,10 @@ class Content:
         """Whether the element or one it stands in was taken."""
         if not self.gone:
             return False
-        return id(tag) in self.gone or any(id(parent) in self.gone for parent in tag.parents)
+        at: Tag | None = tag
+        while at is not None and id(at) not in self.gone:
+            at = at.parent
+        return at is not None
 
     def size(self, tag: Tag) -> int:
         """Characters of text in the element, as it came."""
@@ -109,6 +112,8 @@ class Content:
 
     def text(self, tag: Tag) -> str:
         """The words that are still in the element, on one line."""
+        if len(tag.contents) == 1 and type(tag.contents[0]) is NavigableString and id(tag) not in self.gone:
+            return flat(tag.contents[0]) if tag.name not in UNSPOKEN else ""
         return flat(visible(tag, self.gone)) if tag.name not in UNSPOKEN else ""
 
     def take(self, tag: Tag, step: str, reason: str) -> None:
@@ -134,11 +139,18 @@ class Content:
 
 
 def classes(tag: Tag) -> str:
-    """The classes of an element in lower case, parted by spaces, a space at both ends."""
+    """The classes of an element in lower case, parted by spaces, a space at both ends.
+
+    They are asked for often, so the answer replaces the attribute.
+    """
     value = tag.attrs.get("class")
     if not value:
         return ""
-    return f" {value if isinstance(value, str) else ' '.join(value)} ".lower()
+    if isinstance(value, str) and value[0] == " ":
+        return value
+    told = f" {value if isinstance(value, str) else ' '.join(value)} ".lower()
+    tag.attrs["class"] = told
+    return told
 
 
 def attribute(tag: Tag, name: str) -> str:

@@ -19,7 +19,8 @@ PERMALINK: Final = re.compile(
 )
 EDIT: Final = re.compile(r" (mw-editsection|edit-?section|edit-?link) ")
 UNSHOWN: Final = re.compile(
-    r" (sr-only|screen-reader-text|screen-reader-only|visually-?hidden|assistive-text|u-visually-hidden|show-for-sr|element-invisible) "
+    r" (sr-only|screen-reader-text|screen-reader-only|(u-)?visually-?hidden|assistive-text|show-for-sr|"
+    r"element-invisible) "
 )
 """Classes of words that are only spoken; what they say is on the page anyway."""
 
@@ -43,9 +44,9 @@ def drop_buttons(content: Content) -> None:
             content.take_small(button, "drop_buttons", "buttons")
     for tag in content.tags:
         named = classes(tag)
-        if named and (EDIT.search(named) or UNSHOWN.search(named)) and content.size(tag) <= FORM:
-            if not content.is_gone(tag) and tag.find(["img", *HEADINGS]) is None:
-                content.take_small(tag, "drop_buttons", "words for screen readers and editors only")
+        unread = named and (EDIT.search(named) or UNSHOWN.search(named)) and content.size(tag) <= FORM
+        if unread and tag.find(["img", *HEADINGS]) is None:
+            content.take_small(tag, "drop_buttons", "words for screen readers and editors only")
     _drop_permalinks(content)
 
 

@@ -11,6 +11,9 @@ from convert.extract.content import Content, attribute
 LONGEST: Final = 160
 """Characters of a bar: a call and the names of some ten networks."""
 
+CALL: Final = 40
+"""Characters of a bar that are not on its buttons: "Share this article:"."""
+
 STOP: Final = frozenset("body main article td th table figure".split())
 HOLDS: Final = ("figure", "picture", "table", "iframe", "video", "blockquote", "pre")
 
@@ -50,10 +53,8 @@ def _bar(content: Content, a: Tag) -> Tag | None:
         if parent.find(HOLDS) is not None:
             break
         links = parent.find_all("a", limit=30)
-        sharing = sum(shares(attribute(link, "href")) for link in links)
-        if sharing * 2 < len(links):
-            break
-        if content.size(parent) - content.linked(parent) > max(40, content.linked(parent)):
+        sharing = [link for link in links if shares(attribute(link, "href"))]
+        if len(sharing) * 2 < len(links) or content.size(parent) - sum(map(content.size, sharing)) > CALL:
             break
         bar = parent
     return bar if bar is not None or content.size(a) else a

@@ -16,8 +16,9 @@ from convert.model.text import inline
 Kind = Literal["box", "takeaways", "note", "warning", "details"]
 
 BOX: Final = re.compile(
-    r" (callout\S*|admonition\S*|\S*alert(-\w+)?|infobox|info-box|\S*fact-?box\S*|\S*side-?box\S*|\S*text-?box|notice\S*|"
-    r"box|boxed|\S*highlight-box\S*|\S*takeaways?\S*|\S*key-?points?\S*|\S*tl-?dr\S*|\S*summary-?box\S*|note|tip|warning|custom-block|theme-admonition\S*|\S*-callout|rte-box|well|panel) "
+    r" (callout\S*|\S*-callout|admonition\S*|theme-admonition\S*|\S*alert(-\w+)?|infobox|info-box|\S*fact-?box\S*|"
+    r"\S*side-?box\S*|\S*text-?box|notice\S*|box|boxed|\S*highlight-box\S*|\S*takeaways?\S*|\S*key-?points?\S*|"
+    r"\S*tl-?dr\S*|\S*summary-?box\S*|note|tip|warning|custom-block|rte-box|well|panel) "
 )
 """Classes of boxes that makers of pages and of documentation use."""
 

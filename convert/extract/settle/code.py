@@ -12,8 +12,8 @@ from convert.extract.trail import UNSPOKEN
 from convert.model import Block, Code
 
 NUMBERS: Final = re.compile(
-    r" (\S*gutter\S*|\S*line-?_?numbers?\S*|\S*linenum\S*|lineno|linenos|lnt|ln|ln-num|hljs-ln-n\S*|blob-num\S*|"
-    r"cl-ln|crayon-nums?\S*|line-no|\S*lineno\S*|cm-lineNumber) "
+    r" (\S*gutter\S*|\S*line-?_?numbers?\S*|\S*linenum\S*|\S*lineno\S*|line-no|lnt|ln|ln-num|hljs-ln-n\S*|"
+    r"blob-num\S*|cl-ln|crayon-nums?\S*) "
 )
 """Classes that highlighters give to the numbers of lines."""
 
@@ -34,7 +34,7 @@ BARE: Final = re.compile(
     r"^(?:hljs|prettyprint|sourcecode|highlight|syntaxhighlighter|src)\s+([a-z][\w+#]{0,14})\b", re.IGNORECASE
 )
 NO_LANGUAGE: Final = frozenset(
-    "none plain plaintext text txt plain-text nohighlight notranslate linenums block highlight wrap wrapper".split()
+    "none plain plaintext text txt plain-text nohighlight notranslate linenums block highlight wrap".split()
 )
 
 EDGE: Final = "\x00"
@@ -49,7 +49,8 @@ BUTTONS: Final = frozenset(("button", "clipboard-copy", "copy-button"))
 
 BOX: Final = re.compile(
     r" (highlight\S*|code-?block\S*|\S*syntaxhighlighter\S*|\S*highlighter-rouge|crayon-\S+|codehilite|gist|gist-file|"
-    r"sourcecode|source-?code|enlighter-\S+|prism-code|codebox|cm-editor|codemirror|monaco-editor|wp-block-code\S*|shiki|astro-code) "
+    r"source-?code|enlighter-\S+|prism-code|codebox|cm-editor|codemirror|monaco-editor|wp-block-code\S*|shiki|"
+    r"astro-code) "
 )
 """Classes of boxes around code; only a box that holds lines or a table is taken for code itself."""
 

@@ -23,8 +23,8 @@ PLAIN: Final = (
 """Addresses of frames that have a page of their own for readers."""
 
 POST: Final = re.compile(
-    r" (twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed|reddit-embed-bq|"
-    r"reddit-card|mastodon-embed|text-post-media|imgur-embed-pub|telegram-post|truthsocial-embed) "
+    r" (twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed|"
+    r"reddit-embed-bq|reddit-card|mastodon-embed|text-post-media|imgur-embed-pub|telegram-post|truthsocial-embed) "
 )
 """Classes that the sites themselves give to the quotation that stands for a post."""
 

@@ -13,13 +13,15 @@ from convert.model import Block, Break, Code, Emphasis, Figure, Inline, Paragrap
 from convert.model.text import inline
 
 BOX: Final = re.compile(
-    r" (\S*caption\S*|\S*figure\S*|\S*(?:image|img|photo|picture|foto|media)[-_]?(?:wrap|wrapper|container|block|box|holder|with|element|inline|embed|item|left|right|center|full|large)?\S*|thumb|thumbinner|tmulti\S*) "
+    r" (\S*caption\S*|\S*figure\S*|\S*(image|img|photo|picture|foto)\S*|"
+    r"\S*media[-_]?(wrap|wrapper|container|block|box|holder|element|inline|embed|item|left|right|center|full)|"
+    r"thumb|thumbinner|tmulti\S*) "
 )
 """Classes of boxes that hold a picture and what is said of it."""
 
 CAPTION: Final = re.compile(r" \S*(caption|legend|cutline|desc(ription)?|bildunterschrift|leyenda)\S* ")
 CREDIT: Final = re.compile(
-    r" \S*(credit|copyright|photographer|attribution|(image|img|photo|caption)[-_]*(source|author|by)|fotocredit)\S* "
+    r" \S*(credit|copyright|photographer|attribution|(image|img|photo|caption)[-_]*(source|author|by))\S* "
 )
 MAKERS: Final = ("creator", "creditText", "copyrightHolder", "author", "copyrightNotice")
 """What schema.org calls the maker of a picture."""

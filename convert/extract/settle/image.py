@@ -11,7 +11,7 @@ from convert.extract.settle.line import Line
 from convert.model import Figure, Image, Math, Picture
 
 LINE_HEIGHT: Final = 48
-"""Pixels: a picture of at most this height stands in its line; emoji and icons take 16-32, formulas up to 45."""
+"""Pixels: a picture of at most this height stands in its line; icons take 16-32, formulas up to 45."""
 
 SMALL: Final = re.compile(r"[ _-](emoji|emoticon|smiley|wp-smiley|icon|inline-?icon)[ _-]")
 FORMULA: Final = re.compile(r"[ _-](latex|tex|math|mathjax|mwe-math-fallback-image-inline|equation)[ _-]")

@@ -32,7 +32,7 @@ BLANK: Final = re.compile("[ \t\n\r\f\v]+")
 """White space of HTML; a no-break space is not."""
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-"""Soft hyphens, zero-width spaces and control characters; joiners and direction marks are letters' business."""
+"""Soft hyphens, zero-width spaces and control characters; joiners and direction marks stay."""
 
 
 class Hoist:

@@ -12,8 +12,8 @@ from convert.extract.trail import flat, visible
 from convert.model import Math
 
 FORMULA: Final = re.compile(
-    r" (katex|katex-display|katex-mathml|mathjax\S*|mjx-\S+|mwe-math-element\S*|math|math-inline|math-display|"
-    r"math-block|ql-formula|latex) "
+    r" (katex|katex-display|katex-mathml|mathjax\S*|mjx-\S+|mwe-math-element\S*|math|math-inline|"
+    r"math-display|math-block|ql-formula|latex) "
 )
 """Classes of boxes that hold one formula, in lower case."""
 

@@ -1,7 +1,6 @@
 """Words that stand twice: pull quotes, and copies of a paragraph for screens of another size."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,8 +9,11 @@ from convert.extract.content import Content
 from convert.model import Block, Callout, Paragraph, Quote
 from convert.model.text import plain
 
-SHINGLE: Final = 4
-"""Words in a row that are compared; three in a row recur by chance in any long text."""
+MOST_QUOTES: Final = 200
+"""Quotations that are looked for in the text; each costs a search through it, and no article has more."""
+
+FRAGMENT: Final = 4
+"""Words of the shortest part of a pull quote that is looked for; three in a row recur by chance."""
 
 FEWEST: Final = 5
 """Words of a pull quote."""
@@ -23,17 +25,19 @@ LONG: Final = 60
 """Characters of a paragraph that nobody writes twice; shorter ones may be a refrain or a label."""
 
 WORD: Final = re.compile(r"\w+")
+SENTENCE: Final = re.compile(r"[.!?…。！？]+|\.\.\.|\[|\]")
 
 
 def mark_pulls(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Quotations and boxes of one sentence that repeat the text become pull quotes."""
-    quotes = [block for block in blocks if _may_pull(block)]
-    if not quotes:
+    places = [i for i, block in enumerate(blocks) if _may_pull(block)][:MOST_QUOTES]
+    if not places:
         return blocks
-    text = {
-        s for block in blocks if not isinstance(block, Quote | Callout) for s in _shingles(plain([block]))
-    }
-    return tuple(_pulled(block, text) if _may_pull(block) else block for block in blocks)
+    text = _folded(plain(block for block in blocks if not isinstance(block, Quote | Callout)))
+    out = list(blocks)
+    for i in places:
+        out[i] = _pulled(out[i], text)
+    return tuple(out)
 
 
 def _may_pull(block: Block) -> bool:
@@ -42,12 +46,12 @@ def _may_pull(block: Block) -> bool:
     return isinstance(block, Quote)
 
 
-def _pulled(block: Block, text: set[tuple[str, ...]]) -> Block:
+def _pulled(block: Block, text: str) -> Block:
     if not isinstance(block, Quote | Callout):
         return block
     said = plain(block.blocks)
-    count = len(WORD.findall(said))
-    if not FEWEST <= count <= MOST or not all(shingle in text for shingle in _shingles(said)):
+    parts = [part for part in map(_folded, SENTENCE.split(said)) if part.count(" ") > FRAGMENT]
+    if not FEWEST <= len(WORD.findall(said)) <= MOST or not parts or not all(part in text for part in parts):
         return block
     if isinstance(block, Quote):
         return replace(block, pull=True)
@@ -55,9 +59,9 @@ def _pulled(block: Block, text: set[tuple[str, ...]]) -> Block:
     return replace(inner, pull=True) if isinstance(inner, Quote) else Quote(block.blocks, pull=True)
 
 
-def _shingles(text: str) -> Iterator[tuple[str, ...]]:
-    found = [word.casefold() for word in WORD.findall(text)]
-    return zip(*(found[i:] for i in range(SHINGLE)), strict=False)
+def _folded(text: str) -> str:
+    """The words in lower case, parted by spaces, a space at both ends."""
+    return f" {' '.join(WORD.findall(text.casefold()))} "
 
 
 def drop_copies(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
