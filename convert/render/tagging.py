@@ -8,13 +8,15 @@ from typing import Any
 
 import pydyf
 
+from convert.render.table import MAX_COLUMNS
+
 Element = dict[str, Any]
 
 
 def repair_tags(document: object, pdf: Any) -> None:
     """The finisher that is handed to the typesetter."""
     tree = Tree(pdf)
-    for element in tree.elements:
+    for element in list(tree.elements):
         match kind(element):
             case "/LI":
                 wrap_body(tree, element)
@@ -22,6 +24,8 @@ def repair_tags(document: object, pdf: Any) -> None:
                 set_scope(tree, element)
             case "/TD":
                 drop_headers(element)
+            case "/Table":
+                square_table(tree, element)
     claim_links(tree)
     fill_maps(pdf)
 
@@ -86,6 +90,45 @@ def drop_headers(cell: Element) -> None:
     """7.5-1: the lists of headers that were written go wrong with spans."""
     if isinstance(cell.get("A"), dict):
         cell["A"].pop("Headers", None)
+
+
+def square_table(tree: Tree, table: Element) -> None:
+    """7.2-43: all rows cover the same columns, also where a page ends within a cell that spans rows.
+
+    A table that goes over a page becomes an element on each; there, spans end with the page's last
+    row, and rows begun on the page before get empty cells in the places that are covered.
+    """
+    sections = [[row for row in kids(tree, part) if kind(row) == "/TR"] for part in kids(tree, table)]
+    taken: list[list[int]] = []
+    for rows in sections:
+        spans = [0] * MAX_COLUMNS
+        for index, row in enumerate(rows):
+            column = 0
+            for cell in kids(tree, row):
+                while column < MAX_COLUMNS and spans[column] > index:
+                    column += 1
+                attributes = cell.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
+                if attributes.get("RowSpan", 1) > len(rows) - index:
+                    attributes["RowSpan"] = len(rows) - index
+                width = attributes.get("ColSpan", 1)
+                spans[column : column + width] = [index + attributes.get("RowSpan", 1)] * width
+                column += width
+            taken.append([place for place, end in enumerate(spans) if end > index])
+    columns = max((len(places) for places in taken), default=0)
+    for row, places in zip((row for rows in sections for row in rows), taken, strict=True):
+        for _ in range(columns - len(places)):
+            empty = {"Type": "/StructElem", "S": "/TD", "K": pydyf.Array(), "P": reference_of(row)}
+            row["K"].append(tree.add(pydyf.Dictionary(empty)))
+
+
+def kids(tree: Tree, element: Element) -> list[Element]:
+    """The structure elements directly below."""
+    found = [tree.at(kid) for kid in element.get("K", ())]
+    return [kid for kid in found if isinstance(kid, dict) and kid.get("Type") == "/StructElem"]
+
+
+def reference_of(element: Any) -> Any:
+    return element.reference
 
 
 def claim_links(tree: Tree) -> None:
