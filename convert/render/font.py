@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from convert.design.load import root
+from convert.errors import DesignError
 
 EVERYDAY: Final = frozenset(
     "\t\n\r\N{EN DASH}\N{EM DASH}\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2190\u20ac"
@@ -45,14 +46,17 @@ def only_ours() -> Iterator[None]:
 
 @lru_cache(maxsize=8)
 def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
-    """The characters that our fonts and these files have signs for."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    """The characters that our fonts and these files have signs for; DesignError where one is no font."""
+    from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
     covered: set[int] = set()
     ours = sorted(f for f in folder().glob("*-Regular.ttf") if f.name != BOXES)
     for file in (*ours, *map(Path, fonts)):
-        with TTFont(file, lazy=True) as font:
-            covered.update(font.getBestCmap())
+        try:
+            with TTFont(file, lazy=True) as font:
+                covered.update(font.getBestCmap() or ())
+        except TTLibError as error:
+            raise DesignError(f"{file} is not a font that can be read: {error}.") from None
     return frozenset(covered)
 
 

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from convert.errors import DesignError
 from convert.model import Publication
 from convert.render.address import LONGEST, clean, shown
 from convert.render.font import EVERYDAY, coverage, folder, missing
@@ -122,3 +124,9 @@ def test_json_is_the_article_again(everything: Publication, design: object) -> N
     data = render(everything, design, "json").data  # type: ignore[arg-type]
     assert msgspec.json.decode(data, type=Article) == everything.articles[0]
     assert data == render(everything, design, "json").data  # type: ignore[arg-type]
+
+
+def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
+    (tmp_path / "House.ttf").write_bytes(b"not a font")
+    with pytest.raises(DesignError, match=r"House\.ttf is not a font"):
+        missing("\u4e2d", (str(tmp_path / "House.ttf"),))
