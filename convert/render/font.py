@@ -1,5 +1,6 @@
 """The fonts that come with the install, and which characters none of them can show."""
 
+import io
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -53,7 +54,7 @@ def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
     ours = sorted(f for f in folder().glob("*-Regular.ttf") if f.name != BOXES)
     for file in (*ours, *map(Path, fonts)):
         try:
-            with TTFont(file, lazy=True) as font:
+            with TTFont(io.BytesIO(file.read_bytes()), lazy=True) as font:
                 covered.update(font.getBestCmap() or ())
         except TTLibError as error:
             raise DesignError(f"{file} is not a font that can be read: {error}.") from None
