@@ -5,7 +5,7 @@ enter the trail; whoever reads on passes over it. One walk gathers all that pass
 each of them looks only at the few elements it is about.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -39,6 +39,7 @@ class Content:
         self._size: defaultdict[int, int] = defaultdict(int)
         self._linked: defaultdict[int, int] = defaultdict(int)
         self._holds_block: set[int] = set()
+        self._alike: Counter[str] = Counter()
         self._remarks: dict[tuple[str, str], Remark] = {}
         self._walk()
 
@@ -105,6 +106,12 @@ class Content:
     def linked(self, tag: Tag) -> int:
         """Characters of text inside links in the element, as it came."""
         return self.size(tag) if tag.name == "a" else self._linked.get(id(tag), 0)
+
+    def alike(self, tag: Tag) -> int:
+        """How many elements have the very same classes."""
+        if not self._alike:
+            self._alike.update(map(classes, self.tags))
+        return self._alike[classes(tag)]
 
     def holds_block(self, tag: Tag) -> bool:
         """Whether there is a block, and not only a line, inside the element."""

@@ -16,7 +16,8 @@ from convert.model.text import inline
 Kind = Literal["box", "takeaways", "note", "warning", "details"]
 
 BOX: Final = re.compile(
-    r" (callout\S*|\S*-callout|admonition\S*|theme-admonition\S*|\S*alert(-\w+)?|infobox|info-box|\S*fact-?box\S*|"
+    r" (callout\S*|\S*-callout|admonition\S*|"
+    r"theme-admonition\S*|\S*alert(-\w+)?|infobox|info-box|\S*fact-?box\S*|"
     r"\S*side-?box\S*|\S*text-?box|notice\S*|box|boxed|\S*highlight-box\S*|\S*takeaways?\S*|\S*key-?points?\S*|"
     r"\S*tl-?dr\S*|\S*summary-?box\S*|note|tip|warning|custom-block|rte-box|well|panel) "
 )
@@ -32,6 +33,9 @@ MARKED: Final = re.compile(r"^\[!(\w+)\][+-]?\s*")
 
 MOST_CHARACTERS: Final = 6_000
 """Characters of a box; a larger one is the article itself in a frame."""
+
+MOST_BOXES: Final = 4
+"""Elements of the very same classes that are still boxes; more of them are the way the page is built."""
 
 MOST_POINTS: Final = 12
 """Items of a list of key points; what is longer is a list of its own right."""
@@ -60,7 +64,9 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     told = BOX.search(named) or attribute(tag, "role") in ("note", "doc-tip", "doc-notice")
     if not (told or tag.name == "aside") or not 0 < content.size(tag) <= MOST_CHARACTERS:
         return None
-    if tag.name != "aside" and content.size(tag) > content.size(content.soup) / 2:
+    if tag.name != "aside" and (
+        content.size(tag) * 2 > content.size(content.soup) or content.alike(tag) > MOST_BOXES
+    ):
         return None
     blocks = reader.blocks(tag.contents)
     if not blocks:

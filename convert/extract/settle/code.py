@@ -48,8 +48,8 @@ INVISIBLE: Final = re.compile("[\u200b\ufeff\x00-\x08\x0b-\x1f]")
 BUTTONS: Final = frozenset(("button", "clipboard-copy", "copy-button"))
 
 BOX: Final = re.compile(
-    r" (highlight\S*|code-?block\S*|\S*syntaxhighlighter\S*|\S*highlighter-rouge|crayon-\S+|codehilite|gist|gist-file|"
-    r"source-?code|enlighter-\S+|prism-code|codebox|cm-editor|codemirror|monaco-editor|wp-block-code\S*|shiki|"
+    r" (highlight\S*|code-?block\S*|\S*syntaxhighlighter\S*|\S*highlighter-rouge|crayon-\S+|codehilite|"
+    r"gist|gist-file|source-?code|enlighter-\S+|prism-code|codebox|cm-editor|codemirror|monaco-editor|wp-block-code\S*|shiki|"
     r"astro-code) "
 )
 """Classes of boxes around code; only a box that holds lines or a table is taken for code itself."""

@@ -24,7 +24,8 @@ PLAIN: Final = (
 
 POST: Final = re.compile(
     r" (twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed|"
-    r"reddit-embed-bq|reddit-card|mastodon-embed|text-post-media|imgur-embed-pub|telegram-post|truthsocial-embed) "
+    r"reddit-embed-bq|reddit-card|mastodon-embed|text-post-media|imgur-embed-pub|telegram-post|"
+    r"truthsocial-embed) "
 )
 """Classes that the sites themselves give to the quotation that stands for a post."""
 

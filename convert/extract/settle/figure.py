@@ -32,10 +32,16 @@ LONGEST: Final = 700
 """Characters of a caption; museums write up to 600."""
 
 
+LONGEST_LOOSE: Final = 250
+"""Characters of a caption that only its italics or small print tell; longer ones introduce the text."""
+
+
 def settle(reader: Reader, tag: Tag) -> list[Block] | None:
     """figure: what it shows, with its figcaption and credit."""
     captions = [part for part in tag.find_all("figcaption") if _owner(part, tag) is tag]
     captions = [part for part in captions if part.find_parent("figcaption") is None]
+    if tag.find(["svg", "canvas"]) is not None and tag.find(["img", "iframe", "video", "amp-img"]) is None:
+        reader.content.note("block-flattened", reader.content.text(tag), kind="drawing")
     return _tie(reader, tag, captions)
 
 
@@ -220,7 +226,7 @@ def attach(content: Content, blocks: list[Block]) -> list[Block]:
         ):
             words = inline(block.content)
             apart = plainly(block.content) != block.content
-            if (apart and len(words) <= LONGEST / 2) or (not before.credit and credit.is_credit(words)):
+            if (apart and len(words) <= LONGEST_LOOSE) or (not before.credit and credit.is_credit(words)):
                 out[-1] = with_credit(content, replace(before, caption=block.content))
                 continue
         out.append(block)

@@ -13,13 +13,17 @@ from convert.model.text import inline
 LONGEST: Final = 300
 """Characters of a heading; longer ones are text that was made large."""
 
+LONG_SENTENCE: Final = 120
+"""Characters of a heading that ends like a sentence; longer ones are text, too."""
+
 
 def settle(reader: Reader, tag: Tag) -> list[Block] | None:
     """A heading with its level and anchor; pictures in it stand before it."""
     content, blocks = reader.line(tag.contents)
     if not inline(content).strip():
         return [*blocks, *([Paragraph(content)] if content else [])]
-    if len(inline(content)) > LONGEST:
+    words = inline(content).rstrip()
+    if len(words) > (LONG_SENTENCE if words.endswith((".", "。")) else LONGEST):
         return [*blocks, Paragraph(content)]
     return [*blocks, Heading(_level(tag), _flat(content), reader.anchor(tag))]
 

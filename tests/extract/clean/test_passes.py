@@ -27,7 +27,8 @@ TAKEN = [
     (
         "drop_share_bars",
         "<ul><li><a href='https://www.facebook.com/sharer/sharer.php?u=x'>Facebook</a><li>"
-        "<a href='https://twitter.com/intent/tweet?url=x'>Twitter</a><li><a href='mailto:?subject=x'>Mail</a></ul>",
+        "<a href='https://twitter.com/intent/tweet?url=x'>Twitter</a><li>"
+        "<a href='mailto:?subject=x'>Mail</a></ul>",
         "Facebook Twitter Mail",
     ),
     (
@@ -63,13 +64,16 @@ KEPT = [
     "<p>Listen, said the pilot, and he listened.</p>",
     "<p>Read more books, says <a href=/b>the library of Sarn</a>, and you will see.</p>",
     "<p>Related work was done by <a href=/b>the port</a>.</p>",
-    "<p>As <a href='https://twitter.com/ana/status/1'>she wrote</a> and <a href='https://facebook.com/ana'>said</a>.</p>",
+    "<p>As <a href='https://twitter.com/ana/status/1'>she wrote</a> and <a "
+    "href='https://facebook.com/ana'>said</a>.</p>",
     "<button aria-expanded=false>How deep is it?</button><p>Ten metres.</p>",
     "<button>" + "The harbour was dredged twice before the war. " * 3 + "</button>",
     "<form><p>" + "The page of an old site stands in a form. " * 20 + "</p><input type=text></form>",
     "<h2><a href='#port'>The port</a></h2><p>Text.</p>",
-    "<p>You can send the pilot a note through <a href='https://twitter.com/intent/user?screen_name=p'>this form of his</a>,"
-    " which he reads on board every morning before the first ship of the day comes in, and then he answers all of it, if"
+    "<p>You can send the pilot a note through <a "
+    "href='https://twitter.com/intent/user?screen_name=p'>this form of his</a>,"
+    " which he reads on board every morning before the first ship of the day comes in, and then he "
+    "answers all of it, if"
     " there is no fog and no wind.</p>",
 ]
 

@@ -9,7 +9,10 @@ from convert.model import Callout, Paragraph
 from convert.model.text import inline, plain
 
 Read = Callable[[str], Structure]
-TEXT = "<p>The harbour was dredged twice before the war, and once after it, and nobody counted the cost of it.</p>"
+TEXT = (
+    "<p>The harbour was dredged twice before the war, and once after it, and nobody counted the "
+    "cost of it.</p>"
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,8 @@ def test_an_article_in_a_framed_box_is_no_box(read: Read) -> None:
     body = read(f"<div class='panel'>{TEXT}<p>More of it.</p></div>").body
     assert all(isinstance(block, Paragraph) for block in body)
     assert plain(body).endswith("More of it.")
+
+
+def test_boxes_that_the_page_is_built_of_are_no_boxes(read: Read) -> None:
+    body = read("".join(f"<div class='box'><h2>Part {n}</h2><p>Text {n}.</p></div>" for n in range(8))).body
+    assert not any(isinstance(block, Callout) for block in body)

@@ -21,13 +21,18 @@ LINES = "def f():\n\n    return 1"
         "<span class='line'>    return 1</span></code></pre>",
         "<pre data-lang=python><code><span class='line'>def f():</span><span class='line'></span>"
         "<span class='line'>    return 1</span></code></pre>",
-        "<div class='highlight'><table><tr><td class='gutter'><pre><span>1</span>\n<span>2</span>\n3</pre></td>"
-        f"<td class='code'><pre><code class='python language-python'>{LINES}</code></pre></td></tr></table></div>",
-        "<table class='hljs-ln'><tr><td class='hljs-ln-numbers' data-line-number=1></td><td class='hljs-ln-code'>def f():</td></tr>"
+        "<div class='highlight'><table><tr><td class='gutter'><pre>"
+        "<span>1</span>\n<span>2</span>\n3</pre></td>"
+        f"<td class='code'><pre><code class='python language-python'>{LINES}</code></pre></td></tr>"
+        f"</table></div>",
+        "<table class='hljs-ln'><tr><td class='hljs-ln-numbers' data-line-number=1></td>"
+        "<td class='hljs-ln-code'>def f():</td></tr>"
         "<tr><td class='hljs-ln-numbers' data-line-number=2></td><td>\n</td></tr>"
-        "<tr><td class='hljs-ln-numbers' data-line-number=3></td><td class='lang-python'>    return 1</td></tr></table>",
+        "<tr><td class='hljs-ln-numbers' data-line-number=3></td>"
+        "<td class='lang-python'>    return 1</td></tr></table>",
         "<ol class='linenums lang-python'><li><span>def f():</span></li><li></li><li>    return 1</li></ol>",
-        "<div class='syntaxhighlighter language-python'><div class='line number1'>def f():</div><div class='line'>\n</div>"
+        "<div class='syntaxhighlighter language-python'><div class='line number1'>def f():</div>"
+        "<div class='line'>\n</div>"
         "<div class='line'>    return 1</div></div>",
         f"<div class='code-box language-python'><button>Copy</button><pre><code>{LINES}</code></pre></div>",
         "<pre class='language-python'><span class='lineno'>1</span>def f():\n<span class='lineno'>2</span>\n"

@@ -11,21 +11,22 @@ from convert.model.text import plain
 Read = Callable[[str], Structure]
 
 
+YOUTUBE = "https://www.youtube.com/watch?v=abcdef12345"
+MAP = "https://www.google.com/maps/embed?pb=1"
+
+
 @pytest.mark.parametrize(
     ("html", "kind", "href", "provider"),
     [
-        (
-            "<iframe src='https://www.youtube.com/embed/abcdef12345?rel=0'></iframe>",
-            "video", "https://www.youtube.com/watch?v=abcdef12345", "YouTube",
-        ),
-        ("<iframe data-src='//player.vimeo.com/video/1234'></iframe>", "video", "https://vimeo.com/1234", "Vimeo"),
-        ("<lite-youtube videoid=abcdef12345>Play</lite-youtube>", "video", "https://www.youtube.com/watch?v=abcdef12345", "YouTube"),
-        ("<audio controls><source src=/a.mp3></audio>", "audio", "https://example.org/a.mp3", None),
-        ("<iframe src='https://www.google.com/maps/embed?pb=1'></iframe>", "map", "https://www.google.com/maps/embed?pb=1", "Google Maps"),
-        ("<iframe src='/tool/chart.html'></iframe>", "other", "https://example.org/tool/chart.html", "example.org"),
-        ("<object data='/paper.pdf'></object>", "document", "https://example.org/paper.pdf", "example.org"),
+        ("<iframe src='https://www.youtube.com/embed/abcdef12345?rel=0'>", "video", YOUTUBE, "YouTube"),
+        ("<iframe data-src='//player.vimeo.com/video/12'>", "video", "https://vimeo.com/12", "Vimeo"),
+        ("<lite-youtube videoid=abcdef12345>Play</lite-youtube>", "video", YOUTUBE, "YouTube"),
+        ("<audio><source src=/a.mp3></audio>", "audio", "https://example.org/a.mp3", None),
+        (f"<iframe src='{MAP}'></iframe>", "map", MAP, "Google Maps"),
+        ("<iframe src='/chart.html'>", "other", "https://example.org/chart.html", "example.org"),
+        ("<object data='/p.pdf'></object>", "document", "https://example.org/p.pdf", "example.org"),
     ],
-)  # fmt: skip
+)
 def test_a_frame_becomes_a_card(read: Read, html: str, kind: str, href: str, provider: str | None) -> None:
     (block,) = read(f"<div>{html}</div>").body
     assert isinstance(block, Embed)

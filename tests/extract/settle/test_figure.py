@@ -23,12 +23,16 @@ def only_figure(made: Structure) -> Figure:
     "html",
     [
         f"<figure>{IMG}<figcaption>The quay at dawn. Photo: Ana Reis</figcaption></figure>",
-        f"<figure>{IMG}<figcaption>The quay at dawn. <span class='photo-credit'>Ana Reis</span></figcaption></figure>",
-        f"<div class='wp-caption alignleft'>{IMG}<p class='wp-caption-text'>The quay at dawn. (Foto: Ana Reis)</p></div>",
-        f"<div class='article-image'>{IMG}<div class=caption>The quay at dawn.</div><div class=credit>Ana Reis</div></div>",
+        f"<figure>{IMG}<figcaption>The quay at dawn. <span class='photo-credit'>Ana Reis</span>"
+        f"</figcaption></figure>",
+        f"<div class='wp-caption alignleft'>{IMG}<p class='wp-caption-text'>The quay at dawn. "
+        f"(Foto: Ana Reis)</p></div>",
+        f"<div class='article-image'>{IMG}<div class=caption>The quay at dawn.</div>"
+        f"<div class=credit>Ana Reis</div></div>",
         f"<p>{IMG}<br><em>The quay at dawn. © Ana Reis</em></p>",
         f"<figure>{IMG}</figure><figcaption>The quay at dawn. Photo by Ana Reis</figcaption>",
-        f"<p><a href=/quay-big.jpg>{IMG}</a></p><p><small>The quay at dawn. Crédit photo : Ana Reis</small></p>",
+        f"<p><a href=/quay-big.jpg>{IMG}</a></p><p>"
+        f"<small>The quay at dawn. Crédit photo : Ana Reis</small></p>",
         f"<figure>{IMG}<figcaption><p>The quay at dawn.</p><p>Фото: Ana Reis</p></figcaption></figure>",
     ],
 )
@@ -55,7 +59,10 @@ def test_credits_are_recognised_by_their_words(caption: str, credit: str | None)
 
 
 def test_a_gallery_is_one_figure(read: Read) -> None:
-    html = "<figure class='wp-block-gallery'><figure><img src=/a.jpg></figure><figure><img src=/b.jpg></figure><figcaption>Two quays</figcaption></figure>"
+    html = (
+        "<figure class='wp-block-gallery'><figure><img src=/a.jpg></figure><figure>"
+        "<img src=/b.jpg></figure><figcaption>Two quays</figcaption></figure>"
+    )
     figure = only_figure(read(html))
     assert len(figure.images) == 2
     assert inline(figure.caption) == "Two quays"
@@ -111,3 +118,9 @@ def test_a_box_of_links_is_no_caption(read: Read) -> None:
     body = read("<div class=media-item><img src=/a.jpg><a href=/b>Another story</a></div>").body
     (words,) = [block for block in body if isinstance(block, Paragraph)]
     assert words.content == (Link((Text("Another story"),), "https://example.org/b"),)
+
+
+def test_a_drawing_that_cannot_be_kept_leaves_a_remark(read: Read) -> None:
+    made = read("<figure><svg><path d='M0 0'/></svg><figcaption>Tides by month</figcaption></figure>")
+    assert plain(made.body) == "Tides by month"
+    assert [remark.code for remark in made.remarks] == ["block-flattened"]

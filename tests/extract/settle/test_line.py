@@ -98,7 +98,8 @@ def test_an_emoji_picture_becomes_its_sign(read: Read) -> None:
 
 def test_mathml_is_spelt_and_keeps_its_tex(read: Read) -> None:
     html = (
-        "<p><span class='katex'><math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>"
+        "<p><span class='katex'><math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup>"
+        "<mi>c</mi><mn>2</mn></msup>"
         "</mrow><annotation encoding='application/x-tex'>E=mc^2</annotation></semantics></math>"
         "<span class='katex-html' aria-hidden='true'>E=mc2</span></span></p>"
     )

@@ -12,15 +12,22 @@ from convert.model.walk import descend
 Read = Callable[[str], Structure]
 
 PAGES = {
-    "markdown": "<p>Tide<sup class='footnote-ref'><a href='#fn1' id='fnref1'>[1]</a></sup> turned.</p><hr class='footnotes-sep'>"
-    "<section class='footnotes'><ol><li id='fn1'><p>At noon. <a href='#fnref1' class='footnote-backref'>↩︎</a></p></li></ol></section>",
-    "wikipedia": "<p>Tide<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'>[1]</a></sup> turned.</p><h2>References</h2>"
-    "<ol class='references'><li id='cite_note-1'><span class='mw-cite-backlink'><b><a href='#cite_ref-1'>^</a></b></span> At noon.</li></ol>",
-    "substack": "<p>Tide<a class='footnote-anchor' id='footnote-anchor-1' href='https://example.org/report/#footnote-1'>1</a> turned.</p>"
+    "markdown": "<p>Tide<sup class='footnote-ref'><a href='#fn1' id='fnref1'>[1]</a>"
+    "</sup> turned.</p><hr class='footnotes-sep'>"
+    "<section class='footnotes'><ol><li id='fn1'>"
+    "<p>At noon. <a href='#fnref1' class='footnote-backref'>↩︎</a></p></li></ol></section>",
+    "wikipedia": "<p>Tide<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'>[1]</a>"
+    "</sup> turned.</p><h2>References</h2>"
+    "<ol class='references'><li id='cite_note-1'><span class='mw-cite-backlink'><b>"
+    "<a href='#cite_ref-1'>^</a></b></span> At noon.</li></ol>",
+    "substack": "<p>Tide<a class='footnote-anchor' id='footnote-anchor-1' "
+    "href='https://example.org/report/#footnote-1'>1</a> turned.</p>"
     "<div class='footnote'><a id='footnote-1' href='#footnote-anchor-1' class='footnote-number'>1</a>"
     "<div class='footnote-content'><p>At noon.</p></div></div>",
-    "old": "<p>Tide<a name='r1'></a><a href='#n1'>[1]</a> turned.</p><p><a name='n1'></a><a href='#r1'>[1]</a> At noon.</p>",
-    "word": "<p>Tide<a href='#_ftn1' name='_ftnref1'><sup>1</sup></a> turned.</p><div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'>1.</a> At noon.</p></div>",
+    "old": "<p>Tide<a name='r1'></a><a href='#n1'>[1]</a> turned.</p><p><a name='n1'></a>"
+    "<a href='#r1'>[1]</a> At noon.</p>",
+    "word": "<p>Tide<a href='#_ftn1' name='_ftnref1'><sup>1</sup></a> turned.</p><div id='ftn1'><p>"
+    "<a href='#_ftnref1' name='_ftn1'>1.</a> At noon.</p></div>",
     "aside": "<p>Tide<sup class='modern-footnotes-footnote'><a href='javascript:void(0)'>1</a></sup>"
     "<span class='modern-footnotes-footnote__note'>At noon.</span> turned.</p>",
 }

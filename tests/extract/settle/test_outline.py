@@ -68,3 +68,12 @@ def test_a_heading_with_nothing_below_goes_into_the_trail(read: Read) -> None:
 def test_a_heading_is_not_bold_as_a_whole(read: Read) -> None:
     made = read("<h2><strong>The <br>port</strong></h2><p>Text.</p>")
     assert made.body[0] == Heading(2, (Text("The port"),))
+
+
+def test_a_paragraph_that_was_made_a_heading_for_its_size_is_text(read: Read) -> None:
+    made = read(
+        "<h3>"
+        + "A long sentence says something about the tide and goes on for a while. " * 3
+        + "</h3><p>x</p>"
+    )
+    assert outline(made) == []

@@ -20,7 +20,8 @@ TEXT = "<p>In the end the harbour board found that nobody had asked the pilots b
         "<blockquote><p>Nobody asked us.</p><p>— Ana Reis, pilot</p></blockquote>",
         "<blockquote>Nobody asked us.<br>– Ana Reis, pilot</blockquote>",
         "<blockquote><p>Nobody asked us.</p></blockquote><p>— Ana Reis, pilot</p>",
-        "<figure><blockquote><p>Nobody asked us.</p></blockquote><figcaption>Ana Reis, pilot</figcaption></figure>",
+        "<figure><blockquote><p>Nobody asked us.</p></blockquote>"
+        "<figcaption>Ana Reis, pilot</figcaption></figure>",
     ],
 )
 def test_the_speaker_is_told_apart(read: Read, html: str) -> None:
