@@ -71,7 +71,16 @@ def _find_dates(text: str, language: str | None, order_hint: Order | None) -> tu
             kept.append(item)
         elif item.complete and not kept[-1].complete:
             kept[-1] = item
+    if not kept and language and _is_uncovered(language) and _YEAR.search(text):
+        day = parse_foreign(text, language, order_hint)
+        return (Date(day, 0, len(text)),) if day else ()
     return tuple(kept)
+
+
+def _is_uncovered(language: str) -> bool:
+    """Whether the month names of a language are not in our table, and its dates are no plain numbers."""
+    code = re.split(r"[-_]", language)[0].lower()
+    return code not in topic("dates")["january"] and code not in ("zh", "ja", "ko")
 
 
 def order_of(language: str | None) -> Order | None:
@@ -90,6 +99,7 @@ _ISO = re.compile(r"(?<![\d.])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\
 _CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일号號])?")
 _NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[.,-]\d)")
 _WORD = re.compile(r"[^\s\d,;:()\[\]/|·•–—_\-]+")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PAIR = re.compile(r"\S+\s+[^\s\d,;،.]+")
 _BEFORE = re.compile(r"(?<![\d:.,/-])(\d{1,2})([^\d:;|()]{0,6})$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})([^\d:;|()]{0,7})$")

@@ -141,6 +141,7 @@ def _state(
         Fact("byline", ", ".join(p.name for p in authors.persons), authors.witness, authors.rivals),
         Fact("published", issued.published or "", issued.witness, issued.rivals),
         Fact("updated", issued.updated or "", issued.updated_witness),
+        Fact("printed", issued.printed or "", "text"),
         Fact("lead", lead.figure.images[0].src if lead.figure else "", lead.witness),
         *(Fact(name, value or "", witness) for name, (value, witness) in others.items()),
     ]

@@ -1,12 +1,13 @@
 """When a page was published and updated: as it prints it, else as it declares it."""
 
 import re
+from itertools import islice
 from typing import Final, NamedTuple
 
 from convert.dom import Node
 from convert.extract.dates import Date, Order, cue_of, find_dates, order_of, read_stamp
-from convert.extract.masthead import Masthead, printing
-from convert.extract.visible import Line, glimpse, inside
+from convert.extract.masthead import AWAY, Masthead, printing
+from convert.extract.visible import Line, glimpse, has, inside
 from convert.extract.witness import Evidence
 from convert.model import Rival
 from convert.remarks import Remark, remark
@@ -35,11 +36,11 @@ MARKED: Final = re.compile(
 )
 """Class names of elements that print a date."""
 
-AWAY: Final = re.compile(
-    r"comment|related|recommend|sidebar|widget|footer|recent|latest|popular|more-|read-?next|card|teaser|carousel|upcoming|event",
-    re.IGNORECASE,
-)
-"""Class names of boxes whose dates are those of other things."""
+ASIDE: Final = re.compile(r"sidebar|widget|footer|more-|card|upcoming|event", re.IGNORECASE)
+"""Class names of boxes whose dates are often those of other things, unless a cue says otherwise."""
+
+WHOLE: Final = ("body", "html", "main", "article")
+"""Elements that hold the article and the rest, whatever they are called."""
 
 SENTENCE: Final = 14
 """Words of a line beside its date; with more, and no cue, it is a sentence about that day."""
@@ -104,7 +105,7 @@ def declared(
                 or node.get("content")
                 or (glimpse(node, 80) if node.tag != "meta" else "")
             )
-            if not AWAY.search(" ".join(a.get("class") for a in list(node.ancestors())[:8])):
+            if not any(has(AWAY, token) for a in islice(node.ancestors(), 8) for token in a.classes):
                 found += _stamp(value, f"markup itemprop={key}", language)
     return found
 
@@ -184,7 +185,9 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
         before = _before(page, node)
         for read in find_dates(text, language, order):
             cue = cue_of(text[: read.start][-60:]) or cue_of(before)
-            away = any(AWAY.search(n.get("class") + " " + n.get("id")) or n.tag == "aside" for n in chain)
+            if any(has(AWAY, token) for n in chain for token in n.classes if n.tag not in WHOLE):
+                continue
+            away = any(ASIDE.search(n.get("class") + " " + n.get("id")) or n.tag == "aside" for n in chain)
             away = away or _is_page_foot(node)
             if cue == "elsewhere" or len(text.split()) > SENTENCE or (away and not cue):
                 continue

@@ -1,9 +1,11 @@
 """The lines around the headline, where a page prints dek, byline, date and kicker."""
 
+import re
+from itertools import chain, islice
 from typing import Final
 
 from convert.dom import Node
-from convert.extract.visible import FURNITURE, Line, glimpse, inside
+from convert.extract.visible import FURNITURE, Line, glimpse, has, inside
 from convert.extract.witness import Evidence
 
 BEFORE: Final = 8
@@ -17,6 +19,13 @@ REACH: Final = 1_500
 
 LONG: Final = 160
 """Letters of a line of running text; the second such line ends the head, the first may be the dek."""
+
+
+AWAY: Final = re.compile(
+    r"^comment|related|recommend|(?:^|[-_])(?:recent|latest|popular|trending)|read-?next|teaser|carousel|testimonial",
+    re.IGNORECASE,
+)
+"""Class names of boxes whose names and dates are those of other things."""
 
 
 class Masthead:
@@ -40,7 +49,7 @@ class Masthead:
         self.end = start
         long = 0
         for line in page.lines(start, start + REACH):
-            if inside(line.box, "nav", "footer"):
+            if inside(line.box, "nav", "footer") or self._is_elsewhere(line):
                 continue
             self.below.append(line)
             self.end = line.pieces[-1].order
@@ -48,6 +57,13 @@ class Masthead:
             if long >= 2 or len(self.below) >= AFTER:
                 break
         self.start = self.above[0].order if self.above else start
+
+    def _is_elsewhere(self, line: Line) -> bool:
+        """Whether a line stands in a box about other articles, or comments, that the headline is not in."""
+        for box in islice(chain([line.box], line.box.ancestors()), 6):
+            if any(has(AWAY, token) for token in box.classes):
+                return self.headline is None or not box.order <= self.headline.order < self.page.after(box)
+        return False
 
     @property
     def lines(self) -> list[Line]:

@@ -1,0 +1,79 @@
+"""The title: the visible headline, without the name of the site."""
+
+import pytest
+
+from convert import dom
+from convert.extract.title import read_title, site_names, strip_site, strip_tail
+from convert.extract.visible import fold
+from convert.extract.witness import Evidence
+
+
+def title_of(html: str, url: str | None = None) -> str | None:
+    page = Evidence(dom.parse(html), url)
+    return read_title(page, frozenset(fold(name) for name, _ in site_names(page))).value
+
+
+SITE = '<meta property="og:site_name" content="The Daily Example">'
+
+
+def test_the_headline_beats_the_title_for_search_engines() -> None:
+    html = "<title>12 harbour walls you must see (2024)</title><h1>A wall for the harbour</h1>"
+    assert title_of(html) == "A wall for the harbour"
+
+
+def test_the_name_of_the_site_in_an_h1_is_not_the_title() -> None:
+    html = (
+        f"{SITE}<title>A wall for the harbour - The Daily Example</title>"
+        "<h1>The Daily Example</h1><h2>A wall for the harbour</h2>"
+    )
+    assert title_of(html) == "A wall for the harbour"
+
+
+def test_the_h1_that_the_page_declares_is_chosen_among_several() -> None:
+    html = "<title>A harbour wall</title><h1>More from us</h1><h1>A harbour wall</h1><h1>Comments</h1>"
+    assert title_of(html) == "A harbour wall"
+
+
+def test_a_headline_that_is_no_heading_is_found_by_its_words() -> None:
+    html = '<meta property="og:title" content="A wall for the harbour"><font>A wall for the harbour</font>'
+    page = Evidence(dom.parse(html))
+    found = read_title(page, frozenset())
+    assert found.value == "A wall for the harbour"
+    assert found.node is not None
+    assert found.node.tag == "font"
+
+
+def test_a_badge_inside_the_headline_is_left_out() -> None:
+    html = "<title>A harbour wall</title><h1><i>18 Dec</i> <a href=/w>A harbour wall</a> <b>87</b></h1>"assert title_of(html) == "A harbour wall"
+
+
+def test_a_heading_in_the_text_is_not_the_title_when_the_page_says_otherwise() -> None:
+    html = (
+        "<title>What do people love? | Example Blog</title><h2>What do people love?</h2>"
+        "<p>Text</p><h1>But they also love change</h1>"
+    )assert title_of(html) == "What do people love?"
+
+
+def test_without_a_headline_the_declared_title_serves_without_the_site() -> None:
+    html = f"{SITE}<title>A wall for the harbour | The Daily Example</title><p>Text</p>"
+    assert title_of(html) == "A wall for the harbour"
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("A wall - The Daily Example", "A wall"),
+        ("The Daily Example: A wall", "The Daily Example: A wall"),
+        ("The Daily Example | A wall", "A wall"),
+        ("A wall – a story – The Daily Example", "A wall – a story"),
+        ("The Daily Example", "The Daily Example"),
+    ],
+)
+def test_the_sites_name_is_taken_off_the_ends_only(title: str, left: str) -> None:
+    assert strip_site(title, frozenset({"the daily example"})) == left
+
+
+def test_a_dash_or_colon_inside_a_headline_stays() -> None:
+    assert title_of("<h1>Walls: a history – part two</h1>") == "Walls: a history – part two"
+    assert strip_tail("Harbour walls explained | Opinion") == "Harbour walls explained"
+    assert strip_tail("Walls | A history") == "Walls | A history"
