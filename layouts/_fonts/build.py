@@ -1,6 +1,6 @@
 """Makes the font files in layouts/_fonts from the variable fonts they were drawn as.
 
-    python tools/build_fonts.py SOURCES [layouts/_fonts]
+    python layouts/_fonts/build.py SOURCES [layouts/_fonts]
 
 SOURCES is a folder that holds the original files (any depth): the packages fontpkg-source-serif-4,
 fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans and pymupdf-fonts (FiraGO), unpacked, and
