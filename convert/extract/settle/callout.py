@@ -16,7 +16,8 @@ from convert.model.text import inline
 Kind = Literal["box", "takeaways", "note", "warning", "details"]
 
 BOX: Final = re.compile(
-    r" (callout\S*|\S*-callout|admonition\S*|"
+    r" (?!\S*[-_](title|content|body|inner|icon|head(er|ing)?|text|label|wrap(per)?|container|list|link) )"
+    r"(callout\S*|\S*-callout|admonition\S*|"
     r"theme-admonition\S*|\S*alert(-\w+)?|infobox|info-box|\S*fact-?box\S*|"
     r"\S*side-?box\S*|\S*text-?box|notice\S*|box|boxed|\S*highlight-box\S*|\S*takeaways?\S*|\S*key-?points?\S*|"
     r"\S*tl-?dr\S*|\S*summary-?box\S*|note|tip|warning|custom-block|rte-box|well|panel) "
@@ -78,7 +79,7 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     title, rest = _title(tag, blocks)
     if not rest:
         return list(blocks)
-    return [Callout(rest, title, _kind(named, title))]
+    return [Callout(rest, title, _kind(f"{named} {attribute(tag, 'data-callout').lower()} ", title))]
 
 
 def settle_quote(reader: Reader, tag: Tag) -> list[Block] | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from convert.extract.content import HEADINGS, Content, attribute, classes
 from convert.extract.settle import Reader, credit
-from convert.model import Block, Break, Code, Emphasis, Figure, Inline, Paragraph, Quote, Table, Text
+from convert.model import Block, Break, Code, Embed, Emphasis, Figure, Inline, Paragraph, Quote, Table, Text
 from convert.model.text import inline
 
 BOX: Final = re.compile(
@@ -188,6 +188,8 @@ def _caption_other(blocks: list[Block], caption: tuple[Inline, ...]) -> list[Blo
         match blocks[0]:
             case Table(caption=()) | Code(caption=()):
                 return [replace(blocks[0], caption=caption)]
+            case Embed(text=()):
+                return [replace(blocks[0], text=(Paragraph(caption),))]
             case Quote(attribution=()):
                 return [replace(blocks[0], attribution=caption)]
     return [*blocks, Paragraph(caption)]

@@ -35,6 +35,10 @@ INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\x00-\x08\x0e-\x1f
 """Soft hyphens, zero-width spaces and control characters; joiners and direction marks stay."""
 
 
+SPACES: Final = " \N{NO-BREAK SPACE}"
+"""What is not printed at the end of a line."""
+
+
 class Hoist:
     """A block that was met inside a line."""
 
@@ -153,7 +157,7 @@ def _bare(run: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
 
 
 def _is_blank(piece: Piece) -> bool:
-    return isinstance(piece, Break) or (isinstance(piece, Text) and not piece.text.strip(" "))
+    return isinstance(piece, Break) or (isinstance(piece, Text) and not piece.text.strip(SPACES))
 
 
 def _split(pieces: list[Piece]) -> list[list[Piece]]:
@@ -225,6 +229,8 @@ def merge(run: list[Inline]) -> Content:
             words = words.lstrip(" ")
         if words:
             out.append(Text(words))
+    if out and isinstance(out[-1], Text):
+        out[-1] = Text(out[-1].text.rstrip(SPACES))
     for i, piece in enumerate(out):
         before = out[i - 1] if i else None
         if isinstance(piece, Break) and isinstance(before, Text):

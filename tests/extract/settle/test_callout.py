@@ -33,6 +33,12 @@ TEXT = (
             "takeaways",
             "Das Wichtigste in Kürze:",
         ),
+        (
+            "<div class='callout' data-callout='warning'><div class='callout-title'><div>Mind</div></div>"
+            "<div class='callout-content'><p>Hot.</p></div></div>",
+            "warning",
+            "Mind",
+        ),
         ("<div class='box'><h3>主要な</h3><p>本文。</p></div>", "box", "主要な"),
     ],
 )

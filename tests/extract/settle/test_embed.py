@@ -66,3 +66,11 @@ def test_the_words_of_a_post_are_kept(read: Read) -> None:
     assert isinstance(block, Embed)
     assert (block.kind, block.href, block.provider) == ("post", "https://twitter.com/ana/status/1?ref=x", "X")
     assert plain([block]).startswith("The tide turned.")
+
+
+def test_the_caption_of_a_player_is_kept_with_it(read: Read) -> None:
+    (block,) = read(
+        "<figure><iframe src='https://vimeo.com/1'></iframe><figcaption>The tide</figcaption></figure>"
+    ).body
+    assert isinstance(block, Embed)
+    assert plain(block.text) == "The tide"

@@ -119,3 +119,7 @@ def test_a_formula_that_was_drawn_is_a_formula(read: Read) -> None:
     (block,) = read(r"<p>so <img class='latex' alt='$\frac{a}{b}$' src=/f.png> holds</p>").body
     assert isinstance(block, Paragraph)
     assert block.content[1] == Math(r"\frac{a}{b}", r"\frac{a}{b}")
+
+
+def test_no_blank_is_left_at_the_end_of_a_paragraph(read: Read) -> None:
+    assert read("<p>The tide.&nbsp; <b>&nbsp;</b></p>").body == (Paragraph((Text("The tide."),)),)
