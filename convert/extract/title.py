@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from convert.dom import Node
@@ -122,7 +122,7 @@ def site_names(page: Evidence) -> list[tuple[str, str]]:
     found += [
         (flatten(item["name"]), f"JSON-LD {item['@type']}")
         for item in page.data
-        if item.get("@type") in SITE_TYPES and isinstance(item.get("name"), str)
+        if item.get("@type") in SITE_TYPES and isinstance(item.get("name"), str) and _is_site(item)
     ]
     own = host_name(page)
     parts = [p.strip() for p in SEPARATOR.split(page.head_title) if p and p.strip()]
@@ -132,6 +132,11 @@ def site_names(page: Evidence) -> list[tuple[str, str]]:
             if len(packed) > 2 and (packed in host or (host in packed and len(packed) <= 2.5 * len(host))):
                 found.append((part, "markup title"))
     return [(name, witness) for name, witness in found if fold(name) and len(name) <= 80]
+
+
+def _is_site(item: dict[str, Any]) -> bool:
+    """Whether an organisation is the one behind the site: it has a logo, a signing author has none."""
+    return item.get("@type") == "WebSite" or "logo" in item
 
 
 def site_beside(page: Evidence, title: str) -> tuple[str, str] | None:

@@ -83,7 +83,7 @@ def test_the_copyright_year_is_no_date() -> None:
 
 def test_dates_of_comments_and_other_articles_are_not_the_articles() -> None:
     facts = read(
-        f"<h1>A wall</h1>{PARAGRAPH * 4}<div class=related><a href=/x>Another</a> <time>3 May 2020</time></div>"
+        f"<h1>A wall</h1>{PARAGRAPH * 4}<div class=related><a href=/x>Other</a><time>3 May 2020</time></div>"
         "<div class=comments><p>Published 4 May 2021 by somebody</p></div>"
     )
     assert facts.published is None

@@ -7,10 +7,8 @@ from convert.extract.language import detect, normalise, read_language
 ENGLISH = (
     "The council asked the fishermen where the boats should lie, and they were right about the wall. " * 3
 )
-AZERBAIJANI = (
-    "Şura balıqçılardan qayıqların harada dayanacağını soruşdu və onlar divar haqqında haqlı idi, bu isə çox vacib idi. "
-    * 3
-)
+AZERBAIJANI = "Şura balıqçılardan soruşdu və onlar haqlı idi, bu isə çox vacib idi, amma bir də nə üçün. " * 3
+
 GERMAN = (
     "Der Rat hat die Fischer gefragt, wo die Boote liegen sollen, und sie hatten mit der Mauer recht. " * 3
 )
@@ -37,12 +35,8 @@ def test_tags_are_spelt_as_the_standard_has_them(tag: str, spelt: str | None) ->
         (ENGLISH, "en"),
         (GERMAN, "de"),
         (AZERBAIJANI, "az"),
-        ("Совет спросил рыбаков, где должны стоять лодки, и они были правы, что это не для них. " * 3, "ru"),
-        (
-            "Рада запитала рибалок, де мають стояти човни, і вони були праві, що це не для них, але й для міста. "
-            * 3,
-            "uk",
-        ),
+        ("Совет спросил рыбаков, где должны стоять лодки, и они были правы. " * 4, "ru"),
+        ("Рада запитала рибалок, де мають стояти човни, і вони були праві, але що це є. " * 3, "uk"),
         ("議会は漁師たちに船をどこに置くべきかを尋ねた。" * 3, "ja"),
         ("议会问渔民船应该停在哪里，他们对墙的看法是对的。" * 3, "zh"),
         ("의회는 어부들에게 배를 어디에 두어야 하는지 물었다. " * 3, "ko"),

@@ -44,14 +44,16 @@ def test_a_headline_that_is_no_heading_is_found_by_its_words() -> None:
 
 
 def test_a_badge_inside_the_headline_is_left_out() -> None:
-    html = "<title>A harbour wall</title><h1><i>18 Dec</i> <a href=/w>A harbour wall</a> <b>87</b></h1>"assert title_of(html) == "A harbour wall"
+    html = "<title>A harbour wall</title><h1><i>18 Dec</i> <a href=/w>A harbour wall</a> <b>87</b></h1>"
+    assert title_of(html) == "A harbour wall"
 
 
 def test_a_heading_in_the_text_is_not_the_title_when_the_page_says_otherwise() -> None:
     html = (
         "<title>What do people love? | Example Blog</title><h2>What do people love?</h2>"
         "<p>Text</p><h1>But they also love change</h1>"
-    )assert title_of(html) == "What do people love?"
+    )
+    assert title_of(html) == "What do people love?"
 
 
 def test_without_a_headline_the_declared_title_serves_without_the_site() -> None:

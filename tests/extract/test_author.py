@@ -1,0 +1,122 @@
+"""Who wrote the page, from the marks of many page builders."""
+
+import json
+
+import pytest
+
+from convert import dom
+from convert.extract.facts import read_facts
+from convert.model import Person
+
+TEXT = (
+    "<p>" + "The harbour has been rebuilt twice since the storm, and the council asked first. " * 4 + "</p>"
+)
+
+
+def authors(middle: str, head: str = "", after: str = "") -> tuple[Person, ...]:
+    html = f"<head>{head}</head><article><h1>A wall for the harbour</h1>{middle}{TEXT * 3}{after}</article>"
+    return read_facts(dom.parse(html), "https://example.org/2024/wall").byline
+
+
+def data(**values: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "Article", **values})}</script>'
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<p>By Ada Berg</p>",
+        "<div>By <a href='/authors/ada'>Ada Berg</a></div>",
+        "<span>By</span><div><a href='/authors/ada'>Ada Berg</a></div>",
+        "<div class=meta>By <b>Ada Berg</b><span>Published: 3 May 2024</span></div>",
+        "<div class=byline><span>Ada Berg</span><span>Senior Editor</span></div>",
+        "<a rel=author href='/ada'>Ada Berg</a>",
+        "<span itemprop=author><span itemprop=name>Ada Berg</span></span>",
+        "<div>3 May 2024 by Ada Berg | 5 min read</div>",
+        "<div>Von Ada Berg</div>",
+        "<div>Автор: Ada Berg</div>",
+        "<div><img src=f.jpg alt='Ada Berg'><div>Ada Berg</div><div>3 May 2024</div></div>",
+        "<div>Ada Berg</div><div>Co-Founder &amp; Director</div>",
+        "<p>Ada Berg | Senior Writer | July 2, 2025</p>",
+        "<p>By Ada Berg <a href=#>View in digital edition</a></p>",
+    ],
+)
+def test_one_author_is_found_however_the_page_prints_the_name(middle: str) -> None:
+    assert [p.name for p in authors(middle)] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<p>By Ada Berg and Jon Dahl</p>",
+        "<div class=authors>By <a href='/a/1'>Ada Berg</a>, <a href='/a/2'>Jon Dahl</a></div>",
+        "<p>Written by Ada Berg, Senior Fellow, and Jon Dahl</p>",
+        "<p>Von Ada Berg und Jon Dahl</p>",
+    ],
+)
+def test_several_authors_are_all_found(middle: str) -> None:
+    assert [p.name for p in authors(middle)] == ["Ada Berg", "Jon Dahl"]
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "",
+        "<div class=byline>Share</div>",
+        "<p>Text Size</p>",
+        "<p>Reviewed by Jon Dahl, MD</p>",
+        "<p>By admin</p>",
+        "<div class=author-box>Learn More</div>",
+        "<div>Digital Marketing</div><div>3 May 2024</div>",
+    ],
+)
+def test_where_nobody_is_named_nobody_is_given(middle: str) -> None:
+    assert authors(middle) == ()
+
+
+def test_the_address_of_the_authors_page_is_kept() -> None:
+    (person,) = authors("<div>By <a href='/authors/ada'>Ada Berg</a></div>")
+    assert person.url == "https://example.org/authors/ada"
+
+
+def test_a_name_in_capitals_takes_the_case_of_another_witness() -> None:
+    (person,) = authors("<p>BY ADA BERG</p>", data(author={"name": "Ada Berg"}))
+    assert person.name == "Ada Berg"
+    (alone,) = authors("<p>BY ADA BERG</p>")
+    assert alone.name == "ADA BERG"
+
+
+def test_data_of_many_shapes_names_the_authors() -> None:
+    graph = {
+        "@graph": [
+            {"@type": "Article", "author": [{"@id": "#a"}, "Jon Dahl"]},
+            {"@type": "Person", "@id": "#a", "name": "Ada Berg"},
+        ]
+    }
+    script = f'<script type="application/ld+json">/* data */ {json.dumps(graph)[:-1]}, }}</script>'
+    assert [p.name for p in authors("", script)] == ["Ada Berg", "Jon Dahl"]
+
+
+def test_an_account_or_an_address_in_a_meta_tag_is_no_author() -> None:
+    for content in ("admin", "https://facebook.com/ada", "jdoe42", "info@example.org"):
+        assert authors("", f'<meta name=author content="{content}">') == ()
+
+
+def test_an_organisation_that_signs_is_told_as_one() -> None:
+    (group,) = authors("", data(author={"@type": "Organization", "name": "Example Institute"}))
+    assert group == Person("Example Institute", kind="organisation")
+
+
+def test_authors_of_recommended_articles_and_comments_are_not_the_authors() -> None:
+    after = (
+        "<div class=related-posts><div class=author>Jon Dahl</div></div>"
+        "<div class=comments><b class=fn>Al Roe</b></div>"
+    )
+    assert authors("", after=after) == ()
+
+
+def test_an_author_box_at_the_end_serves_where_the_head_has_none() -> None:
+    after = (
+        "<footer class=entry-footer>By: <b class=entry-author><a href='/author/ada'>Ada Berg</a></b></footer>"
+    )
+    assert [p.name for p in authors("", after=after)] == ["Ada Berg"]

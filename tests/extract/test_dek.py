@@ -1,0 +1,48 @@
+"""The dek: visible, above the text, or none."""
+
+import pytest
+
+from convert import dom
+from convert.extract.facts import read_facts
+
+DEK = "The council asked the fishermen first, and they were right."
+TEXT = "<p>" + "The harbour has been rebuilt twice since the storm, and each time it held. " * 4 + "</p>"
+
+
+def dek_of(middle: str, head: str = "") -> str | None:
+    return read_facts(
+        dom.parse(f"{head}<article><h1>A wall for the harbour</h1>{middle}{TEXT * 3}</article>")
+    ).dek
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        f"<p class=standfirst>{DEK}</p>",
+        f"<div class='ContentHeaderDek-bCXPyE'>{DEK}</div><p>By Ada Berg</p>",
+        f"<div class=hero-short-description><p>{DEK}</p></div>",
+        f"<h2>{DEK}</h2><p>By Ada Berg</p>",
+        f"<p>{DEK}</p><button>Share</button><p>By Ada Berg</p>",
+    ],
+)
+def test_the_standfirst_under_the_headline_is_the_dek(middle: str) -> None:
+    assert dek_of(middle) == DEK
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "",
+        "<p>By Ada Berg</p>",
+        f"<p>By Ada Berg</p><p>{DEK}</p>",
+        "<p>Senior Editor at the Institute</p><p>3 May 2024</p>",
+        "<ul><li>A first key point of the story</li></ul><p>By Ada Berg</p>",
+        f"<figure><img src=a.jpg><figcaption>{DEK}</figcaption></figure><p>By Ada Berg</p>",
+    ],
+)
+def test_what_is_no_standfirst_is_not_made_one(middle: str) -> None:
+    assert dek_of(middle) is None
+
+
+def test_a_hidden_description_is_not_the_dek() -> None:
+    assert dek_of("", f'<meta name=description content="{DEK}">') is None

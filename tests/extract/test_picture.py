@@ -1,0 +1,91 @@
+"""The lead picture with caption and credit, or none."""
+
+import pytest
+
+from convert import dom
+from convert.extract.facts import Facts, read_facts
+from convert.extract.picture import key_of
+from convert.model import Figure
+from convert.model.text import inline
+
+TEXT = "<p>" + "The harbour has been rebuilt twice since the storm, and each time it held. " * 4 + "</p>"
+
+
+def facts_of(middle: str, head: str = "", above: str = "") -> Facts:
+    html = f"<head>{head}</head><body>{above}<article><h1>A wall</h1>{middle}{TEXT * 4}</article></body>"
+    return read_facts(dom.parse(html), "https://example.org/wall")
+
+
+def lead_of(middle: str, head: str = "", above: str = "") -> Figure:
+    lead = facts_of(middle, head, above).lead
+    assert lead is not None
+    return lead
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<figure><img src=/a.jpg width=900></figure>",
+        "<img data-src=/a.jpg src='data:image/gif;base64,R0lGOD' class=lazy>",
+        "<picture><source srcset='/a-b.webp 900w'><img src=/a.jpg></picture>",
+        "<p>By Ada Berg</p><img src=/face.jpg class=avatar><img src=/a.jpg>",
+    ],
+)
+def test_the_picture_between_headline_and_text_is_the_lead(middle: str) -> None:
+    assert lead_of(middle).images[0].src == "https://example.org/a.jpg"
+
+
+def test_a_hero_above_the_headline_is_the_lead() -> None:
+    lead = lead_of(
+        "", above="<nav><img src=/logo.png></nav><div class=hero-image><img src=/a.jpg width=1200></div>"
+    )
+    assert lead.images[0].src == "https://example.org/a.jpg"
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "",
+        "<img src=/pixel.gif width=1 height=1>",
+        "<img src=/ada.jpg width=64 height=64>",
+        "<img src=/site-logo.png>",
+        "<p>By Ada Berg</p><img src=/x.jpg alt='Portrait of Ada Berg'>",
+        f"{TEXT}<img src=/later.jpg>",
+        "<div class=share-buttons><img src=/fb.jpg></div>",
+    ],
+)
+def test_faces_logos_pixels_and_later_pictures_are_no_lead(middle: str) -> None:
+    assert facts_of(middle).lead is None
+
+
+def test_a_picture_that_only_a_meta_tag_names_is_not_printed() -> None:
+    assert facts_of("", '<meta property="og:image" content="https://example.org/a.jpg">').lead is None
+
+
+def test_a_declared_picture_behind_the_first_paragraph_is_the_lead() -> None:
+    head = '<meta property="og:image" content="https://cdn.example.org/a-1200x630.jpg">'
+    assert lead_of(f"{TEXT}<img src=/a.jpg>", head).images[0].src == "https://example.org/a.jpg"
+
+
+def test_caption_and_credit_are_told_apart() -> None:
+    lead = lead_of(
+        "<figure><img src=/a.jpg><figcaption>The wall at dawn. Photo: Ada Berg</figcaption></figure>"
+    )
+    assert (inline(lead.caption), lead.credit) == ("The wall at dawn.", "Ada Berg")
+    marked = lead_of(
+        "<div class=media><img src=/a.jpg><div class=caption>The wall at dawn.</div>"
+        "<div class=image-credit>Ada Berg / Example Agency</div></div>"
+    )
+    assert (inline(marked.caption), marked.credit) == ("The wall at dawn.", "Ada Berg / Example Agency")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.org/x/wall-300x200.jpg", "https://b.org/y/wall.webp"),
+        ("https://a.org/_next/image?url=https%3A%2F%2Fb.org%2Fwall.jpg&w=640", "https://b.org/wall.jpg"),
+        ("https://a.org/wall.jpg?w=1", "https://a.org/wall@2x.jpg"),
+    ],
+)
+def test_copies_of_one_picture_have_one_key(one: str, other: str) -> None:
+    assert key_of(one) == key_of(other)
