@@ -10,7 +10,7 @@ from convert.compose import compose
 from convert.design import load_design
 from convert.errors import OutputError, UsageError
 from convert.extract import extract
-from convert.model import Article, Rendition
+from convert.model import Article, Publication, Rendition
 from convert.override import overrule
 from convert.render import render
 from convert.seal import is_ours
@@ -19,6 +19,10 @@ from convert.sources import read
 
 STDIN_NAME: Final = "article"
 """What the output of standard input is called when only a folder was given."""
+
+
+WITHOUT_PICTURES: Final = frozenset({"json"})
+"""Outputs that name pictures and do not hold them, so that none is fetched."""
 
 
 def read_article(source: str, settings: Settings) -> Article:
@@ -31,7 +35,10 @@ def produce(article: Article, settings: Settings, folder: str | None = None) -> 
 
     The rendition has all remarks, from reading on.
     """
-    publication = compose([article], folder, settings.offline)
+    if settings.to in WITHOUT_PICTURES:
+        publication = Publication((article,))
+    else:
+        publication = compose([article], folder, settings.offline)
     design = load_design(settings.layout, settings.brand, settings.paper, settings.params)
     rendition = render(publication, design, settings.to)
     remarks = article.reading.remarks + publication.remarks + rendition.remarks

@@ -26,9 +26,7 @@ def page(after: str, before: str = "", inside: str = "") -> str:
 
 
 def links(titles: tuple[str, ...] = TITLES, folder: str = "/reports/") -> str:
-    return "".join(
-        f'<li><a href="{folder}{t.lower().replace(" ", "-")}">{t}</a></li>' for t in titles
-    )
+    return "".join(f'<li><a href="{folder}{t.lower().replace(" ", "-")}">{t}</a></li>' for t in titles)
 
 
 def cards(extra: str = "") -> str:
