@@ -19,7 +19,7 @@ from convert.extract.signature import (
     read_lone,
     read_marked,
 )
-from convert.extract.visible import flatten, fold
+from convert.extract.visible import flatten, fold, glimpse
 from convert.extract.witness import Evidence
 from convert.extract.words import words
 from convert.model import Person, Rival
@@ -37,6 +37,8 @@ def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Autho
 
     `names` are folded names of the site, which count beside no other author.
     """
+    if head.headline is not None:
+        names |= {fold(glimpse(head.headline))}
     declared = [
         (kept, witness)
         for persons, witness in _declared(page)

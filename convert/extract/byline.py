@@ -252,6 +252,8 @@ def is_name(text: str) -> bool:
     parts = text.split()
     if len(parts) == 1 and (month_of(text) or folded in words("dates", "weekday")):
         return False
+    if parts[0].casefold() in words("byline", "call"):
+        return False
     if any(p.casefold() in ("admin", "webmaster") for p in parts):
         return False
     if len(parts) > 7 or (len(parts) > 5 and not is_organisation(text)):

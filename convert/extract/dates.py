@@ -124,8 +124,10 @@ def _find_numbers(text: str, order: Order | None) -> Iterator[Date]:
         if len(m[4]) == 2:
             year += 2000 if year < 70 else 1900
         day_first, month_first = iso(year, second, first), iso(year, first, second)
-        if m[2] == "." or not month_first or day_first == month_first:
-            read, other = day_first or (month_first if m[2] != "." else None), None
+        if m[2] == ".":
+            read, other = day_first, month_first if month_first != day_first else None
+        elif not month_first or day_first == month_first:
+            read, other = day_first, None
         elif not day_first:
             read, other = month_first, None
         elif order == "dmy":
@@ -133,7 +135,7 @@ def _find_numbers(text: str, order: Order | None) -> Iterator[Date]:
         else:
             read, other = month_first, day_first
         if read:
-            yield Date(read, m.start(), m.end(), other is not None and order is None, other)
+            yield Date(read, m.start(), m.end(), other is not None and order is None and m[2] != ".", other)
 
 
 def _find_named(text: str, language: str | None) -> Iterator[Date]:

@@ -80,7 +80,7 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
     shown = [(text, _name(node)) for score, _, node, text in candidates if score >= ENOUGH]
     if best is not None and best[0] >= ENOUGH:
         node = best[2]
-        value = strip_tail(strip_site(_in_parts(best[3], node, said), names))
+        value = strip_tail(strip_site(_in_parts(best[3], node, said), names)).rstrip(" \u00b6#")
         return Title(value, _name(node), _rivals(value, [*declared, *shown]), node)
     if declared:
         value, witness = strip_tail(declared[0][0]), declared[0][1]
@@ -131,7 +131,8 @@ def site_names(page: Evidence) -> list[tuple[str, str]]:
             packed, host = fold(part).replace(" ", ""), own.replace("-", "")
             if len(packed) > 2 and (packed in host or (host in packed and len(packed) <= 2.5 * len(host))):
                 found.append((part, "markup title"))
-    return [(name, witness) for name, witness in found if fold(name) and len(name) <= 80]
+    named = [(strip_tail(name), witness) for name, witness in found if not name.startswith("http")]
+    return [(name, witness) for name, witness in named if fold(name) and len(name) <= 80]
 
 
 def _is_site(item: dict[str, Any]) -> bool:
@@ -237,8 +238,8 @@ class _Said:
     def __init__(self, value: str) -> None:
         self.whole = fold(value)
         cuts = list(SEPARATOR.finditer(value))[:8]
-        pieces = [fold(value[: c.start()]) for c in cuts] + [fold(value[c.end() :]) for c in cuts]
-        self.pieces = frozenset(p for p in pieces if p)
+        self.heads = frozenset(fold(value[: c.start()]) for c in cuts)
+        self.pieces = (self.heads | {fold(value[c.end() :]) for c in cuts}) - {""}
         self.words = frozenset(self.whole.split())
 
 
@@ -255,7 +256,7 @@ def _agreement(own: str, said: list[_Said], names: frozenset[str]) -> float:
         if own == other.whole:
             best = 5.0
         elif own in other.pieces:
-            best = max(best, 4.8 if len(mine) > 1 else 1.5)
+            best = max(best, 1.5 if len(mine) == 1 else 4.8 if own in other.heads else 3.5)
         elif len(mine) > 1 and (f" {own} " in f" {other.whole} " or f" {other.whole} " in f" {own} "):
             best = max(best, 1.5 + 2.0 * min(len(own), len(other.whole)) / max(len(own), len(other.whole)))
         elif common:
