@@ -148,7 +148,8 @@ def _small_words(text: str) -> list[tuple[str, float]]:
     for token in tokens:
         for language in index.get(token, ()):
             counts[language] += 1
-    return [(language, count / len(tokens)) for language, count in counts.most_common(3)]
+    ranked = sorted(counts.items(), key=lambda item: -item[1])[:3]
+    return [(language, count / len(tokens)) for language, count in ranked]
 
 
 def _ask_model(text: str) -> str | None:

@@ -43,7 +43,7 @@ CAPTION: Final = re.compile(
     r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE
 )
 CREDIT: Final = re.compile(
-    r"credit|copyright|photographer|attribution|image-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights)",
+    r"credit|copyright|photographer|owner|attribution|image-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights)",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,7 @@ class Evidence:
         self.times: list[Node] = []
         self.props: dict[str, list[Node]] = {}
         self._named_nodes: dict[str, list[Node]] = {}
+        self._tokens: dict[str, list[str]] = {}
         self.pictures: list[Node] = []
         self.scripts: list[str] = []
         self._gather(tree.root)
@@ -102,11 +103,15 @@ class Evidence:
 
     def marked(self, pattern: re.Pattern[str], but: re.Pattern[str] | None = None) -> list[Node]:
         """Elements whose class, id, rel or test name has `pattern` and not `but`, in document order."""
+        if not self._tokens:
+            self._tokens = {name: name.split() for name in self._named_nodes}
+        distinct = {token for tokens in self._tokens.values() for token in tokens}
+        marks = {token for token in distinct if has(pattern, token)}
         found = [
             node
-            for name, nodes in self._named_nodes.items()
-            if any(has(pattern, token) for token in name.split()) and not (but and but.search(name))
-            for node in nodes
+            for name, tokens in self._tokens.items()
+            if not marks.isdisjoint(tokens) and not (but and but.search(name))
+            for node in self._named_nodes[name]
         ]
         return sorted(found, key=lambda node: node.order)
 
