@@ -106,6 +106,7 @@ def join(texts: list[Node | None], seam: str = " ") -> str:
         data = node.data
         if data.isspace():
             pieces.append(" ")
+            last = None
             continue
         if edge or (
             seam != " " and last is not None and last.parent is not node.parent and _is_glued(last.data, data)
