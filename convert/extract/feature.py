@@ -1,6 +1,5 @@
 """What is measured of each block, as columns for the trees; `locate` asks them."""
 
-import json
 import math
 import re
 from typing import Any, Final
@@ -10,9 +9,11 @@ from numpy.typing import NDArray
 
 from convert.dom import Node, Tree
 from convert.extract import letter
+from convert.extract.declaration import declare
 from convert.extract.letter import Letters
 from convert.extract.naming import Vocabulary
 from convert.extract.segment import Layout
+from convert.extract.shingle import Words
 
 LEVELS: Final = 6
 """Distinct boxes around a block that are looked at; more were worth nothing in cross-validation."""
@@ -26,7 +27,7 @@ LANDMARKS: Final = {
     for bit, name in enumerate(
         (
             "article main header footer nav aside form section ul ol table figure figcaption blockquote"
-            " details dialog noscript button label a pre body-of hidden unheard"
+            " details dialog time address noscript button label a pre body-of hidden unheard"
         ).split()
     )
 }
@@ -41,15 +42,14 @@ ROLES: Final = {
     "article": "article",
 }
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-WORD: Final = re.compile(r"\w+")
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 Columns = dict[str, NDArray[Any]]
 
 
-def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> Columns:
-    """All columns of the first pass, one value a block in each."""
+def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> "Measure":
+    """Measure all columns of the first pass, one value a block in each; the page must have a block."""
     page = Measure(tree, layout, vocabulary)
     page.describe_text()
     page.describe_tags()
@@ -59,8 +59,18 @@ def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> Columns:
     page.describe_place()
     page.describe_paths()
     page.describe_evidence()
+    page.describe_sections()
     page.describe_neighbours()
-    return page.columns
+    return page
+
+
+def stack(*tables: Columns) -> Floats:
+    """Columns side by side, as the trees want them: a row for each block."""
+    columns = [column for table in tables for column in table.values()]
+    rows = np.empty((len(columns[0]), len(columns)), dtype=np.float32)
+    for i, column in enumerate(columns):
+        rows[:, i] = column
+    return rows
 
 
 class Measure:
@@ -71,6 +81,7 @@ class Measure:
         self.layout = layout
         self.vocabulary = vocabulary
         self.columns: Columns = {}
+        self.groups: dict[str, Indices] = {}
         self.n = len(layout.blocks)
         blocks = layout.blocks
         self.texts = [b.text for b in blocks]
@@ -93,12 +104,13 @@ class Measure:
             count=self.n,
         )
         self.sums = {
-            "size": _prefix(self.size),
-            "link": _prefix(self.size * self.link),
-            "prose": _prefix(self.prose),
-            "count": _prefix(np.ones(self.n)),
-            "heading": _prefix(self.heading),
-            "stop": _prefix(self.letters.count[:, letter.STOP]),
+            "size": prefix(self.size),
+            "link": prefix(self.size * self.link),
+            "prose": prefix(self.prose),
+            "count": prefix(np.ones(self.n)),
+            "heading": prefix(self.heading),
+            "stop": prefix(self.letters.count[:, letter.STOP]),
+            "pictures": prefix(np.fromiter((b.pictures for b in blocks), np.float32, self.n)),
         }
         self.total = {name: max(float(s[-1]), 1.0) for name, s in self.sums.items()}
 
@@ -206,6 +218,7 @@ class Measure:
             self.columns[name + "_headings"] = self.within("heading", box) / count
             self.columns[name + "_stops"] = self.within("stop", box) / np.maximum(self.within("size", box), 1)
             self.columns[name + "_last"] = self.end[box] - at
+            self.columns[name + "_pictures"] = self.within("pictures", box) / count
             alone &= count == 1
             box = self.up[box]
 
@@ -228,18 +241,28 @@ class Measure:
             self._relate(f"part{int(part * 100)}", int(best))
 
     def _relate(self, name: str, best: int) -> None:
+        """Columns of where the blocks stand to one box."""
+        c, at = self.columns, np.arange(self.n)
+        start, end = self.start[best], self.end[best]
+        inner, apart = self.relate(best)
+        c[name + "_in"] = inner
+        c[name + "_side"] = np.where(at < start, at - start, np.where(at >= end, at - end + 1, 0))
+        c[name + "_apart"] = apart
+        prose = self.sums["prose"]
+        inside = prose[end] - prose[start]
+        c[name + "_before"] = np.clip((prose[:-1] - prose[start]) / max(inside, 1.0), -1, 2)
+        c[name + "_share"] = np.full(self.n, inside / self.total["prose"])
+
+    def relate(self, best: int) -> tuple[NDArray[np.bool_], Floats]:
+        """Whether each block is in the box, and how many boxes up the first is that holds both."""
         at = np.arange(self.n)
         start, end = self.start[best], self.end[best]
-        self.columns[name + "_in"] = (at >= start) & (at < end)
-        self.columns[name + "_side"] = np.where(at < start, at - start, np.where(at >= end, at - end + 1, 0))
+        apart = np.zeros(self.n, dtype=np.float32)
         box = self.box
-        apart = np.zeros(self.n)
         for _ in range(8):
             apart += (self.start[box] > start) | (self.end[box] < end)
             box = self.up[box]
-        self.columns[name + "_apart"] = apart
-        one = np.array([best])
-        self.columns[name + "_share"] = np.full(self.n, self.within("prose", one)[0] / self.total["prose"])
+        return (at >= start) & (at < end), apart
 
     def describe_names(self) -> None:
         """What the names say of the element itself, and of the boxes around it, near and far."""
@@ -334,6 +357,7 @@ class Measure:
             ("place", np.array(named)[self.box] * 31 + homes),
         ):
             _, inverse = np.unique(keys, return_inverse=True)
+            self.groups[name] = inverse
             count = np.bincount(inverse)
             c = self.columns
             c[name + "_count"] = count[inverse]
@@ -350,39 +374,50 @@ class Measure:
     def describe_evidence(self) -> None:
         """Title, description, the author's own copy of the body, and the same text elsewhere on the page."""
         c = self.columns
-        title, description, body = _declared(self.tree)
-        words = [WORD.findall(t.lower()) if len(t) < 400 else [] for t in self.texts]
-        for name, told in (("title", title), ("description", description)):
-            wanted = set(WORD.findall(told.lower()))
-            shared = np.zeros(self.n, dtype=np.float32)
-            covered = np.zeros(self.n, dtype=np.float32)
-            if wanted:
-                for i, w in enumerate(words):
-                    if w:
-                        own = set(w)
-                        both = len(own & wanted)
-                        shared[i] = both / len(own)
-                        covered[i] = both / len(wanted)
-            c[name + "_shared"] = shared
-            c[name + "_covered"] = covered
+        told = declare(self.tree)
+        said = Words(self.texts)
+        for name, text in (("title", told.title), ("description", told.description)):
+            wanted = Words([text]).word
+            shared = said.count(np.isin(said.word, wanted))
+            c[name + "_shared"] = shared / np.maximum(said.length, 1)
+            c[name + "_covered"] = np.minimum(shared / max(len(wanted), 1), 1)
         match = np.minimum(c["title_shared"], c["title_covered"]) + 0.2 * c["is_h1"]
-        place = int(np.argmax(match)) if self.n and match.max(initial=0) >= 0.5 else -1
-        c["after_title"] = np.arange(self.n) - place if place >= 0 else np.full(self.n, -999)
-        c["size_after_title"] = (
-            self.sums["size"][:-1] - self.sums["size"][place] if place >= 0 else np.full(self.n, -1.0)
-        )
-        c["in_body"] = _overlap(self.texts, body)
-        c["has_body"] = np.full(self.n, math.log1p(len(body)))
+        place = int(np.argmax(match)) if match.max(initial=0) >= 0.5 else -1
+        at = np.arange(self.n)
+        c["after_title"] = at - place if place >= 0 else np.full(self.n, -999)
+        before = self.sums["size"][:-1]
+        c["size_after_title"] = before - before[place] if place >= 0 else np.full(self.n, -1.0)
+        runs = np.maximum(said.count(said.whole), 1)
+        body = Words([told.body])
+        c["in_body"] = said.count(said.whole & np.isin(said.run, body.run)) / runs
+        c["has_body"] = np.full(self.n, math.log1p(len(told.body)))
+        c["page_article"] = np.full(self.n, told.is_article)
+        earlier, later = said.repeats()
+        c["said_before"] = said.count(earlier) / runs
+        c["said_again"] = said.count(later) / runs
         first: dict[str, int] = {}
-        times = [0] * self.n
-        place_of = []
-        for i, t in enumerate(self.texts):
-            j = first.setdefault(t, i)
-            place_of.append(j)
-            times[j] += 1
-        of = np.array(place_of, dtype=np.intp)
-        c["copies"] = np.array(times)[of]
-        c["copy"] = of != np.arange(self.n)
+        of = np.fromiter((first.setdefault(t, i) for i, t in enumerate(self.texts)), np.intp, self.n)
+        self.copy_of: Indices = of
+        c["copies"] = np.bincount(of, minlength=self.n)[of]
+        c["copy"] = of != at
+
+    def describe_sections(self) -> None:
+        """What stands between the headings around the block, and in the section before."""
+        edges = np.concatenate(([0], np.flatnonzero(self.heading), [self.n]))
+        section = np.cumsum(self.heading > 0)
+        c = self.columns
+        for name, which in (("section", section), ("section-1", np.maximum(section - 1, 0))):
+            a, b = edges[which], edges[which + 1]
+            size = np.maximum(self.sums["size"][b] - self.sums["size"][a], 1)
+            c[name + "_size"] = size
+            c[name + "_count"] = b - a
+            c[name + "_link"] = (self.sums["link"][b] - self.sums["link"][a]) / size
+            c[name + "_prose"] = (self.sums["prose"][b] - self.sums["prose"][a]) / size
+        level = np.zeros(self.n)
+        for rank in range(1, 7):
+            level += rank * self.columns[f"is_h{rank}"]
+        above = np.maximum.accumulate(np.where(level > 0, np.arange(self.n), -1))
+        c["heading_level"] = np.where(above >= 0, level[above], 0)
 
     def describe_neighbours(self) -> None:
         c = self.columns
@@ -400,26 +435,28 @@ class Measure:
         ):
             values = np.asarray(c[name], dtype=np.float32)
             for step in (-2, -1, 1, 2):
-                c[f"{name}{step:+d}"] = _shift(values, step)
+                c[f"{name}{step:+d}"] = shift(values, step)
         heading = self.heading
         for step in (-1, 1, 2):
-            c[f"heading{step:+d}"] = _shift(heading, step)
+            c[f"heading{step:+d}"] = shift(heading, step)
         same = np.zeros(self.n)
         same[1:] = self.up[self.box][1:] == self.up[self.box][:-1]
         c["sibling-1"] = same
-        c["sibling+1"] = _shift(same.astype(np.float32), 1)
+        c["sibling+1"] = shift(same.astype(np.float32), 1)
 
 
 _TAG_CODE: Final = {name: i for i, name in enumerate(TAGS)}
 
 
-def _prefix(values: NDArray[Any]) -> NDArray[np.float64]:
+def prefix(values: NDArray[Any]) -> NDArray[np.float64]:
     return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
 
 
-def _shift(values: Floats, step: int) -> Floats:
+def shift(values: NDArray[Any], step: int) -> NDArray[Any]:
     """The value of the block `step` further on, -1 past either end."""
     moved = np.full_like(values, -1)
+    if abs(step) >= len(values):
+        return moved
     if step > 0:
         moved[:-step] = values[step:]
     else:
@@ -453,56 +490,3 @@ def _home_landmarks(home: Node, box: Node) -> int:
         mask |= _landmarks(node)
         node = node.parent
     return mask
-
-
-def _declared(tree: Tree) -> tuple[str, str, str]:
-    """Title and description as the head tells them, and the longest articleBody of the JSON-LD."""
-    title = description = body = ""
-    for node in tree.head.children:
-        if node.tag == "title" and not title:
-            title = node.text()
-        elif node.tag == "meta":
-            name = (node.get("property") or node.get("name")).lower()
-            if name == "og:title" and node.get("content"):
-                title = node.get("content")
-            elif name in ("og:description", "description"):
-                description = max(description, node.get("content"), key=len)
-    for node in tree.root.find_all("script"):
-        if node.get("type") == "application/ld+json" and node.children:
-            data = node.children[0].data
-            if "articleBody" in data and len(data) < 1_000_000:
-                body = max(body, _body_of(data), key=len)
-    return title, description, body
-
-
-def _body_of(data: str) -> str:
-    try:
-        stack: list[Any] = [json.loads(data, strict=False)]
-    except (ValueError, RecursionError):
-        return ""
-    best = ""
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            body = item.get("articleBody")
-            if isinstance(body, str):
-                best = max(best, body, key=len)
-            stack.extend(item.values())
-        elif isinstance(item, list):
-            stack.extend(item)
-    return best
-
-
-def _overlap(texts: list[str], body: str) -> Floats:
-    """The share of each text's runs of four words that stand in `body`."""
-    share = np.zeros(len(texts), dtype=np.float32)
-    said = WORD.findall(body.lower())
-    if len(said) < 30:
-        return share
-    runs = set(zip(said, said[1:], said[2:], said[3:], strict=False))
-    for i, text in enumerate(texts):
-        w = WORD.findall(text.lower())
-        if len(w) >= 4:
-            own = list(zip(w, w[1:], w[2:], w[3:], strict=False))
-            share[i] = sum(r in runs for r in own) / len(own)
-    return share

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convert.dom import Node, Tree
-from convert.extract.feature import Columns, measure
+from convert.extract.feature import Columns, measure, stack
 from convert.extract.forest import Forest
 from convert.extract.naming import Vocabulary
 from convert.extract.segment import Block, segment
@@ -47,9 +47,9 @@ def locate(tree: Tree) -> Choice:
     if not layout.blocks:
         return Choice(())
     forest, vocabulary = _learned()
-    columns = measure(tree, layout, vocabulary)
-    scores = forest.predict(np.column_stack(tuple(columns.values())).astype(np.float32))
-    for block, score, kept in zip(layout.blocks, scores, choose(scores, columns), strict=True):
+    page = measure(tree, layout, vocabulary)
+    scores = forest.predict(stack(page.columns))
+    for block, score, kept in zip(layout.blocks, scores, choose(scores, page.columns), strict=True):
         block.score = float(score)
         block.kept = bool(kept)
     return Choice(tuple(layout.blocks))
