@@ -28,6 +28,9 @@ from convert.model import (
 HEADING_WORDS: Final = 16
 """Longest heading without a mark: 99 % of the h2 to h4 in the articles of wcxb-dev have fewer words."""
 
+LONGEST_RUN: Final = 60
+"""Items of a list without marks; a longer run of short lines is a menu or an index, and bounds the work."""
+
 BULLET: Final = re.compile(r"([-+*•◦▪▫‣⁃·●○■□➤►✓✔–])[ \t]+(?=\S)")
 NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
 LETTER: Final = re.compile(r"\(?([a-z])\)[ \t]+(?=\S)")
@@ -173,7 +176,7 @@ def _plain_list(lines: Sequence[Line], at: int) -> Made:
     """A run of short lines without marks that hang together closer than paragraphs do."""
     end = at
     while (
-        end < len(lines)
+        end < min(len(lines), at + LONGEST_RUN)
         and (end == at or lines[end].gap == 0)
         and count_words(lines[end].text) <= 2 * HEADING_WORDS
         and not lines[end].cells
