@@ -26,7 +26,7 @@ MAX_PERSONS: Final = 12
 
 _SEPARATOR = re.compile(r"\s*[|•·●∙♦■/–—»›→\n\t]\s*|\s+-\s+|\s{3,}|\s*::\s*")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s")
+_PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s|\s(?:In|On|At)\s*(?:\||$)")
 _NUMBER = re.compile(r"(?<=\S)[\s,]+\d")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 

@@ -98,7 +98,7 @@ def join(texts: list[Node | None], seam: str = " ") -> str:
     """Text nodes as one line; None is the edge of a block."""
     pieces: list[str] = []
     last: Node | None = None
-    edge = False
+    edge = blank = False
     for node in texts:
         if node is None:
             edge = bool(pieces)
@@ -106,21 +106,25 @@ def join(texts: list[Node | None], seam: str = " ") -> str:
         data = node.data
         if data.isspace():
             pieces.append(" ")
-            last = None
+            blank = True
             continue
-        if edge or (
-            seam != " " and last is not None and last.parent is not node.parent and _is_glued(last.data, data)
-        ):
+        parted = last is not None and last.parent is not node.parent and _are_apart(last.data, data, blank)
+        if edge or (parted and seam != " "):
             pieces.append(seam)
-        edge = False
+        edge = blank = False
         pieces.append(data)
         last = node
     return " ".join("".join(pieces).split())
 
 
-def _is_glued(before: str, after: str) -> bool:
-    """Whether two texts touch without space or punctuation; a lone letter is an initial set large."""
-    return before[-1].isalnum() and after[0].isalnum() and len(before.strip()) > 1
+def _are_apart(before: str, after: str, blank: bool) -> bool:
+    """Whether words of two elements meet without punctuation, as a style sheet sets them apart.
+
+    A lone letter is an initial set large; a short word between spaces ties its neighbours ('and').
+    """
+    if not (before[-1].isalnum() and after[0].isalnum()) or len(before.strip()) == 1:
+        return False
+    return not blank or min(len(before.strip()), len(after.strip())) > JOINT
 
 
 def inside(node: Node, *tags: str) -> Node | None:
