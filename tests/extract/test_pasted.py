@@ -127,7 +127,7 @@ def test_any_text_gives_an_article(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a\n", "Related\nSome title of an article\n", "1. x\n", "word " * 14 + "\n", "> q\n", "a\tb\n", "Home > "],
+    ["a\n", "Related\nA title of an article\n", "1. x\n", "word " * 14 + "\n", "> q\n", "a\tb\n", "Home > "],
 )
 def test_four_times_the_text_takes_some_four_times_the_time(piece: str) -> None:
     def cost(times: int) -> float:
