@@ -49,7 +49,8 @@ def _read_html(page: Page) -> Article:
     facts = read_facts(tree, page.origin.url)
     shelf = lift(tree, facts.base, keep)
     elsewhere = _elsewhere(tree, facts, shelf)
-    structure = build(dom.soften(root, lambda n: n.order not in elsewhere and keep(n)), facts.base)
+    soup = dom.soften(root, lambda n: n.order not in elsewhere and keep(n))
+    structure = build(soup, facts.base, facts.direction)
     body, repeats = _without_repeats(structure.body, facts)
     title = facts.title or shorten(plain(body))
     return Article(

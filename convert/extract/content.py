@@ -7,7 +7,7 @@ each of them looks only at the few elements it is about.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, NavigableString
@@ -28,9 +28,15 @@ class Content:
     Elements are known by `id()`: BeautifulSoup compares and hashes them by their whole markup.
     """
 
-    def __init__(self, soup: BeautifulSoup | Tag, base: str | None = None) -> None:
+    def __init__(
+        self,
+        soup: BeautifulSoup | Tag,
+        base: str | None = None,
+        direction: Literal["ltr", "rtl"] = "ltr",
+    ) -> None:
         self.soup = soup
         self.base = base
+        self.direction = direction
         self.trail = Trail()
         self.gone: set[int] = set()
         self.tags: list[Tag] = []

@@ -9,7 +9,7 @@ No word is lost on the way: words of the content = words of body and notes + wor
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 from bs4 import BeautifulSoup, Tag
@@ -38,9 +38,11 @@ class Structure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remarks: tuple[Remark, ...] = ()
 
 
-def build(soup: BeautifulSoup, base: str | None = None) -> Structure:
-    """Read the chosen content; `base` is the address that links are relative to."""
-    content = Content(soup, base)
+def build(
+    soup: BeautifulSoup, base: str | None = None, direction: Literal["ltr", "rtl"] = "ltr"
+) -> Structure:
+    """Read the chosen content of an article written in `direction`; links are relative to `base`."""
+    content = Content(soup, base, direction)
     for tidy in clean.PASSES:
         tidy(content)
     reader = Reading(content)
@@ -144,10 +146,17 @@ class Reading:
     def _paragraphs(self, line: Line, box: Tag | None) -> list[Block]:
         pieces = line.paragraphs(reversed(self._around))
         return [
-            _paragraph(piece, box) if isinstance(piece, tuple) else piece
+            self._paragraph(piece, box) if isinstance(piece, tuple) else piece
             for piece in pieces
             if not isinstance(piece, tuple) or says_something(piece)
         ]
+
+    def _paragraph(self, words: tuple[Inline, ...], box: Tag | None) -> Paragraph:
+        match attribute(box, "dir").lower() if box is not None else "":
+            case "ltr" | "rtl" as direction if direction != self.content.direction:
+                return Paragraph(words, direction)
+            case _:
+                return Paragraph(words)
 
     def line(self, nodes: Iterable[PageElement]) -> tuple[tuple[Inline, ...], list[Block]]:
         """The nodes as one line, and the blocks that were met in it."""
@@ -196,11 +205,3 @@ class Reading:
     def anchor(self, tag: Tag) -> str | None:
         """What links to a heading name it by."""
         return self.anchors.of(tag)
-
-
-def _paragraph(content: tuple[Inline, ...], box: Tag | None) -> Paragraph:
-    match attribute(box, "dir").lower() if box is not None else "":
-        case "ltr" | "rtl" as direction:
-            return Paragraph(content, direction)
-        case _:
-            return Paragraph(content)

@@ -167,3 +167,9 @@ def test_hostile_pages_are_read_in_linear_time(html: str) -> None:
 def test_text_of_code_is_one_block() -> None:
     made = build(dom.soften(dom.parse("<pre>a\n  b</pre>").body))
     assert made.body == (Code("a\n  b"),)
+
+
+def test_only_paragraphs_written_the_other_way_say_so() -> None:
+    html = "<div dir=rtl><p dir=rtl>one</p><p dir=ltr>two</p></div>"
+    made = build(dom.soften(dom.parse(html).body), BASE, "rtl")
+    assert made.body == (Paragraph((Text("one"),)), Paragraph((Text("two"),), "ltr"))

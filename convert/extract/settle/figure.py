@@ -7,7 +7,7 @@ from typing import Final
 from bs4 import Tag
 from msgspec.structs import replace
 
-from convert.extract.content import HEADINGS, Content, attribute, classes
+from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
 from convert.extract.settle import Reader, credit
 from convert.model import Block, Break, Code, Embed, Emphasis, Figure, Inline, Paragraph, Quote, Table, Text
 from convert.model.text import inline
@@ -73,6 +73,18 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     if captions or size > LONGEST / 2 or len(tag.find_all(["p", "div"], limit=9)) > 8:
         return None
     return _tie(reader, tag, [])
+
+
+def settle_list(reader: Reader, tag: Tag) -> list[Block] | None:
+    """A list of a gallery: each item a picture and a few words about it."""
+    content = reader.content
+    around = classes(tag.parent) if tag.parent is not None else ""
+    items = [item for item in elements(tag) if id(item) not in content.gone]
+    if not GALLERY.search(classes(tag) + around) or not items or has_own_text(tag):
+        return None
+    if any(i.name != "li" or content.size(i) > LONGEST or i.find(["img", "amp-img"]) is None for i in items):
+        return None
+    return [block for item in items for block in _tie(reader, item, [])]
 
 
 def settle_caption(reader: Reader, tag: Tag) -> list[Block] | None:

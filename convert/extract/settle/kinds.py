@@ -31,6 +31,6 @@ SETTLERS: Final[dict[str, tuple[Settler, ...]]] = {
     "p": (figure.settle_caption,),
     "pre": (code.settle_pre,),
     "table": (code.settle_table, figure.settle_table, table.settle),
-    "ul": (listing.settle,),
+    "ul": (figure.settle_list, listing.settle),
 }
 """Element -> settlers; where none answers, the element is a box around others."""

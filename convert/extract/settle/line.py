@@ -34,6 +34,14 @@ BLANK: Final = re.compile("[ \t\n\r\f\v]+")
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Soft hyphens, zero-width spaces and control characters; joiners and direction marks stay."""
 
+TEX: Final = re.compile(
+    r"\\\(((?:(?!\\[()]).){1,2000}?)\\\)|\\\[((?:(?!\\[\[\]]).){1,2000}?)\\\]|\$\$([^$]{1,2000})\$\$",
+    re.DOTALL,
+)
+"""TeX as it is written into running text for a script to typeset: \\(...\\), \\[...\\], $$...$$."""
+
+SIGNS: Final = re.compile(r"[\\_^=]")
+"""Signs of a formula; without one, $$...$$ is a matter of money."""
 
 SPACES: Final = " \N{NO-BREAK SPACE}"
 """What is not printed at the end of a line."""
@@ -62,7 +70,21 @@ class Line:
         return bool(self._lists[0])
 
     def text(self, raw: str) -> None:
-        """Write words; runs of white space become one space, none after a space or at the start."""
+        """Write words, and formulas that stand among them as TeX between its fences."""
+        if "\\" not in raw and "$$" not in raw:
+            self._words(raw)
+            return
+        end = 0
+        for match in TEX.finditer(raw):
+            tex = " ".join((match[1] or match[2] or match[3]).split())
+            if tex and (match[3] is None or SIGNS.search(tex)):
+                self._words(raw[end : match.start()])
+                self.add(Math(text=tex, tex=tex, display=match[1] is None))
+                end = match.end()
+        self._words(raw[end:])
+
+    def _words(self, raw: str) -> None:
+        """Write plain words; runs of white space become one space, none after a space or at the start."""
         words = BLANK.sub(" ", INVISIBLE.sub("", raw))
         if self._open:
             words = words.removeprefix(" ")

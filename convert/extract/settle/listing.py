@@ -9,7 +9,7 @@ from convert.dom import is_text
 from convert.extract.content import attribute, elements
 from convert.extract.settle import Reader
 from convert.extract.settle.line import merge
-from convert.model import Block, Break, Entry, Inline, Item, List, Paragraph, Terms, Text
+from convert.model import Block, Break, Entry, Figure, Inline, Item, List, Paragraph, Terms, Text
 
 Style = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
 STYLES: Final[dict[str, Style]] = {
@@ -39,6 +39,8 @@ def settle(reader: Reader, tag: Tag) -> list[Block] | None:
             (items[-1] if items else loose).extend(blocks)
     if not items:
         return loose
+    if all(isinstance(block, Figure) for blocks in items for block in blocks):
+        return [*loose, *(block for blocks in items for block in blocks)]
     ordered = tag.name == "ol"
     made = List(
         tuple(Item(tuple(blocks)) for blocks in items),

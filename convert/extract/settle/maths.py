@@ -12,8 +12,8 @@ from convert.extract.trail import flat, visible
 from convert.model import Math
 
 FORMULA: Final = re.compile(
-    r" (katex|katex-display|katex-mathml|mathjax\S*|mjx-\S+|mwe-math-element\S*|math|math-inline|"
-    r"math-display|math-block|ql-formula|latex) "
+    r" (katex|katex-display|katex-mathml|mathjax\S*|mjx-\S+|mwe-math-element\S*|"
+    r"math|math-(?:inline|display|block|tex)|ql-formula|latex) "
 )
 """Classes of boxes that hold one formula, in lower case."""
 
@@ -67,7 +67,8 @@ def _write_box(content: Content, line: Line, tag: Tag) -> bool:
     elif not DELIMITED.match(shown):
         return False
     tex = _bare(stored or shown)
-    line.add(Math(text=tex, tex=tex, display=_is_display(tag)))
+    told = re.match(r"\s*(?:\\\[|\$\$)", stored or shown) is not None
+    line.add(Math(text=tex, tex=tex, display=told or _is_display(tag)))
     return True
 
 

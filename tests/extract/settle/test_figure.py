@@ -6,7 +6,7 @@ import pytest
 
 from convert.extract.settle.credit import split
 from convert.extract.structure import Structure
-from convert.model import Figure, Heading, Link, Paragraph, Text
+from convert.model import Figure, Heading, Link, List, Paragraph, Text
 from convert.model.text import inline, plain
 
 Read = Callable[[str], Structure]
@@ -124,3 +124,19 @@ def test_a_drawing_that_cannot_be_kept_leaves_a_remark(read: Read) -> None:
     made = read("<figure><svg><path d='M0 0'/></svg><figcaption>Tides by month</figcaption></figure>")
     assert plain(made.body) == "Tides by month"
     assert [remark.code for remark in made.remarks] == ["block-flattened"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li><figure><img src=/a.jpg alt=A></figure><li><figure><img src=/b.jpg alt=B></figure></ul>",
+        "<ul class=gallery><li><img src=/a.jpg alt=A><p>One quay.</p><li><img src=/b.jpg alt=B></ul>",
+    ],
+)
+def test_a_list_of_pictures_is_no_list_of_bullets(read: Read, html: str) -> None:
+    assert [type(block) for block in read(html).body] == [Figure, Figure]
+
+
+def test_a_list_of_products_with_pictures_stays_a_list(read: Read) -> None:
+    (block,) = read("<ul><li><img src=/a.jpg> Rope, ten metres<li><img src=/b.jpg> Tar, a bucket</ul>").body
+    assert isinstance(block, List)

@@ -108,6 +108,27 @@ def test_mathml_is_spelt_and_keeps_its_tex(read: Read) -> None:
     assert [entry.step for entry in made.trail] == ["maths"]
 
 
+@pytest.mark.parametrize(
+    ("written", "tex", "display"),
+    [
+        (r"<p>Then \(a_1 &lt; 2\).</p>", "a_1 < 2", False),
+        (r"<p>Then \[ \sum_i \max(0,\; Q_i) \].</p>", r"\sum_i \max(0,\; Q_i)", True),
+        ("<p>Then $$ a\n= b $$.</p>", "a = b", True),
+        (r"<p>Then <span class=math-tex>\[ x^2 \]</span>.</p>", "x^2", True),
+    ],
+)
+def test_tex_between_fences_is_a_formula_without_them(
+    read: Read, written: str, tex: str, display: bool
+) -> None:
+    formula = Math(text=tex, tex=tex, display=display)
+    assert read(written).body == (Paragraph((Text("Then "), formula, Text("."))),)
+
+
+@pytest.mark.parametrize("words", ["From $$ to $$$ a head.", r"A \( that is never closed.", "$$5 and $$6"])
+def test_signs_of_money_and_single_fences_are_words(read: Read, words: str) -> None:
+    assert read(f"<p>{words}</p>").body == (Paragraph((Text(words),)),)
+
+
 def test_tex_in_a_script_replaces_its_preview(read: Read) -> None:
     html = "<p>So <span class=MathJax>xy</span><script type='math/tex'>x_y</script>.</p>"
     (block,) = read(html).body
