@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from markupsafe import Markup, escape
+
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 
 TRACKING: Final = re.compile(
@@ -15,6 +17,9 @@ TRACKING: Final = re.compile(
 LONGEST: Final = 120
 """Characters of an address in print, two lines of small type; what is longer loses its middle, while the link
 in the file stays whole."""
+
+PART: Final = 36
+"""Characters of a part of an address that no line breaks; most of the narrowest column of small type."""
 
 
 def clean(href: str) -> str | None:
@@ -45,6 +50,13 @@ def shown(href: str) -> str:
         head = LONGEST * 2 // 3
         text = f"{text[:head]}\N{HORIZONTAL ELLIPSIS}{text[head + 1 - LONGEST :]}"
     return text
+
+
+def write_address(href: str) -> Markup:
+    """The address in print as markup whose lines end after a stroke rather than within a name."""
+    parts = re.findall(r"[^/?&]*[/?&]*", shown(href))
+    kept = (f'<span class="part">{escape(p)}</span>' if len(p) <= PART else escape(p) for p in parts if p)
+    return Markup("".join(kept))
 
 
 def is_text(text: str) -> bool:

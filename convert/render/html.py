@@ -29,9 +29,10 @@ from convert.model import (
 )
 from convert.model.text import inline as words_of
 from convert.model.walk import descend
-from convert.render.address import clean, shown
+from convert.render.address import clean, write_address
 from convert.render.inline import InlineWriter, decoration, text
 from convert.render.picture import Shelf, alternative
+from convert.render.program import write_lines
 from convert.render.qr import draw_qr
 from convert.render.table import Slot, lay_grid
 from convert.render.words import lines
@@ -42,6 +43,13 @@ of the column, and each level costs the typesetter about ten calls within calls.
 
 WIDE: Final = 1.6
 """Ratio from which on the lead picture fills the whole width, if it has the 900 pixels for its 168 mm."""
+
+LONGEST_LABEL: Final = 24
+"""Letters within which a credit that names itself has its colon ("Photo: ...")."""
+
+SHORT_TABLE: Final = 10
+SHORT_BOX: Final = 90
+"""Rows, and words, of a table and a box that stay on one page: about a fifth of it."""
 
 LIST_STYLES: Final = {
     "decimal": "1",
@@ -103,7 +111,8 @@ class Writer:
             case Code():
                 caption = self.inline.line(block.caption)
                 head = f'<p class="caption">{caption}</p>' if caption else ""
-                return f'<div class="program">{head}<pre><code>{text(block.text)}</code></pre></div>'
+                code = write_lines(block.text, self.shelf)
+                return f'<div class="program">{head}<pre><code>{code}</code></pre></div>'
             case Callout():
                 return self.callout(block, depth)
             case Embed():
@@ -138,7 +147,8 @@ class Writer:
         if not items:
             return ""
         if not block.ordered:
-            return f"<ul>{items}</ul>"
+            kind = ' class="figures"' if is_gallery(block) else ""
+            return f"<ul{kind}>{items}</ul>"
         start = f' start="{block.start}"' if block.start != 1 else ""
         first = f' style="counter-reset:list-item {block.start - 1}"' if block.start != 1 else ""
         return f'<ol class="{block.style}" type="{LIST_STYLES[block.style]}"{start}{first}>{items}</ol>'
@@ -155,6 +165,8 @@ class Writer:
         return f"<dl>{''.join(parts)}</dl>" if parts else ""
 
     def figure(self, figure: Figure, kind: str = "") -> str:
+        if not figure.images:
+            return self.picture_words(figure)
         pictures = "".join(self.picture(image, figure) for image in figure.images)
         caption = self.inline.line(figure.caption)
         credit = f'<span class="credit">{text(figure.credit)}</span>' if figure.credit else ""
@@ -165,6 +177,13 @@ class Writer:
         if len(figure.images) > 1:
             pictures = f'<div class="pictures">{pictures}</div>'
         return f'<figure class="{kind or "plain"}">{pictures}{words if caption or credit else ""}</figure>'
+
+    def picture_words(self, figure: Figure) -> str:
+        """What a text says of a picture that it does not bring along, named as such."""
+        words = " ".join(filter(None, (self.inline.line(figure.caption), text(figure.credit or ""))))
+        named = ":" in words_of(figure.caption)[:LONGEST_LABEL] + (figure.credit or "")[:LONGEST_LABEL]
+        label = "" if named else f"{text(self.labels['picture'])}: "
+        return f'<p class="picture-words">{label}{words}</p>' if words else ""
 
     def picture(self, image: Image, figure: Figure | None) -> str:
         asset = self.shelf.find(image)
@@ -192,7 +211,8 @@ class Writer:
                 parts.append(f"<{tag}{joined}>{''.join(lined)}</{tag}>")
         source = self.inline.line(table.source)
         foot = f'<p class="table-source">{source}</p>' if source else ""
-        return f'<div class="table {grid.size}"><table>{"".join(parts)}</table>{foot}</div>'
+        short = " short" if len(table.rows) <= SHORT_TABLE and grid.size != "landscape" else ""
+        return f'<div class="table {grid.size}{short}"><table>{"".join(parts)}</table>{foot}</div>'
 
     def row(self, slots: Iterable[Slot], section: str, numeric: frozenset[int], depth: int) -> str:
         cells = (self.cell(slot, section, slot.column in numeric, depth) for slot in slots)
@@ -219,9 +239,8 @@ class Writer:
         if not title and callout.kind == "takeaways":
             title = text(self.labels["takeaways"])
         head = f'<p class="callout-title">{title}</p>' if title else ""
-        return (
-            f'<div class="callout kind-{callout.kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
-        )
+        kind = callout.kind + (" short" if len(" ".join(lines(callout.blocks)).split()) <= SHORT_BOX else "")
+        return f'<div class="callout kind-{kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
 
     def embed(self, embed: Embed, depth: int) -> str:
         """A card that leads to what paper cannot show: kind, title, address, code to scan."""
@@ -239,7 +258,7 @@ class Writer:
 
     def address(self, href: str) -> Markup:
         """An address in words that is a link as well."""
-        return Markup(f'<a class="bare" dir="ltr" href="{escape(href)}">{escape(shown(href))}</a>')
+        return Markup(f'<a class="bare" dir="ltr" href="{escape(href)}">{write_address(href)}</a>')
 
     def qr(self, href: str | None) -> Markup:
         """The address as a code to scan; nothing where there is none or it is too long for one."""
@@ -268,6 +287,11 @@ class Writer:
                 f'<div class="note-words">{inner}</div></div>'
             )
         return Markup("".join(written))
+
+
+def is_gallery(block: List) -> bool:
+    """Whether a list holds only pictures, which need no bullets."""
+    return all(item.blocks and all(isinstance(b, Figure) for b in item.blocks) for item in block.items)
 
 
 def shape(asset: Asset) -> str:

@@ -23,6 +23,7 @@ from convert.render.font import missing, only_ours
 from convert.render.label import labels
 from convert.render.picture import LOCAL, Shelf
 from convert.render.tagging import repair_tags
+from convert.render.tighten import is_lonely
 from convert.seal import PLACEHOLDER, seal
 
 try:
@@ -48,6 +49,14 @@ PLAIN: Final = (
     "* { float: none !important; break-inside: auto !important } div, header { display: block !important }"
 )
 """What is added where the full design cannot be laid out."""
+
+TIGHTER: Final = ("tight-1.css", "tight-2.css")
+"""Style sheets of a layout that are added, one and then both, to save a last page of next to nothing."""
+
+FAULTS: Final = (
+    AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError,
+)  # fmt: skip
+"""What the typesetter has been seen to stop with."""
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
@@ -97,8 +106,13 @@ class Press:
             pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.fonts.font_map))
         self.counters = CounterStyle()
         self.plain = self.parse(PLAIN)
-        self.sheets = [self.parse(design.token_sheet())]
-        self.sheets += [self.parse(sheet) for name, sheet in design.styles if not name.endswith("web.css")]
+        sheets = [(name.rpartition("/")[2], sheet) for name, sheet in design.styles]
+        usual = [sheet for name, sheet in sheets if name not in ("web.css", *TIGHTER)]
+        self.sheets = [self.parse(sheet) for sheet in (design.token_sheet(), *usual)]
+        self.tighter = [
+            [self.parse(sheet) for name, sheet in sheets if name in TIGHTER[:count]]
+            for count in range(1, len(TIGHTER) + 1)
+        ]
 
     def parse(self, sheet: str) -> Any:
         return CSS(
@@ -132,12 +146,12 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
     sheets = [*tools.sheets, tools.foot(document.language, publication.articles[0].direction)]
     remarks = document.remarks + find_missing_glyphs(document, design)
     try:
-        typeset = lay_out(document, tools, sheets)
+        typeset = tighten(lay_out(document, tools, sheets), document, tools, sheets)
     except RecursionError:
         raise OutputError(
             "The article is nested too deeply to be typeset. Save only its text and convert that."
         ) from None
-    except (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError):
+    except FAULTS:
         # Its layout of boxes that must not be split has faults; without such boxes it has been seen to hold.
         typeset = lay_out(document, tools, [*sheets, tools.plain])
         remarks += (remark("layout-simplified"),)
@@ -157,6 +171,21 @@ def lay_out(document: Document, tools: Press, sheets: list[Any]) -> Typeset:
     return page.render(
         stylesheets=sheets, font_config=tools.fonts, counter_style=tools.counters, pdf_variant=VARIANT
     )
+
+
+def tighten(typeset: Typeset, document: Document, tools: Press, sheets: list[Any]) -> Typeset:
+    """A page less where the last would hold next to nothing; at most two further layouts, within the
+    bounds of the layout's own style sheets. What does not save the page is not done."""
+    for tighter in tools.tighter:
+        if not tighter or not is_lonely(typeset.pages):
+            break
+        try:
+            trial = lay_out(document, tools, [*sheets, *tighter])
+        except (RecursionError, *FAULTS):
+            break
+        if len(trial.pages) < len(typeset.pages):
+            return trial
+    return typeset
 
 
 def describe_conformance(typeset: Typeset) -> None:

@@ -172,7 +172,9 @@ def find_numeric(rows: Sequence[Sequence[Slot]], columns: int) -> frozenset[int]
     others = [0] * columns
     for slot in (slot for row in rows for slot in row if slot.cell is not None):
         words = " ".join(lines(slot.cell.blocks)) if slot.cell else ""
-        if slot.colspan > 1 or (words and not NUMBER.fullmatch(words) and words not in ABSENT):
+        if slot.colspan > 1:
+            continue
+        if words and not NUMBER.fullmatch(words) and words not in ABSENT:
             others[slot.column] += 1
         elif words not in ABSENT:
             numbers[slot.column] += 1

@@ -1,3 +1,4 @@
+import html
 import html.parser
 import re
 
@@ -6,7 +7,9 @@ import pytest
 from convert.model import (
     Article,
     Block,
+    Callout,
     Cell,
+    Code,
     Figure,
     Heading,
     Image,
@@ -25,6 +28,7 @@ from convert.model import (
     Text,
 )
 from convert.render import render
+from convert.render.address import write_address
 from convert.render.html import Writer
 from convert.render.label import labels
 from convert.render.picture import Shelf
@@ -213,3 +217,55 @@ def test_a_picture_has_words_for_those_who_do_not_see_it(everything: Publication
 
 def test_an_empty_list_or_table_leaves_nothing() -> None:
     assert writer(List(()), Table(()), List((Item(()),)))[1].count("<table") == 0
+
+
+def test_lines_of_a_program_that_may_be_wrapped_show_where_and_keep_every_letter() -> None:
+    long = "    if depth > " + "limit and " * 8 + "x < y:"
+    made, markup = writer(Code(f"def f():\n\n{long}\n\treturn"))
+    assert markup.count('class="program-line long"') == 1
+    assert "text-indent:-7ch" in markup
+    assert "wrap.svg" in made.shelf.files
+    words = html.unescape(re.sub("<[^>]*>", "", markup))
+    assert words == f"def f():\n\n{long}\n\treturn\n"
+    assert "program-line" not in writer(Code("short\nlines"))[1]
+
+
+def test_a_list_of_pictures_has_no_bullets() -> None:
+    picture = Item((Figure((Image("a.png", "A"),)),))
+    assert '<ul class="figures">' in writer(List((picture, picture)))[1]
+    assert "<ul>" in writer(List((picture, Item((line("words"),)))))[1]
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        (Figure((), credit="Ministry of Ports"), "Bild: Ministry of Ports"),
+        (Figure((), (Text("The quay."),), "Ministry of Ports"), "Bild: The quay. Ministry of Ports"),
+        (Figure((), credit="Foto: J. Ferrante"), "Foto: J. Ferrante"),
+        (Figure(()), ""),
+    ],
+)
+def test_a_picture_of_which_only_words_are_left_is_named_as_one(figure: Figure, expected: str) -> None:
+    made = Writer(Article("T", ()), Shelf(), labels("de"))
+    assert re.sub("<[^>]*>", "", made.figure(figure, "lead")) == expected
+
+
+def test_an_address_is_parted_after_strokes_and_keeps_every_letter() -> None:
+    markup = write_address("https://www.a.example/region/dam-vote-2026/?id=4&page=2")
+    parts = re.findall(r'<span class="part">(.*?)</span>', markup)
+    assert [html.unescape(p) for p in parts] == [
+        "a.example/",
+        "region/",
+        "dam-vote-2026/?",
+        "id=4&",
+        "page=2",
+    ]
+    assert "part" not in write_address("https://" + "x" * 50)
+
+
+def test_small_tables_and_boxes_stay_on_one_page() -> None:
+    rows = tuple(Row((cell(str(i)),)) for i in range(11))
+    assert ' short"' in writer(Table(rows[:10]))[1]
+    assert ' short"' not in writer(Table(rows))[1]
+    assert ' short"' in writer(Callout((line("word " * 90),)))[1]
+    assert ' short"' not in writer(Callout((line("word " * 91),)))[1]

@@ -8,7 +8,20 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from convert.design import PAPERS, Design, list_brands, list_layouts, load_design
-from convert.model import Article, Cell, Image, Item, List, Paragraph, Publication, Quote, Row, Table, Text
+from convert.model import (
+    Article,
+    Cell,
+    Image,
+    Item,
+    List,
+    Origin,
+    Paragraph,
+    Publication,
+    Quote,
+    Row,
+    Table,
+    Text,
+)
 from convert.model.text import plain
 from convert.model.walk import descend
 from convert.render import render
@@ -197,3 +210,32 @@ def test_a_picture_that_could_not_be_had_is_named(everything: Publication, desig
     images = [i for i in descend(everything.articles[0].body) if isinstance(i, Image) and i.src == "gone.png"]
     assert images
     assert "Picture not available: A lost map" in text_of(typeset(everything, design))
+
+
+def lines_of(count: int) -> Publication:
+    """An article that ends with a source, so many short paragraphs long."""
+    body = tuple(Paragraph((Text(f"Paragraph number {i} says little."),)) for i in range(count))
+    return Publication((Article("Long", body, language="en", origin=Origin("https://a.example/x")),))
+
+
+def sheets(publication: Publication, design: Design) -> list[str]:
+    document = pypdfium2.PdfDocument(render(publication, design).data)
+    words = [sheet.get_textpage().get_text_range() for sheet in document]
+    document.close()
+    return words
+
+
+def test_the_last_page_is_never_left_to_the_source_alone(design: Design) -> None:
+    for count in range(18, 40, 3):
+        last = sheets(lines_of(count), design)[-1]
+        assert "Paragraph number" in last
+
+
+def test_a_page_that_would_hold_next_to_nothing_is_saved(
+    design: Design, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = {count: len(sheets(lines_of(count), design)) for count in range(18, 30, 2)}
+    monkeypatch.setattr("convert.render.pdf.is_lonely", lambda pages: False)
+    loose = {count: len(sheets(lines_of(count), design)) for count in counts}
+    assert all(counts[c] in (loose[c], loose[c] - 1) for c in counts)
+    assert sum(counts.values()) < sum(loose.values())
