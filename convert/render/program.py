@@ -1,4 +1,4 @@
-"""Program text whose lines show where they were wrapped, by a picture: no letter is added to what is copied."""
+"""Program text whose lines show where they were wrapped, by a picture: copies gain no letter."""
 
 import re
 from typing import Final
@@ -19,7 +19,8 @@ TAB: Final = 4
 
 HOOK: Final = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
-    b'<g fill="none" stroke="#555" stroke-width="1.1"><path d="M1.5 1v5.5h7"/><path d="M6 4l2.7 2.5L6 9"/></g></svg>'
+    b'<g fill="none" stroke="#555" stroke-width="1.1"><path d="M1.5 1v5.5h7"/>'
+    b'<path d="M6 4l2.7 2.5L6 9"/></g></svg>'
 )
 """The sign before the second line of a line that was wrapped; a background, so that it is no letter."""
 
