@@ -18,7 +18,7 @@ from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import Floats, count_words
 
 SURE: Final = 0.45
-"""Probability from which a line is the article's: best out of fold (0.40 0.9445, 0.45 0.9453, 0.50 0.9428)."""
+"""Probability from which a line is the article's: best out of fold (0.4 0.9445, 0.45 0.9453, 0.5 0.9428)."""
 
 SHORT_TEXT: Final = 400.0
 """Words below which a text is more likely a piece that somebody chose than a page with its menus."""

@@ -140,8 +140,8 @@ def recur(lines: Sequence[Line]) -> Columns:
     folded = [line.text.casefold() for line in lines]
     times = Counter(folded)
     split = [TOKEN.findall(text)[:400] for text in folded]
-    spread = Counter(word for tokens in split for word in set(tokens))
-    prose = Counter(word for tokens in split if len(tokens) >= PROSE[0] for word in set(tokens))
+    spread = Counter(word for tokens in split for word in dict.fromkeys(tokens))
+    prose = Counter(word for tokens in split if len(tokens) >= PROSE[0] for word in dict.fromkeys(tokens))
     common = {word for word, n in prose.most_common(40) if n > 1}
     total = max(1, sum(len(tokens) >= PROSE[0] for tokens in split))
     steps = Counter(p.strip() for t in folded if len(t) < 300 for p in SEPARATOR.split(t)[:12] if p != t)
