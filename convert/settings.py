@@ -39,7 +39,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offline: Annotated[bool, msgspec.Meta(description="Fetch nothing from the network")] = False
     strict: Annotated[bool, msgspec.Meta(description="Fail (exit 4) where there were remarks")] = False
     params: Annotated[
-        dict[str, bool], msgspec.Meta(description="What the layout lets one switch on or off")
+        dict[str, bool | int | float | str], msgspec.Meta(description="What the layout lets one choose")
     ] = {}
     overrides: Overrides = Overrides()
     origins: dict[str, str] = {}
@@ -52,7 +52,7 @@ TYPES: Final[dict[str, Any]] = {
 }
 """The settings that a file, a variable or a flag can give, with their types."""
 
-MUST_BE: Final = {str: "text in quotation marks", bool: "true or false", dict[str, bool]: "a table"}
+MUST_BE: Final = {str: "text in quotation marks", bool: "true or false"}
 
 
 def description(name: str) -> str:
@@ -78,7 +78,7 @@ def load(
         _from_flags(flags or {}),
     ]
     values: dict[str, Any] = {}
-    params: dict[str, bool] = {}
+    params: dict[str, bool | int | float | str] = {}
     origins = dict.fromkeys(TYPES, "default")
     for layer in layers:
         for name, value, origin in layer:
@@ -151,7 +151,7 @@ def _checked(name: str, value: Any, where: str, strict: bool = True) -> Any:
     try:
         return msgspec.convert(value, kind, strict=strict)
     except msgspec.ValidationError as error:
-        must = MUST_BE[get_args(kind)[0]]
+        must = MUST_BE.get(get_args(kind)[0], "a table")
         if isinstance(value, dict) and name == "params":
-            name, must = next(iter(value), name), "true or false"
+            name, must = next(iter(value), name), "true, false, a number or text in quotation marks"
         raise DesignError(f"{where}: {name} must be {must}.") from error

@@ -37,8 +37,8 @@ DESIGN = (
         "--param",
         "params",
         multiple=True,
-        metavar="NAME=yes|no",
-        help="A part that the layout lets one switch on or off; may be given several times.",
+        metavar="NAME=VALUE",
+        help="Something the layout lets one choose, such as qr=no; may be given several times.",
     ),
 )
 """How it is set."""
@@ -74,20 +74,18 @@ def settings_from(
 ) -> Settings:
     """The settings that these options, the environment and convert.toml make together."""
     pairs = [*([f"url={url}"] if url else []), *said]
-    return load({**flags, "params": _switches(params)}, overrides=parse(pairs))
+    return load({**flags, "params": _pairs(params)}, overrides=parse(pairs))
 
 
-def _switches(params: tuple[str, ...]) -> dict[str, bool]:
-    switches = {}
+def _pairs(params: tuple[str, ...]) -> dict[str, bool | str]:
+    """Name -> value; a name alone switches on. What a layout makes of a value is said when it is loaded."""
+    pairs: dict[str, bool | str] = {}
     for param in params:
         name, equals, value = (part.strip() for part in param.partition("="))
-        try:
-            switches[name] = bool(click.BOOL.convert(value if equals else "yes", None, None))
-        except click.BadParameter as error:
-            raise UsageError(
-                f"--param {param}: write it as --param {name}=yes or --param {name}=no."
-            ) from error
-    return switches
+        if not name or (equals and not value):
+            raise UsageError(f"--param {param}: write it as --param NAME=VALUE, for instance --param qr=no.")
+        pairs[name] = {"": True, "yes": True, "no": False}.get(value, value)
+    return pairs
 
 
 def set_loudness(verbose: bool) -> None:

@@ -4,6 +4,8 @@ from typing import Annotated, Final
 
 import msgspec
 
+from convert.design.parameter import Parameter, Value
+
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as #rrggbb."""
 
@@ -94,7 +96,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     description: str
     extends: Name | None = None
-    parameters: dict[str, bool] = {}
+    parameters: dict[str, Parameter] = {}
 
 
 class Logo(msgspec.Struct, frozen=True):
@@ -120,7 +122,7 @@ class Design(msgspec.Struct, frozen=True):
     templates: tuple[tuple[str, str], ...]
     styles: tuple[tuple[str, str], ...]
     tokens: tuple[tuple[str, str], ...]
-    parameters: tuple[tuple[str, bool], ...] = ()
+    parameters: tuple[tuple[str, Value], ...] = ()
     logo: Logo | None = None
     fonts: tuple[str, ...] = ()
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from convert.design.colour import READABLE, unreadable
 from convert.design.design import PAPERS, Brand, Design, Layout, Logo, Paper
+from convert.design.parameter import Parameter, Value, choose
 from convert.design.toml import fill, overlay, read_table
 from convert.errors import DesignError
 
@@ -48,24 +49,25 @@ def load_design(
     layout: str = DEFAULT_LAYOUT,
     brand: str = DEFAULT_BRAND,
     paper: str = "A4",
-    params: Mapping[str, bool] | None = None,
+    params: Mapping[str, Value] | None = None,
 ) -> Design:
     """Read both files and their ancestors; DesignError names what is unknown or unreadable.
 
     `brand` is a name of `list_brands` or, where it holds a path separator, the folder of a
-    brand.toml. `params` are the switches that layout.toml lists.
+    brand.toml. `params` are values of the parameters that layout.toml lists, as text or as they are.
     """
     folders, settings = read_layout(layout)
     dress, folder = read_brand(brand)
     sheet = choose_paper(paper)
+    parameters = choose(settings.parameters, params or {}, layout)
     return Design(
         layout=layout,
         brand=dress,
         paper=sheet,
         templates=read_texts(folders, "*.j2"),
         styles=read_texts(folders, "*.css"),
-        tokens=make_tokens(dress, sheet),
-        parameters=tuple(sorted(choose_parameters(settings, params or {}, layout).items())),
+        tokens=make_tokens(dress, sheet, parameters),
+        parameters=tuple(sorted(parameters.items())),
         logo=read_logo(dress, folder),
         fonts=tuple(sorted(str(p) for p in (folder / "fonts").glob("*") if p.suffix in FONT_TYPES)),
     )
@@ -137,12 +139,10 @@ def choose_paper(name: str) -> Paper:
     raise DesignError(f"There is no paper {name!r}; there are: {', '.join(PAPERS)}.")
 
 
-def choose_parameters(settings: Layout, chosen: Mapping[str, bool], layout: str) -> dict[str, bool]:
-    for key in chosen:
-        if key not in settings.parameters:
-            known = ", ".join(sorted(settings.parameters)) or "none"
-            raise DesignError(f"The layout {layout!r} has no parameter {key!r}; it has: {known}.")
-    return {**settings.parameters, **chosen}
+def list_parameters(layout: str) -> tuple[str, dict[str, Parameter]]:
+    """What a layout is for, and what one may choose in it."""
+    settings = read_layout(layout)[1]
+    return settings.description, dict(sorted(settings.parameters.items()))
 
 
 def read_texts(folders: list[Path], pattern: str) -> tuple[tuple[str, str], ...]:
@@ -171,8 +171,8 @@ def read_logo(brand: Brand, folder: Path) -> Logo | None:
     return Logo(f"logo{file.suffix.lower()}", media_type, data, brand.mark.height)
 
 
-def make_tokens(brand: Brand, paper: Paper) -> tuple[tuple[str, str], ...]:
-    """Custom properties: --colour-*, --type-*, --paper-width and --paper-height, --mark-height."""
+def make_tokens(brand: Brand, paper: Paper, parameters: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
+    """Custom properties: --colour-*, --type-*, --paper-width and --paper-height, --mark-height, --param-*."""
     colours = {f"colour-{k}": getattr(brand.colour, k) for k in brand.colour.__struct_fields__}
     families = {f"type-{k}": f'"{getattr(brand.type, k)}"' for k in brand.type.__struct_fields__}
     families["type-rest"] = ", ".join(f'"{name}"' for name in REST)
@@ -181,5 +181,6 @@ def make_tokens(brand: Brand, paper: Paper) -> tuple[tuple[str, str], ...]:
         "paper-height": f"{paper.height:g}mm",
         "mark-height": f"{brand.mark.height if brand.mark else 0:g}mm",
     }
-    tokens = {**colours, **families, **sizes}
+    chosen = {f"param-{k}": str(v) for k, v in parameters.items() if not isinstance(v, bool)}
+    tokens = {**colours, **families, **sizes, **chosen}
     return tuple((re.sub("_", "-", name), value) for name, value in tokens.items())

@@ -30,7 +30,10 @@ def refuse_unknown(
             raise DesignError(f"{where}: there is no key {prefix + key!r}. {hint(key, fields)}".rstrip())
         below = [t for t in getattr(fields[key], "__args__", (fields[key],)) if is_struct(t)]
         if below and isinstance(value, dict):
-            refuse_unknown(value, below[0], path, text, f"{prefix}{key}.")
+            named = getattr(fields[key], "__origin__", None) is dict
+            for name, inner in value.items() if named else [("", value)]:
+                if isinstance(inner, dict):
+                    refuse_unknown(inner, below[0], path, text, f"{prefix}{key}.{name and name + '.'}")
 
 
 def is_struct(kind: object) -> bool:

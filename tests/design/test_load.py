@@ -107,9 +107,9 @@ def test_a_layout_beside_the_input_is_not_looked_at(tmp_path: Path, monkeypatch:
 def test_unknown_papers_and_parameters_are_refused() -> None:
     with pytest.raises(DesignError, match="'A5'; there are: A4, Letter"):
         load_design(paper="A5")
-    with pytest.raises(DesignError, match="'qrr'; it has: links, qr"):
+    with pytest.raises(DesignError, match=r"'qrr'; it has: .*links.* Did you mean qr?"):
         load_design(params={"qrr": True})
-    assert dict(load_design(params={"qr": False}).parameters) == {"links": True, "qr": False}
+    assert dict(load_design(params={"qr": False}).parameters)["qr"] is False
 
 
 def test_a_design_can_be_written_and_read_again() -> None:
