@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from convert import outside
+from convert.check import check
 from convert.compose import compose
 from convert.design import load_design
 from convert.errors import OutputError, UsageError
@@ -24,6 +25,8 @@ STDIN_NAME: Final = "article"
 WITHOUT_PICTURES: Final = frozenset({"json"})
 """Outputs that name pictures and do not hold them, so that none is fetched."""
 
+PDF: Final = "application/pdf"
+
 
 def read_article(source: str, settings: Settings) -> Article:
     """Read and extract one source, with the facts that the user gave in the place of those found."""
@@ -33,7 +36,7 @@ def read_article(source: str, settings: Settings) -> Article:
 def produce(article: Article, settings: Settings, folder: str | None = None) -> Rendition:
     """Typeset one article; `folder` is where its pictures may lie.
 
-    The rendition has all remarks, from reading on.
+    The rendition has all remarks, from reading on; a PDF is read back and has a verdict.
     """
     if settings.to in WITHOUT_PICTURES:
         publication = Publication((article,))
@@ -41,8 +44,10 @@ def produce(article: Article, settings: Settings, folder: str | None = None) -> 
         publication = compose([article], folder, settings.offline)
     design = load_design(settings.layout, settings.brand, settings.paper, settings.params)
     rendition = render(publication, design, settings.to)
+    verdict = check(rendition.data, publication) if rendition.media_type == PDF else None
     remarks = article.reading.remarks + publication.remarks + rendition.remarks
-    return msgspec.structs.replace(rendition, remarks=remarks)
+    remarks += verdict.remarks if verdict else ()
+    return msgspec.structs.replace(rendition, remarks=remarks, verdict=verdict)
 
 
 def build(source: str, settings: Settings) -> Rendition:

@@ -81,6 +81,21 @@ TABLE: Final[dict[str, str]] = {
         " Nothing is missing; look at the boxes and pictures."
     ),
     "label-untranslated": ("There are no labels for the language {language}; English ones were used."),
+    # the finished file, read back
+    "words-missing": (
+        "{count} of the article's words are not on paper: {words}, first missing in \u201c{line}\u201d."
+        " Compare the PDF with the page."
+    ),
+    "picture-unprinted": "{count} of the article's pictures are not on paper: {names}.",
+    "link-unprinted": "{count} of the article's links cannot be followed in the PDF: {targets}.",
+    "page-overrun": "Words or pictures reach past the edge of the sheet on page {pages}.",
+    "page-overprinted": "Words are printed over other words on page {pages}.",
+    "heading-stranded": "A heading is parted from its text at the foot of page {pages}.",
+    "line-alone": "A single line of a paragraph stands by itself on page {pages}.",
+    "caption-parted": "A caption is parted from its picture or table on page {pages}.",
+    "page-empty": "Nothing is printed on page {pages}.",
+    "page-short": "The last page, {pages}, holds a few lines only.",
+    "file-unreadable": "The finished PDF could not be read back and was not checked: {reason}.",
 }
 """Code -> sentence with its blanks. Codes are never renamed or given another meaning."""
 

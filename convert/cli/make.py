@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+import msgspec
 
 from convert.cli import crash, voice
 from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, READING, options, set_loudness, settings_from
@@ -29,9 +30,21 @@ STREAM: Final = "-"
 )
 @options(READING, DESIGN, CONDUCT)
 @click.option("--force", is_flag=True, help="Replace a file that convert did not make.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print a line of JSON for each product: path, pages, remarks, and the verdict on the finished PDF.",
+)
 @options(LOUDNESS)
 def make(
-    sources: tuple[str, ...], output: str | None, force: bool, quiet: bool, verbose: bool, **chosen: Any
+    sources: tuple[str, ...],
+    output: str | None,
+    force: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **chosen: Any,
 ) -> None:
     """Turn saved pages (HTML), pasted text, or articles in JSON into PDFs.
 
@@ -44,6 +57,10 @@ def make(
     settings = settings_from(**chosen)
     if settings.to == "json" and output is None and len(sources) == 1:
         output = STREAM
+    if as_json and output == STREAM:
+        raise UsageError(
+            "The product and --json cannot both go to standard output; give a file with -o FILE."
+        )
     if len(sources) > 1 and output is not None and not _is_folder(output):
         raise UsageError(
             f"Several files cannot all become {output}; give a folder, for instance: -o {output}/"
@@ -55,12 +72,14 @@ def make(
         try:
             rendition = build(source, settings)
             if not quiet:
-                voice.tell_remarks(source, rendition.remarks, excerpts=verbose)
+                voice.tell_rendition(source, rendition, details=verbose or settings.strict)
             if settings.strict and rendition.remarks:
                 raise StrictError(
                     f"{source}: nothing was written, for there are remarks and --strict was given."
                 )
-            _deliver(rendition, source, output, force, taken)
+            target = _deliver(rendition, source, output, force, taken)
+            if target:
+                click.echo(_tell(rendition, source, target) if as_json else os.fsencode(target))
         except Exception as error:
             if len(sources) == 1 or isinstance(error, BrokenPipeError):
                 raise
@@ -72,15 +91,16 @@ def make(
 
 def _deliver(
     rendition: Rendition, source: str, output: str | None, force: bool, taken: dict[Path, str]
-) -> None:
-    """Write a product and tell its path; `taken` remembers which source was written where."""
+) -> Path | None:
+    """Write a product; its path, or None for standard output. `taken` remembers which source was written
+    where."""
     from convert.pipeline import publish, target_for
 
     if output == STREAM:
         if sys.stdout.isatty() and not rendition.media_type.endswith(("json", "html")):
             raise UsageError(f"A terminal cannot show a {rendition.suffix} file; write it with -o FILE.")
         sys.stdout.buffer.write(rendition.data)
-        return
+        return None
     target = target_for(source, output, rendition.suffix)
     if target in taken:
         raise UsageError(
@@ -89,7 +109,17 @@ def _deliver(
         )
     publish(rendition, target, force)
     taken[target] = source
-    click.echo(os.fsencode(target))
+    return target
+
+
+def _tell(rendition: Rendition, source: str, target: Path) -> bytes:
+    """What became of one source, for programs."""
+    told = {"source": source, "target": str(target), "pages": rendition.pages, "remarks": rendition.remarks}
+    verdict = rendition.verdict and {
+        "sentence": rendition.verdict.sentence,
+        **msgspec.structs.asdict(rendition.verdict),
+    }
+    return msgspec.json.encode({**told, "verdict": verdict})
 
 
 def _is_folder(output: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import click
 
+from convert.model import Rendition
 from convert.remarks import Remark
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -35,6 +36,16 @@ def tell_remarks(source: str, remarks: Iterable[Remark], excerpts: bool) -> None
                 ),
                 err=True,
             )
+
+
+def tell_rendition(source: str, rendition: Rendition, details: bool) -> None:
+    """What was remarked, and the verdict on the finished file in one line; with `details` each of its remarks
+    by itself and the words that remarks are about."""
+    verdict = rendition.verdict
+    told = verdict.remarks if verdict and not details else ()
+    tell_remarks(source, (remark for remark in rendition.remarks if remark not in told), excerpts=details)
+    if verdict:
+        click.echo(harmless(f"{source}: {verdict.sentence}"), err=True)
 
 
 def invite(source: str) -> None:

@@ -43,8 +43,10 @@ from convert.model.inline import (
     Shift,
     Text,
 )
+from convert.model.issue import Card, Event, Issue, Section
 from convert.model.page import Page
 from convert.model.publication import Asset, Publication, Rendition
+from convert.model.verdict import Verdict
 
 __all__ = [
     "Article",
@@ -52,6 +54,7 @@ __all__ = [
     "Block",
     "Break",
     "Callout",
+    "Card",
     "Candidate",
     "Cell",
     "Code",
@@ -59,12 +62,14 @@ __all__ = [
     "Embed",
     "Emphasis",
     "Entry",
+    "Event",
     "Fact",
     "Figure",
     "Foreign",
     "Heading",
     "Image",
     "Inline",
+    "Issue",
     "Item",
     "Link",
     "List",
@@ -85,8 +90,10 @@ __all__ = [
     "Rival",
     "Row",
     "Rule",
+    "Section",
     "Shift",
     "Table",
     "Terms",
     "Text",
+    "Verdict",
 ]

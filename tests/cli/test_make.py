@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from convert import pipeline
 from convert.errors import NoArticleError
-from convert.model import Rendition
+from convert.model import Rendition, Verdict
 from convert.remarks import remark
 from convert.settings import Settings
 from tests.cli.conftest import Type
@@ -193,3 +194,45 @@ def test_a_reader_that_goes_away_is_met_with_silence(tmp_path: Path, words: str)
     os.close(writing)
     assert done.returncode == 1
     assert done.stderr == b""
+
+
+FAULTY = Verdict(9, 9, 0, 0, 1, 1, 2, faults=(remark("page-short", "the words", pages="2"),))
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipeline whose products have a verdict; faults on names with "odd"."""
+
+    def build(source: str, settings: Settings) -> Rendition:
+        verdict = FAULTY if "odd" in source else msgspec.structs.replace(FAULTY, faults=())
+        return Rendition(b"%PDF-fake", "application/pdf", ".pdf", 2, verdict.remarks, verdict)
+
+    monkeypatch.setattr(pipeline, "build", build)
+
+
+def test_the_verdict_is_one_line_and_quiet_leaves_it_out(type_in: Type, desk: Path, judged: None) -> None:
+    assert type_in("even.txt").err == "even.txt: Nothing lost: 9 words, 1 link, 2 pages.\n"
+    assert type_in("odd.txt").err.count("\n") == 1
+    assert type_in("odd.txt", "-o", "a.pdf", "--quiet").err == ""
+
+
+def test_details_of_the_verdict_are_told_on_request(type_in: Type, desk: Path, judged: None) -> None:
+    err = type_in("odd.txt", "--verbose").err
+    assert "[page-short]" in err
+    assert "\u201cthe words\u201d" in err
+
+
+def test_a_faulty_page_fails_a_strict_run(type_in: Type, desk: Path, judged: None) -> None:
+    code, out, err = type_in("odd.txt", "--strict")
+    assert (code, out) == (4, "")
+    assert "[page-short]" in err
+    assert type_in("even.txt", "--strict").code == 0
+
+
+def test_a_program_reads_the_verdict_as_json(type_in: Type, desk: Path, judged: None) -> None:
+    lines = type_in("odd.txt", "even.txt", "-o", "out/", "--json").out.splitlines()
+    odd, even = map(json.loads, lines)
+    assert (odd["target"], odd["pages"]) == (str(Path("out/odd.pdf")), 2)
+    assert odd["verdict"]["faults"][0]["code"] == "page-short"
+    assert even["verdict"]["sentence"] == "Nothing lost: 9 words, 1 link, 2 pages."
+    assert type_in("odd.txt", "-o", "-", "--json").code == 2

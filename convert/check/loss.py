@@ -1,0 +1,213 @@
+"""What was to be printed and is not in the file: words, pictures, links."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from convert.check.paper import Paper
+from convert.check.wanted import Wanted
+from convert.model import Asset
+from convert.remarks import Remark, remark, shorten
+from convert.render.address import clean
+from convert.render.font import missing as without_sign
+
+TOGETHER: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+)
+"""Letters of scripts without spaces between words, from Thai to Chinese and Japanese: each counts as one."""
+
+TOKEN: Final = re.compile(rf"\d+|[{TOGETHER}]|[^\W\d_{TOGETHER}]+")
+"""A word. Digits stand apart from letters, so that the mark of a note does not change the word before it."""
+
+LINE_END: Final = re.compile("[\x02\ufffe]\\s*|[-\N{HYPHEN}\N{SOFT HYPHEN}]\\s*\n")
+"""Where a word is divided at the end of a line, as PDFium tells it."""
+
+UNTOLD: Final = dict.fromkeys(map(ord, "\N{ARABIC TATWEEL}\u0627\u0644"))
+"""Signs that are not compared: the stretch of Arabic words; alef and lam, whose ligature readers of PDFs
+give back in either order."""
+
+ALIKE: Final = {ord("\N{LATIN SMALL LETTER DOTLESS I}"): "i"}
+"""Capitals of Turkish and Azerbaijani lose the difference."""
+
+BESIDE: Final = 6
+"""Letters of the word before or after a word that tell its place."""
+
+LOOKUPS: Final = 50_000_000
+"""Letters that are searched for words run together with others, about a twentieth of a second."""
+
+UNMISTAKABLE: Final = 8
+"""Letters of a word that is known by itself, without its neighbours."""
+
+NAMED: Final = 5
+"""Words, pictures or addresses that one remark names."""
+
+SAME_SHAPE: Final = 0.02
+"""Part by which the proportions of a picture may differ when it was made smaller: a pixel of fifty."""
+
+
+class Loss(NamedTuple):
+    """How many there were to be, how many are there, and what is to be said of the others."""
+
+    total: int
+    found: int
+    remarks: tuple[Remark, ...]
+
+
+def lose_words(wanted: Wanted, paper: Paper) -> Loss:
+    """Each word as often as the articles have it; order does not count, nor what else is on the page."""
+    lines = [tokens(line) for line in wanted.lines]
+    total = sum(map(len, lines))
+    lost = missing_words(lines, "\n".join(sheet.text for sheet in paper.sheets))
+    if lost:
+        signless = set("".join(tokens("".join(without_sign(set("".join(wanted.lines)))))))
+        lost = [(number, word) for number, word in lost if not signless & set(word)]
+    if not lost:
+        return Loss(total, total, ())
+    line = wanted.lines[lost[0][0]]
+    told = remark(
+        "words-missing",
+        line,
+        count=len(lost),
+        words=_listed(dict.fromkeys(word for _, word in lost)),
+        line=shorten(line),
+    )
+    return Loss(total, total - len(lost), (told,))
+
+
+def missing_words(lines: Sequence[Sequence[str]], printed: str) -> list[tuple[int, str]]:
+    """The words that are printed less often than they are wanted, with the number of their line.
+
+    A word that is found in pieces, or run together with others, is not missing: readers of PDFs cut
+    and join words at the ends of lines and wherever the typesetter moved a letter.
+    """
+    there = Row(tokens(LINE_END.sub("", printed)))
+    wanted = Row([word for line in lines for word in line])
+    short = Counter(wanted.words) - Counter(there.words)
+    if not short:
+        return []
+    numbers = [number for number, line in enumerate(lines) for _ in line]
+    places: dict[str, list[int]] = {word: [] for word in short}
+    for index, word in enumerate(wanted.words):
+        if word in short:
+            places[word].append(index)
+    left = LOOKUPS // max(len(there.letters), 1)
+    lost: list[tuple[int, str]] = []
+    for word, indexes in places.items():
+        left -= 1
+        count = short[word] - (there.count_hidden(word, wanted, indexes) if left > 0 else 0)
+        unseen: list[int] = []
+        for index in indexes if count > 0 else ():
+            left -= 1
+            if left <= 0 or len(unseen) == count:
+                break
+            if wanted.before(index) + word not in there.letters:
+                unseen.append(index)
+        lost += [(numbers[index], word) for index in (unseen + indexes)[: max(count, 0)]]
+    return sorted(lost, key=lambda item: item[0])
+
+
+class Row:
+    """All letters and digits of a text without a gap, and where its words begin in them."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.letters = "".join(words)
+        self.edges = frozenset([0, *accumulate(map(len, words))])
+
+    def before(self, index: int) -> str:
+        """The last letters of the word before one; empty for the first."""
+        return self.words[index - 1][-BESIDE:] if index else ""
+
+    def after(self, index: int) -> str:
+        return self.words[index + 1][:BESIDE] if index + 1 < len(self.words) else ""
+
+    def count_hidden(self, word: str, wanted: "Row", indexes: Sequence[int]) -> int:
+        """How often the letters of a word stand here in pieces or in a longer run, beside a word that stands
+        beside it in `wanted`. A long word is known without that."""
+        size = len(word)
+        before = {wanted.before(index) for index in indexes} - {""}
+        after = {wanted.after(index) for index in indexes} - {""}
+        count, place = 0, self.letters.find(word)
+        while place >= 0:
+            end = place + size
+            if not self._is_word(place, end) and (
+                size >= UNMISTAKABLE
+                or any(self.letters[max(place - k, 0) : place] in before for k in range(1, BESIDE + 1))
+                or any(self.letters[end : end + k] in after for k in range(1, BESIDE + 1))
+            ):
+                count += 1
+            place = self.letters.find(word, place + 1)
+        return count
+
+    def _is_word(self, start: int, end: int) -> bool:
+        return start in self.edges and end in self.edges and self.edges.isdisjoint(range(start + 1, end))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text without case, accents, ligatures and other differences that printing makes."""
+    return TOKEN.findall(fold(text))
+
+
+def fold(text: str) -> str:
+    """Small letters without marks. Capitals may lose accents, and marks of Arabic leave their places."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    silent = {ord(c): None for c in set(plain) if unicodedata.category(c) in ("Mn", "Cf")}
+    return plain.translate(silent | UNTOLD | ALIKE)
+
+
+def lose_pictures(wanted: Wanted, paper: Paper) -> Loss:
+    """Each place of a picture has one on a page: of the same pixels, or of the same shape where they were
+    made fewer. Ornaments may be painted as patterns, which only the file as a whole tells of."""
+    shown = Counter(p.size for sheet in paper.sheets for p in sheet.pictures if p.size)
+    lost: list[Asset] = []
+    for asset in wanted.pictures + wanted.ornaments:
+        size = (asset.width, asset.height)
+        if not shown[size]:
+            size = next((s for s, n in shown.items() if n and _same_shape(s, size)), size)
+        if shown[size]:
+            shown[size] -= 1
+        else:
+            lost.append(asset)
+    lost = [a for a in lost if a not in wanted.ornaments or (a.width, a.height) not in paper.images]
+    total = len(wanted.pictures) + len(wanted.ornaments)
+    if not lost:
+        return Loss(total, total, ())
+    names = _listed(asset.src.rpartition("/")[2][:60] for asset in lost)
+    told = remark("picture-unprinted", lost[0].src, count=len(lost), names=names)
+    return Loss(total, total - len(lost), (told,))
+
+
+def _same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return abs(one[0] * other[1] - one[1] * other[0]) <= SAME_SHAPE * one[0] * other[1]
+
+
+def lose_links(wanted: Wanted, paper: Paper) -> Loss:
+    """Each address is that of a live link; parts that only track the reader do not count."""
+    live = {_address(link) for sheet in paper.sheets for link in sheet.links}
+    lost = [link for link in wanted.links if _address(link) not in live]
+    total = len(wanted.links)
+    if not lost:
+        return Loss(total, total, ())
+    told = remark("link-unprinted", lost[0], count=len(lost), targets=_listed(shorten(x, 60) for x in lost))
+    return Loss(total, total - len(lost), (told,))
+
+
+def _address(link: str) -> str:
+    return unquote(clean(link) or link).rstrip("/")
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The first of them in quotation marks."""
+    all_names = list(names)
+    quoted = [f"\N{LEFT DOUBLE QUOTATION MARK}{n}\N{RIGHT DOUBLE QUOTATION MARK}" for n in all_names[:NAMED]]
+    return ", ".join(quoted) + (", \N{HORIZONTAL ELLIPSIS}" if len(all_names) > NAMED else "")
+
+
+LOSSES: Final = (lose_words, lose_pictures, lose_links)
+"""What is counted, in the order of the verdict."""

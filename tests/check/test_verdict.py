@@ -1,0 +1,52 @@
+"""What our own layouts make of our samples, in every language, is read back without a loss."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from convert.check import check
+from convert.design import Design
+from convert.model import Publication, Rendition, Verdict
+from convert.pipeline import build
+from convert.remarks import remark
+from convert.render import render
+from convert.settings import Settings
+
+SAMPLES = sorted(
+    path for path in (Path(__file__).parents[2] / "samples").iterdir() if path.suffix in (".html", ".txt")
+)
+
+
+@cache
+def built(path: Path) -> Rendition:
+    return build(str(path), Settings(offline=True))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_nothing_of_a_sample_is_lost_on_paper(path: Path) -> None:
+    verdict = built(path).verdict
+    assert verdict
+    assert verdict.losses == ()
+    assert verdict.words == verdict.words_found > 200
+    assert verdict.sentence.startswith("Nothing lost: ")
+
+
+def test_every_kind_of_block_is_found_on_paper(everything: Publication, design: Design) -> None:
+    verdict = check(render(everything, design).data, everything)
+    assert verdict.losses == ()
+    assert (verdict.pictures, verdict.links > 5) == (verdict.pictures_found, True)
+
+
+def test_other_outputs_have_no_verdict() -> None:
+    assert build(str(SAMPLES[0]), Settings(offline=True, to="html")).verdict is None
+
+
+def test_the_verdict_says_what_is_lost_first_and_stays_short() -> None:
+    lost = (remark("picture-unprinted", count=1, names="map.png"),)
+    faults = tuple(remark(code, pages="2") for code in ("page-short", "page-empty", "line-alone"))
+    verdict = Verdict(5, 5, 1, 0, 0, 0, 2, lost, faults)
+    assert verdict.remarks == lost + faults
+    assert verdict.sentence.startswith(lost[0].sentence)
+    assert verdict.sentence.endswith("(2 more remarks on it.)")
+    assert Verdict(1200, 1200, 1, 1, 0, 0, 2).sentence == "Nothing lost: 1,200 words, 1 picture, 2 pages."
