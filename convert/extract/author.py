@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 import msgspec
 
-from convert.extract.byline import cue, is_organisation, read_persons, strip_cue, unite
+from convert.extract.byline import MAX_NAME, cue, is_organisation, is_role, read_persons, strip_cue, unite
+from convert.extract.dates import find_dates
 from convert.extract.masthead import Masthead
 from convert.extract.signature import (
     Authors,
@@ -30,6 +32,9 @@ METAS: Final = (
     " og:author authors"
 ).split()
 """Meta tags that name authors, in the order we believe them."""
+
+JOB: Final = 80
+"""Letters of a job in the line below a name."""
 
 
 def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:
@@ -66,7 +71,7 @@ def _completed(found: Authors, declared: Declared, head: Masthead) -> Authors:
     for persons, _ in declared:
         others = {fold(p.name) for p in persons}
         if own < others:
-            shown = fold(" ".join(line.text for line in head.lines))
+            shown = fold(" ".join(line.spaced for line in head.lines))
             if all(f" {name} " in f" {shown} " for name in others):
                 return found._replace(persons=persons)
     return found
@@ -100,8 +105,11 @@ def _finish(found: Authors, declared: Declared, head: Masthead, names: frozenset
         if other is not None:
             name = other.name if person.name.isupper() and not other.name.isupper() else person.name
             kind = other.kind if other.kind == "organisation" else person.kind
-            person = msgspec.structs.replace(person, name=name, url=person.url or other.url, kind=kind)
+            person = msgspec.structs.replace(
+                person, name=name, url=person.url or other.url, kind=kind, role=person.role or other.role
+            )
         persons.append(person)
+    persons = [_with_job(person, head) for person in persons]
     own = {fold(p.name) for p in persons}
     rivals = tuple(
         Rival(", ".join(p.name for p in others), witness)
@@ -109,6 +117,27 @@ def _finish(found: Authors, declared: Declared, head: Masthead, names: frozenset
         if {fold(p.name) for p in others} != own
     )
     return Authors(tuple(persons), found.witness, rivals[:6], found.orders)
+
+
+def _with_job(person: Person, head: Masthead) -> Person:
+    """The person with the job that the page prints behind the name, in its line or in the next."""
+    name = fold(person.name)
+    for line, after in pairwise([*head.lines, None]):
+        if line is None or not fold(line.text).startswith(name) or len(line.text) > JOB + MAX_NAME:
+            continue
+        for read in read_persons(line.spaced):
+            if fold(read.name) == name and read.role:
+                return msgspec.structs.replace(person, role=read.role, affiliation=read.affiliation)
+        text = after.spaced if after is not None and fold(line.text) == name else ""
+        if 0 < len(text) <= JOB and _is_job(text):
+            return msgspec.structs.replace(person, role=person.role or text)
+    return person
+
+
+def _is_job(text: str) -> bool:
+    """Whether a line is a job, rather than a sentence with one, a date or a byline."""
+    ends = text.endswith((".", "!", "?", ":"))
+    return is_role(text) and not ends and not find_dates(text) and cue(text) is None
 
 
 def _declared(page: Evidence) -> Iterator[tuple[tuple[Person, ...], str]]:

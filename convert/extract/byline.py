@@ -24,6 +24,11 @@ MAX_LINE: Final = 400
 MAX_PERSONS: Final = 12
 """Names of one byline; a list that is longer is a directory of authors."""
 
+RAISED: Final = dict.fromkeys(
+    map(ord, "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u2020\u2021\u00a7")
+)
+"""Raised marks behind names, which lead to houses and notes."""
+
 _SEPARATOR = re.compile(r"\s*[|•·●∙♦■/–—»›→\n\t]\s*|\s+-\s+|\s{3,}|\s*::\s*")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s|\s(?:In|On|At)\s*(?:\||$)")
@@ -69,7 +74,8 @@ def read_persons(text: str) -> tuple[Person, ...]:
     has the kind "organisation".
     """
     persons: list[Person] = []
-    for part in _SEPARATOR.split(_cut(strip_cue(after_date(text[:MAX_LINE])))):
+    text = text[:MAX_LINE].translate(RAISED)
+    for part in _SEPARATOR.split(_cut(strip_cue(after_date(text)))):
         if not part or _other(part):
             if persons:
                 break

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, Final, Literal
 
 import msgspec
 
-from convert.dom import Node, Tree
+from convert.dom import Tree
+from convert.extract.affiliation import read_affiliations
 from convert.extract.author import read_authors
 from convert.extract.dek import Dek, read_dek
+from convert.extract.imprint import WHOLE, Told, read_imprint
 from convert.extract.issued import Issued, read_issued
 from convert.extract.language import read_language
 from convert.extract.masthead import Masthead, printing
@@ -24,8 +27,11 @@ from convert.remarks import Remark
 LONG_SECTION: Final = 60
 """Letters of a rubric; longer breadcrumbs are titles."""
 
+NEXT: Final = 3
+"""Nodes between the box of a rubric's line and a marked box around it: wrappers without other words."""
+
 KICKER: Final = re.compile(
-    r"(?:^|[\s_-])(?:kicker|eyebrow|rubric|rubrik|overline|category|categories|cat-links|section-name|topic|channel|post-category)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:kicker|eyebrow|rubric|rubrik|overline|category|categories|cat-links|section-name|topic|channel|post-category|section-label|series|field-series)(?:$|[\s_-])"
     r"|[a-z](?:Kicker|Eyebrow|Rubric|Category|Overline)|(?:post|entry|article|blog)[_-]{0,2}(?:category|categories|section|topic)",
 )
 """Class names of the rubric above a headline."""
@@ -74,13 +80,13 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     language, language_witness = _read_language(page, text)
     issued = read_issued(page, head, language)
     authors = read_authors(page, head, names)
-    dek = read_dek(page, head, title.value, issued.orders | authors.orders)
-    lead = read_lead(
-        page,
-        head,
-        issued.orders | authors.orders | dek.orders,
-        frozenset(fold(p.name) for p in authors.persons),
+    authors = authors._replace(persons=read_affiliations(head, authors.persons))
+    imprint = read_imprint(head, Told(authors.persons, _days(issued), issued.orders), language)
+    taken = frozenset(
+        o for orders in imprint.values() for order in orders for o in page.below(page.nodes[order])
     )
+    dek = read_dek(page, head, title.value, taken)
+    lead = read_lead(page, head, taken | dek.orders, frozenset(fold(p.name) for p in authors.persons))
     section, section_witness, section_orders = _read_section(page, head)
     beside = site_beside(page, title.value) if title.value else None
     site, site_witness = sites[0] if sites else beside or (None, "")
@@ -100,8 +106,7 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     nodes = {
         "title": {title.node.order} if title.node else set(),
         "dek": set(dek.orders),
-        "byline": set(authors.orders),
-        "date": set(issued.orders),
+        **imprint,
         "section": section_orders,
         "lead": set(lead.orders),
     }
@@ -124,6 +129,12 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
         remarks=issued.remarks,
         nodes={name: orders for name, orders in nodes.items() if orders},
     )
+
+
+def _days(issued: Issued) -> frozenset[str]:
+    """All days that the page prints or declares of itself."""
+    told = (issued.published, issued.updated, issued.printed, *(rival.value for rival in issued.rivals))
+    return frozenset(day for day in told if day)
 
 
 def _state(
@@ -194,11 +205,9 @@ def _direction(page: Evidence, language: str | None) -> Literal["ltr", "rtl"]:
 def _read_section(page: Evidence, head: Masthead) -> tuple[str | None, str, set[int]]:
     """The rubric: a marked kicker at the headline, what the page declares, or the last step of its path."""
     for line in [*reversed(head.above[-4:]), *head.below[:3]]:
-        chain: list[Node] = [line.box, *line.box.ancestors()][:3]
-        parent = line.pieces[0].parent
-        marked = next(
-            (n for n in ([parent] if parent else []) + chain if KICKER.search(n.get("class"))), None
-        )
+        around = islice(line.pieces[0].ancestors(), 5)
+        close = (n for n in around if n.tag not in WHOLE and n.order >= line.box.order - NEXT)
+        marked = next((n for n in close if KICKER.search(n.get("class"))), None)
         if (
             marked is not None
             and 2 <= len(line.text) <= LONG_SECTION

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from convert.dom import Node
+from convert.extract.byline import cue as signs
 from convert.extract.dates import Date, Order, cue_of, find_dates, order_of, read_stamp
 from convert.extract.masthead import AWAY, Masthead, printing
 from convert.extract.visible import Line, glimpse, has, inside
@@ -44,6 +45,9 @@ WHOLE: Final = ("body", "html", "main", "article")
 
 SENTENCE: Final = 14
 """Words of a line beside its date; with more, and no cue, it is a sentence about that day."""
+
+SIGNED: Final = 8
+"""Words of a line that begins with 'by', beside its date: two names."""
 
 CLOSE: Final = 22
 """Letters of the cue before a date in a long line: 'last updated on Wednesday, '."""
@@ -158,7 +162,8 @@ def _read_line(line: Line, previous: str, order: Order | None, language: str | N
             continue
         if line.linked > 0.5 and words > 4 and not cue:
             continue
-        if not read.complete and not read.day.startswith("--") and not cue and words > 2:
+        signed = words <= SIGNED and signs(text) is not None
+        if not read.complete and not read.day.startswith("--") and not cue and words > 2 and not signed:
             continue
         sights.append(Sight(read, cue, text, frozenset(printing(line)) if words <= 3 else frozenset(), True))
     return sights

@@ -16,6 +16,9 @@ from convert.model import Figure, Image, Text
 SMALL: Final = 200
 """Pixels of width below which it is a face, a logo or a button; the smallest lead read by eye has 310."""
 
+SURE: Final = 0.5
+"""Points that a lead picture has at least: one above the headline needs two witnesses."""
+
 ABOVE: Final = 250
 """Nodes above the headline in which a lead picture is looked for."""
 
@@ -38,6 +41,9 @@ HERO: Final = re.compile(
     re.IGNORECASE,
 )
 """Class names of lead pictures."""
+
+LONGEST_CAPTION: Final = 280
+"""Letters of words beside a picture that nothing calls a caption; longer ones are running text."""
 
 CAPTION: Final = re.compile(
     r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE
@@ -75,12 +81,12 @@ def read_lead(
         if image is None or any(name in fold(image.alt or "") for name in persons):
             continue
         score = _score(node, image, head, wanted, depth)
-        if score > 0 and (best is None or score > best[0]):
+        if score > SURE and (best is None or score > best[0]):
             best = (score, node, image)
     if best is None:
         return Lead()
     _, node, image = best
-    caption, credit, orders = _words_around(page, node)
+    caption, credit, orders = _words_around(page, node, taken)
     figure = Figure((image,), (Text(caption),) if caption else (), credit)
     return Lead(figure, f"markup {node.selector()}", frozenset(orders))
 
@@ -154,7 +160,7 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
         and not same
     ):
         return 0.0
-    if depth > (2 if same else 0):
+    if depth > (2 if same else 1 if width >= 600 else 0):
         return 0.0
     score = 2.0 * same + 1.5 * hero - 0.5 * depth
     if any(n.tag == "figure" for n in chain):
@@ -175,55 +181,20 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
     return score
 
 
-def _words_around(page: Evidence, node: Node) -> tuple[str, str | None, set[int]]:
+def _words_around(page: Evidence, node: Node, taken: frozenset[int]) -> tuple[str, str | None, set[int]]:
     """Caption, credit, and the elements that print picture and both: a figure, or a box just around it."""
-    box = inside(node, "figure")
-    if box is None:
-        box = node.parent if node.parent is not None and node.parent.tag == "picture" else node
-        for _ in range(4):
-            parent = box.parent
-            if (
-                parent is None
-                or parent.tag in ("body", "main", "article", "p")
-                or len(glimpse(parent, 500)) > 400
-                or _pictures(parent) > 1
-            ):
-                break
-            if any(c.tag in ("h1", "h2", "time") for c in list(parent.iter())[:80]):
-                break
-            box = parent
-    captions: list[str] = []
-    credits: list[str] = []
+    box = inside(node, "figure") or _box_around(node)
+    captions, credits = _marked_words(page, box)
     orders: set[int] = {box.order}
-    marked: list[Node] = []
-    for part in [*box.iter()][:400]:
-        if any(part.order in page.below(m) for m in marked):
-            continue
-        names = f"{part.get('class')} {part.get('itemprop')}"
-        if part.tag == "figcaption" or CAPTION.search(names) or CREDIT.search(names):
-            inner = [
-                n
-                for n in part.iter()
-                if n is not part and CREDIT.search(f"{n.get('class')} {n.get('itemprop')}")
-            ][:1]
-            text = glimpse(part, 600)
-            if inner and (credit := glimpse(inner[0], 200)):
-                rest = " ".join(text.replace(credit, " ", 1).split()).strip(" |")
-                credits.append(credit)
-                if rest:
-                    captions.append(rest)
-            elif part.tag != "figcaption" and CREDIT.search(names) and not CAPTION.search(part.get("class")):
-                credits.append(text)
-            elif text:
-                captions.append(text)
-            marked.append(part)
+    if not captions and not credits and (text := _lone_words(page, node, box, taken)):
+        captions.append(text)
     following = _after(page, box)
     if following is not None and not captions and not credits:
         names = following.get("class")
         text = glimpse(following, 300)
         if (
             text
-            and len(text) <= 280
+            and len(text) <= LONGEST_CAPTION
             and (CAPTION.search(names) or CREDIT.search(names) or read_credit(text).caption == "")
         ):
             (credits if CREDIT.search(names) else captions).append(text)
@@ -236,6 +207,61 @@ def _words_around(page: Evidence, node: Node) -> tuple[str, str | None, set[int]
         orders.discard(box.order)
         orders.add(node.order)
     return caption, named, orders
+
+
+def _box_around(node: Node) -> Node:
+    """The largest box around a picture that holds no other, no headline and no running text."""
+    box = node.parent if node.parent is not None and node.parent.tag == "picture" else node
+    for _ in range(4):
+        parent = box.parent
+        if (
+            parent is None
+            or parent.tag in ("body", "main", "article", "p")
+            or len(glimpse(parent, 500)) > 400
+            or _pictures(parent) > 1
+            or any(c.tag in ("h1", "h2", "time") for c in list(parent.iter())[:80])
+        ):
+            break
+        box = parent
+    return box
+
+
+def _marked_words(page: Evidence, box: Node) -> tuple[list[str], list[str]]:
+    """Captions and credits as class names and figcaption tell them."""
+    captions: list[str] = []
+    credits: list[str] = []
+    marked: list[Node] = []
+    for part in [*box.iter()][:400]:
+        if any(part.order in page.below(m) for m in marked):
+            continue
+        names = _names(part)
+        if part.tag != "figcaption" and not CAPTION.search(names) and not CREDIT.search(names):
+            continue
+        inner = next((n for n in part.iter() if n is not part and CREDIT.search(_names(n))), None)
+        text = glimpse(part, 600)
+        if inner is not None and (credit := glimpse(inner, 200)):
+            credits.append(credit)
+            captions.append(" ".join(text.replace(credit, " ", 1).split()).strip(" |"))
+        elif part.tag != "figcaption" and CREDIT.search(names) and not CAPTION.search(part.get("class")):
+            credits.append(text)
+        else:
+            captions.append(text)
+        marked.append(part)
+    return [c for c in captions if c], credits
+
+
+def _names(node: Node) -> str:
+    return f"{node.get('class')} {node.get('itemprop')}"
+
+
+def _lone_words(page: Evidence, node: Node, box: Node, taken: frozenset[int]) -> str:
+    """The words of a picture's own box below it, which are a caption whatever it is called; "" for none."""
+    while box is not node and (only := [c for c in box.children if c.tag != "#text"]) and len(only) == 1:
+        box = only[0]
+    lines = [*page.lines(page.after(node), page.after(box))] if box is not node else []
+    plain = all(line.order not in taken and line.linked < 0.5 for line in lines)
+    text = " ".join(line.text for line in lines)
+    return text if plain and 1 <= len(lines) <= 2 and len(text) <= LONGEST_CAPTION else ""
 
 
 def _pictures(node: Node) -> int:

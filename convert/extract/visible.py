@@ -15,6 +15,9 @@ JOINT: Final = 5
 FURNITURE: Final = frozenset("nav footer".split())
 """Boxes whose lines are about the site, not about the article."""
 
+_MARK = re.compile(
+    r"\s*(?:\d{1,2}|[*\u2020\u2021\u00a7\u00b6]|[a-h])(?:\s*,\s*(?:\d{1,2}|[*\u2020\u2021\u00a7\u00b6]|[a-h]))*\s*,?\s*"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -104,6 +107,8 @@ def join(texts: list[Node | None], seam: str = " ") -> str:
             edge = bool(pieces)
             continue
         data = node.data
+        if seam != " " and is_mark(node):
+            continue
         if data.isspace():
             pieces.append(" ")
             blank = True
@@ -115,6 +120,11 @@ def join(texts: list[Node | None], seam: str = " ") -> str:
         pieces.append(data)
         last = node
     return " ".join("".join(pieces).split())
+
+
+def is_mark(node: Node) -> bool:
+    """Whether a text is a raised sign behind a name that leads to a house or a note."""
+    return node.parent is not None and node.parent.tag == "sup" and _MARK.fullmatch(node.data) is not None
 
 
 def _are_apart(before: str, after: str, blank: bool) -> bool:

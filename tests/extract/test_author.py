@@ -120,3 +120,22 @@ def test_an_author_box_at_the_end_serves_where_the_head_has_none() -> None:
         "<footer class=entry-footer>By: <b class=entry-author><a href='/author/ada'>Ada Berg</a></b></footer>"
     )
     assert [p.name for p in authors("", after=after)] == ["Ada Berg"]
+
+
+def test_all_declared_authors_are_given_where_the_markup_shows_one_and_the_page_prints_all() -> None:
+    items = (
+        "<ul><li><a rel=author href=/ada>Ada Berg</a><span>Senior Fellow</span></li>"
+        "<li><a rel=author href=/jon>Jon Dahl</a><span>Research Associate</span></li></ul>"
+    )
+    both = data(author=[{"name": "Ada Berg"}, {"name": "Jon Dahl", "jobTitle": "Editor"}])
+    assert [(p.name, p.role) for p in authors(items, both)] == [
+        ("Ada Berg", "Senior Fellow"),
+        ("Jon Dahl", "Research Associate"),
+    ]
+
+
+def test_a_job_in_the_line_below_a_name_is_that_persons() -> None:
+    (person,) = authors("<div class=byline><div>Ada Berg</div><div>Director of Research</div></div>")
+    assert person.role == "Director of Research"
+    (other,) = authors("<div>By Ada Berg</div><div>The director of the harbour was not asked.</div>")
+    assert other.role is None

@@ -146,3 +146,25 @@ def test_hostile_pages_are_read_in_bounded_time() -> None:
     ):
         read_facts(dom.parse(html))
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<div class=section-label><a href=/water>Water</a></div>", ""),
+        ("<header><span class=cat-links><a href=/water>Water</a></span></header>", ""),
+        ("", "<div class='field field-series'><a href=/water>Water</a></div>"),
+    ],
+)
+def test_a_rubric_at_the_headline_is_the_section(above: str, below: str) -> None:
+    facts = read_facts(
+        dom.parse(f"<main>{above}<h1>A wall</h1>{below}<p>By Ada Berg</p>{PARAGRAPH * 3}</main>")
+    )
+    assert facts.section == "Water"
+    assert facts.nodes["section"]
+
+
+def test_a_month_behind_a_signature_is_when_the_page_was_published() -> None:
+    facts = read_facts(dom.parse(f"<h1>A wall</h1><p><i>by Ada Berg, March 2024</i>{PARAGRAPH * 3}"))
+    assert facts.published == "2024-03"
+    assert facts.byline[0].name == "Ada Berg"

@@ -89,3 +89,21 @@ def test_caption_and_credit_are_told_apart() -> None:
 )
 def test_copies_of_one_picture_have_one_key(one: str, other: str) -> None:
     assert key_of(one) == key_of(other)
+
+
+def test_words_in_the_box_of_the_lead_are_its_caption_whatever_the_box_is_called() -> None:
+    lead = lead_of(
+        "<div class=pic><img src=/a.jpg><div class=sign>The wall in May. <i>Photo: Ada Berg</i></div></div>"
+    )
+    assert inline(lead.caption) == "The wall in May."
+    assert lead.credit == "Ada Berg"
+
+
+def test_byline_and_date_beside_the_lead_are_no_caption() -> None:
+    lead = lead_of("<div><img src=/a.jpg width=900><div>By Ada Berg</div><div>21 August 2024</div></div>")
+    assert inline(lead.caption) == ""
+
+
+def test_a_large_picture_behind_the_first_paragraph_is_the_lead_and_one_further_down_is_not() -> None:
+    assert lead_of(f"{TEXT}<p><img src=/a.jpg width=900></p>").images[0].src == "https://example.org/a.jpg"
+    assert facts_of(f"{TEXT * 2}<p><img src=/a.jpg width=900></p>").lead is None
