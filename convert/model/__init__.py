@@ -43,7 +43,6 @@ from convert.model.inline import (
     Shift,
     Text,
 )
-from convert.model.issue import Card, Event, Issue, Section
 from convert.model.page import Page
 from convert.model.publication import Asset, Publication, Rendition
 from convert.model.verdict import Verdict
@@ -54,7 +53,6 @@ __all__ = [
     "Block",
     "Break",
     "Callout",
-    "Card",
     "Candidate",
     "Cell",
     "Code",
@@ -62,14 +60,12 @@ __all__ = [
     "Embed",
     "Emphasis",
     "Entry",
-    "Event",
     "Fact",
     "Figure",
     "Foreign",
     "Heading",
     "Image",
     "Inline",
-    "Issue",
     "Item",
     "Link",
     "List",
@@ -90,7 +86,6 @@ __all__ = [
     "Rival",
     "Row",
     "Rule",
-    "Section",
     "Shift",
     "Table",
     "Terms",
