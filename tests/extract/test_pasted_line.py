@@ -76,6 +76,31 @@ def test_letters_that_nobody_sees_are_left_out() -> None:
     assert texts("\ufeffCas\u00adpian\u200b Sea\u202e") == ["Caspian Sea"]
 
 
+def test_an_item_goes_on_where_its_words_began_though_the_column_is_narrower() -> None:
+    source = (
+        MAIL
+        + "\n  1. A short item\n     that goes on\n     twice.\n"
+        + "  2. Another\n\n     with a paragraph of its own\n"
+    )
+    assert texts(source)[-3:] == [
+        "1. A short item that goes on twice.",
+        "2. Another",
+        "with a paragraph of its own",
+    ]
+
+
+def test_a_rule_is_not_joined_with_the_paragraph_below_it() -> None:
+    source = MAIL.replace("A second meeting", "-" * 70 + "\nA second meeting")
+    assert "-" * 70 in texts(source)
+
+
+def test_the_fields_of_a_mail_stay_apart() -> None:
+    head = (
+        "Von: Das Sekretariat des Vereins der kleinen Netze <sekretariat@netze.example>\nBetreff: Licht\n\n"
+    )
+    assert texts(head + MAIL)[1] == "Betreff: Licht"
+
+
 @given(st.text(max_size=300))
 def test_every_letter_and_digit_stays_in_order(source: str) -> None:
     def solid(text: str) -> str:

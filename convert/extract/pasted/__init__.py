@@ -10,7 +10,7 @@ Every line is either in the article word for word or in the trail.
 """
 
 from convert.extract.language import detect
-from convert.extract.pasted import block, choose, line, shelf
+from convert.extract.pasted import block, choose, line, mail, shelf
 from convert.extract.pasted.head import read_head
 from convert.extract.pasted.measure import count_words
 from convert.extract.pasted.sheet import Sheet
@@ -37,6 +37,8 @@ def read_pasted(page: Page) -> Article:
         return Article(title="", body=(), origin=page.origin)
     scores = choose.score(lines)
     own = choose.choose(lines, scores.body)
+    footer = mail.find_footer(lines, own)
+    own = [kept and at < footer for at, kept in enumerate(own)]
     start = next((i for i, kept in enumerate(own) if kept), len(lines))
     shelves = shelf.find(lines, own, start)
     shelved = {at: part for each in shelves for at, part in each.parts.items()}
@@ -66,11 +68,11 @@ def read_pasted(page: Page) -> Article:
         lead=head.lead,
         related=tuple(r for each in shelves for r in each.related),
         origin=page.origin,
-        reading=Reading(tuple(sheet.facts), _trail(sheet, shelved), tuple(remarks)),
+        reading=Reading(tuple(sheet.facts), _trail(sheet, shelved, footer), tuple(remarks)),
     )
 
 
-def _trail(sheet: Sheet, shelved: dict[int, str]) -> tuple[Removal, ...]:
+def _trail(sheet: Sheet, shelved: dict[int, str], footer: int) -> tuple[Removal, ...]:
     """Every line that is not in the article as it stands, with why."""
     removals: list[Removal] = []
     for at, each in enumerate(sheet.lines):
@@ -82,5 +84,7 @@ def _trail(sheet: Sheet, shelved: dict[int, str]) -> tuple[Removal, ...]:
             step, reason = "related", BESIDE_RELATED[shelved[at]]
         else:
             step, reason = "lines", "not part of the article"
+        if at >= footer and step == "lines":
+            reason = "says how to leave the mailing list"
         removals.append(Removal(step, reason, f"line {each.number}", each.text))
     return tuple(removals)

@@ -202,7 +202,7 @@ def _heading(lines: Sequence[Line], at: int) -> Made:
     if below is None or not _titles(text) or below.cells:
         return None
     longer = count_words(below.text) > 1.5 * count_words(text) and (
-        count_words(below.text) >= 12 or ends_sentence(below.text)
+        count_words(below.text) >= 12 or ends_sentence(below.text) or below.text.endswith((":", "："))
     )
     nested = at + 2 < len(lines) and _titles(below.text) and count_words(lines[at + 2].text) >= 20
     if not (longer or nested or _mark(below)[0] == "bullet"):
@@ -220,7 +220,7 @@ def _titles(text: str) -> bool:
         and not text[0].islower()
         and any(c.isalpha() for c in text)
         and not BULLET.match(text)
-        and not text.startswith(("\"", "“", "«", "„"))
+        and not text.startswith(('"', "“", "«", "„"))
     )
 
 
@@ -243,4 +243,3 @@ READERS: Final[tuple[Callable[[Sequence[Line], int], Made], ...]] = (
     _paragraph,
 )
 """Asked in this order; the last one takes every line."""
-

@@ -16,6 +16,7 @@ from convert.extract.pasted.measure import PROSE, Columns, Floats, measure, recu
 FAR: Final = 400.0
 """Distance, in lines, that stands for "there is none"."""
 
+
 def stack(columns: Columns) -> Floats:
     """The columns side by side: [lines, columns]."""
     rows: Floats = np.stack(list(columns.values()), axis=1).astype(np.float32)

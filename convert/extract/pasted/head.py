@@ -1,7 +1,9 @@
 """What stands above the text of a pasted article: site, section, title, dek, byline, date, credit."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -29,6 +31,12 @@ CLOSE: Final = 3
 CLEAN_HEAD: Final = 4
 """With at most so many other lines above the title the paste began at the masthead, with the site's name."""
 
+RIGHTS: Final = re.compile(r"(?:©|\(c\))[\W\d_]*(?:copyright[\W\d_]*)?(.{2,200})", re.IGNORECASE)
+"""What follows the sign, and mostly a year, in a line about rights: the name of who holds them."""
+
+MOST_HOLDERS: Final = 8
+"""Lines about rights that are read; a page has one or two, and this bounds the work."""
+
 
 class Head(msgspec.Struct, frozen=True):
     """The facts that stand around the text; None or () where the text does not tell."""
@@ -48,6 +56,8 @@ def read_head(sheet: Sheet) -> Head:
     title, site = find_title(sheet)
     days = find_dates(sheet)
     persons = find_byline(sheet)
+    for at in filter(sheet.is_free, range(sheet.mail_head)):
+        sheet.take(at, "head of the mail")
     lead = _find_lead(sheet)
     dek = _find_dek(sheet)
     section = _find_section(sheet, title, least=2 if site is None else 1)
@@ -148,11 +158,30 @@ def _find_site(sheet: Sheet, site: str | None) -> str | None:
         where = twin if twin is not None else next(i for i in sheet.taken if site in sheet.text(i))
         sheet.tell("site", site, where)
         return site
+    owner = _find_owner(sheet, rest)
+    if owner is not None:
+        sheet.printed.add(owner)
+        sheet.tell("site", sheet.text(owner), owner)
+        return sheet.text(owner)
     if 1 <= len(rest) <= CLEAN_HEAD and _could_be_name(sheet.text(rest[0]), SITE_WORDS):
         sheet.printed.add(rest[0])
         sheet.tell("site", sheet.text(rest[0]), rest[0])
         return sheet.text(rest[0])
     return None
+
+
+def _find_owner(sheet: Sheet, rest: Sequence[int]) -> int | None:
+    """The line above the title, maybe among menus, that names who holds the rights: '© 2025 Name.'"""
+    found = (RIGHTS.search(sheet.text(at)) for at in range(sheet.end, len(sheet.lines)))
+    holders = [f"{fold(m[1])} " for m in islice(filter(None, found), MOST_HOLDERS)]
+    named = [
+        at
+        for at in rest
+        if _could_be_name(sheet.text(at), SITE_WORDS)
+        and (name := fold(sheet.text(at)))
+        and any(holder.startswith(f"{name} ") for holder in holders)
+    ]
+    return max(named, key=lambda at: (len(sheet.text(at)), -at), default=None)
 
 
 def _above_title(sheet: Sheet) -> list[int]:

@@ -7,10 +7,13 @@ text files break every paragraph at some 72 columns. Both come out as one `Line`
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 import msgspec
+
+from convert.extract.words import alternatives
 
 MOST_COLUMNS: Final = 100
 """A hard-wrapped text has no longer lines; RFC 5322 asks mail for 78, quoting adds some."""
@@ -76,20 +79,36 @@ def _cells(raw: str) -> tuple[str, ...]:
     return cells if sum(map(bool, cells)) > 1 else ()
 
 
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives('pasted', 'mail_header')}\s?[:：]\s*\S", re.IGNORECASE)
+
+
+def is_field(text: str) -> bool:
+    """Whether the line reads as a field at the top of a mail: 'To: ...', 'Sent: ...'."""
+    return _field().match(text) is not None
+
+
 def _unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Join the lines of a paragraph where the text as a whole was broken at a fixed width."""
+    """Join the lines of a paragraph where the text as a whole was broken at a fixed width.
+
+    An item goes on below its mark in texts of any width: there the indent says so.
+    """
     width = _width(lines)
-    if width is None:
+    if width is None and not any(line.indent for line in lines):
         return tuple(lines)
     whole = {word.casefold().strip(".,;:") for line in lines for word in line.text.split()}
     if sum(line.text.endswith("-") for line in lines) < FORCED_BREAKS:
         whole.add("-")
     joined: list[Line] = []
     pieces: list[str] = []
+    hang = 0
     for before, line in zip([None, *lines], lines, strict=False):
-        if before is not None and pieces and _is_forced(before, line, width):
+        hangs = hang > 0 and line.indent == hang and _may_follow(line)
+        if before is not None and (hangs or (width is not None and _is_forced(before, line, width))):
             pieces.append(line.text)
             continue
+        hang = _hang(line)
         if pieces:
             joined[-1] = msgspec.structs.replace(joined[-1], text=_join(pieces, whole))
         joined.append(line)
@@ -112,9 +131,22 @@ def _width(lines: Sequence[Line]) -> int | None:
     return width if forced >= max(FORCED_BREAKS, WRAPPED_SHARE * len(inner)) else None
 
 
+def _hang(line: Line) -> int:
+    """The column at which the words behind an item's mark begin; 0 for other lines."""
+    mark = MARKER.match(line.text)
+    return line.indent + mark.end() if mark and not line.cells and line.text[0] not in "#>" else 0
+
+
+def _may_follow(line: Line) -> bool:
+    """Whether the line can be the rest of a paragraph: no empty line above, no mark, cells or rule."""
+    return not (line.gap or line.cells or MARKER.match(line.text)) and any(map(str.isalnum, line.text))
+
+
 def _is_forced(line: Line, after: Line, width: int) -> bool:
     """Whether the first word of the next line had no room on this one, or is the end of a divided word."""
-    if after.gap or after.cells or line.cells or MARKER.match(after.text) or after.indent > line.indent + 3:
+    if line.cells or not _may_follow(after) or after.indent > line.indent + 3:
+        return False
+    if not any(map(str.isalnum, line.text)) or (is_field(line.text) and is_field(after.text)):
         return False
     if line.text.endswith("-") and after.text[0].islower():
         return True

@@ -38,6 +38,10 @@ LETTERS_A_WORD: Final = 2
 """Letters of an unspaced script that weigh as one word (the mean of Chinese running text is about 1.7)."""
 
 END: Final = re.compile(r"[.!?。！？।؟۔…][\"'”’»)\]\d]*$")
+STOP: Final = re.compile(r"(?<=[^\W\d_]{2})[.!?…]+[\"'”’»)]*\s+|[。！？।۔]")
+SENTENCE_WORDS: Final = 3
+"""Fewest words of a sentence between two stops; 'St. Moritz', 'No. 7' and 'Stop!' have fewer."""
+
 DAY: Final = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 SEPARATOR: Final = re.compile(r" [|·•»>›/—–-] |[|·•»›]")
 ADDRESS: Final = re.compile(r"https?://|www\.|\w@\w|\w\.(?:com|org|net|gov|edu|info)\b")
@@ -61,6 +65,11 @@ def count_words(text: str) -> float:
 def ends_sentence(text: str) -> bool:
     """Whether the line closes as a sentence does, whatever the script."""
     return END.search(text[-8:]) is not None
+
+
+def count_sentences(text: str) -> int:
+    """Sentences of a text, of those that have words enough not to be an abbreviation or a call."""
+    return sum(count_words(part) >= SENTENCE_WORDS for part in STOP.split(text))
 
 
 def measure(lines: Sequence[Line]) -> Columns:
@@ -88,8 +97,8 @@ def measure(lines: Sequence[Line]) -> Columns:
             ends_sentence(text),
             text[-1] in ":：",
             text.endswith(("…", "...", "[…]")),
-            text.rstrip("\"”»").endswith(("?", "？", "؟")),
-            min(9, sum(map(text.count, "\"“”«»„「」"))),
+            text.rstrip('"”»').endswith(("?", "？", "؟")),
+            min(9, sum(map(text.count, '"“”«»„「」'))),
             min(9, text.count("(")),
             min(9, len(SEPARATOR.findall(text))),
             min(4, len(ADDRESS.findall(text))),

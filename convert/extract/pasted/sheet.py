@@ -6,6 +6,7 @@ from typing import Final
 
 from convert.extract.pasted.choose import Scores
 from convert.extract.pasted.line import Line
+from convert.extract.pasted.mail import count_headers
 from convert.extract.pasted.measure import IDEAS, count_words, flags
 from convert.model import Fact, Rival
 from convert.remarks import Remark
@@ -34,7 +35,7 @@ class Sheet:
 
     `taken` maps a line's index to why it is not in the body; a line in `printed` is in the article
     word for word, the others belong in the trail. Lines in `shelved` are on a shelf of related articles.
-    `start` is the first line of running text.
+    `start` is the first line of running text, the first `mail_head` lines are the head of a mail.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Sheet:
         self.own = own
         self.scores = scores
         self.language = language
+        self.mail_head = count_headers(lines)
         self.start, self.end = self._span()
         self.title_at: int | None = None
         self.taken: dict[int, str] = {}

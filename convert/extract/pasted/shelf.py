@@ -144,7 +144,7 @@ def _ends(text: str, size: float) -> bool:
 def _is_title(text: str, size: float) -> bool:
     if not TITLE_WORDS[0] <= size <= TITLE_WORDS[1] or _is_label(text, size):
         return False
-    return not ends_sentence(text) or text.endswith(("?", "!", "？", "！", "…", "\"", "”", "»")) or size <= 12
+    return not ends_sentence(text) or text.endswith(("?", "!", "？", "！", "…", '"', "”", "»")) or size <= 12
 
 
 def _is_teaser(text: str, size: float, paired: bool, tail: bool) -> bool:

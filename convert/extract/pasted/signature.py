@@ -79,7 +79,7 @@ def _below(sheet: Sheet) -> Iterator[tuple[Kind, tuple[int, dates.Date]]]:
 
 def find_byline(sheet: Sheet) -> tuple[Person, ...]:
     """The names behind 'By'; else those beside the date, alone on their line, or below the text."""
-    near = [at for at in sheet.around() if count_words(sheet.text(at)) <= LONGEST]
+    near = [at for at in sheet.around() if at >= sheet.mail_head and count_words(sheet.text(at)) <= LONGEST]
     for at in near:
         persons, used = _cued(sheet, at)
         if persons:
@@ -140,9 +140,8 @@ def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
     if not sheet.is_free(at) or at == sheet.title_at:
         return ()
     text = sheet.text(at)
-    borne_out = (
-        any("the date" in sheet.taken.get(i, "") for i in (at - 1, at + 1))
-        or (at > (sheet.title_at or 0) and " ".join(text.split(" ", 2)[:2]) in sheet.described)
+    borne_out = any("the date" in sheet.taken.get(i, "") for i in (at - 1, at + 1)) or (
+        at > (sheet.title_at or 0) and " ".join(text.split(" ", 2)[:2]) in sheet.described
     )
     return _named(sheet, text) if borne_out else ()
 

@@ -5,7 +5,9 @@ from functools import cache
 from typing import Final
 
 from convert.extract import byline, dates
-from convert.extract.pasted.measure import count_words
+from convert.extract.pasted.line import is_field
+from convert.extract.pasted.mail import clean_subject
+from convert.extract.pasted.measure import count_sentences, count_words
 from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
 from convert.extract.words import alternatives, words
 from convert.model import Rival
@@ -40,7 +42,10 @@ def find_title(sheet: Sheet) -> tuple[str | None, str | None]:
     best = max(twins, key=lambda i: (_case(unmark(sheet.text(i))), i == at, i))
     title = unmark(sheet.text(best))
     sheet.title_at = best
-    sheet.printed.add(best)
+    if fold(title) == fold(sheet.text(best)):
+        sheet.printed.add(best)
+    else:
+        sheet.take(best, "printed as the title, without what stands in front of it")
     rivals = []
     site = None
     for i in sheet.above():
@@ -61,6 +66,7 @@ def _line(sheet: Sheet) -> int | None:
     """A line that says it is the title; the one the trees hold likeliest; the first that could be one."""
     able = [i for i in sheet.above() if could_be_title(sheet.text(i), sheet.language)]
     marked = next((i for i in able if unmark(sheet.text(i)) != sheet.text(i)), None)
+    able = [i for i in able if i >= sheet.mail_head]
     best = max(able, key=lambda i: sheet.scores.title[i], default=None)
     if best is None or marked is not None:
         return marked
@@ -76,6 +82,7 @@ def could_be_title(text: str, language: str | None) -> bool:
         size <= LONGEST
         and any(c.isalpha() for c in text)
         and not (text.endswith((".", "。", ",", ";", ":")) and size > PROSE_WORDS)
+        and not (text.endswith((".", "。", "।", "۔", "…")) and count_sentences(text) > 1)
         and not is_furniture(text)
         and not steps(text)
         and not byline.cue(text)
@@ -93,10 +100,14 @@ def is_dated(text: str, language: str | None) -> bool:
 
 
 def unmark(text: str) -> str:
-    """The title without a mark-down hash or a label in front."""
-    text = MARK.sub("", text, count=1) if text.startswith("#") else text
+    """The title without a mark-down hash, a label, or what mail programs put before a subject."""
+    if text.startswith("#"):
+        text = MARK.sub("", text, count=1)
     label = _label().match(text)
-    return text[label.end() :] if label else text
+    if label is None:
+        return text
+    rest = text[label.end() :]
+    return clean_subject(rest) if is_field(text) else rest
 
 
 def fold(text: str) -> str:
