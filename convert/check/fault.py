@@ -28,6 +28,10 @@ FULL: Final = 0.2
 TAIL: Final = 16
 """Letters on either side of a page's turn by which a paragraph is known again."""
 
+FOOT: Final = 28.0
+"""Points above the last line of a page that are still its foot, two lines: columns end at slightly different
+heights."""
+
 HEADINGS: Final = frozenset(f"H{level}" for level in range(1, 7))
 
 
@@ -87,8 +91,17 @@ def _are_words(sheet: Sheet, *pieces: Piece) -> bool:
 
 
 def stranded_heading(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
-    """A heading, or the caption of a table, that ends its page."""
-    return [sheet.number for sheet in sheets[:-1] if (last := _last(sheet)) and last.tag in HEADINGS]
+    """A heading that ends its page, at its foot: in a row of a table, cells may end above."""
+    return [
+        sheet.number
+        for sheet in sheets[:-1]
+        if (last := _last(sheet)) and last.tag in HEADINGS and _is_at_foot(sheet, last)
+    ]
+
+
+def _is_at_foot(sheet: Sheet, block: Block) -> bool:
+    lowest = min(piece.box.bottom for other in sheet.blocks for piece in other.pieces)
+    return min(piece.box.bottom for piece in block.pieces) < lowest + FOOT
 
 
 def lonely_line(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
@@ -107,13 +120,9 @@ def lonely_line(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
 
 def _goes_on(page: Sheet, last: Block, following: Sheet, first: Block, text: str) -> bool:
     """Whether the second block is the rest of the first: both pieces stand as one in the article."""
-    before = _letters(_words(page, last))[-TAIL:]
-    after = _letters(_words(following, first))[:TAIL]
+    before = _letters(LINE_END.sub("", page.tell(last)))[-TAIL:]
+    after = _letters(LINE_END.sub("", following.tell(first)))[:TAIL]
     return bool(before and after) and before + after in text
-
-
-def _words(sheet: Sheet, block: Block) -> str:
-    return LINE_END.sub("", "".join(sheet.say(p) for p in block.pieces if p.size is None))
 
 
 def _letters(text: str) -> str:

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from convert.check.paper import Paper
+from convert.check.paper import Paper, Sheet
 from convert.check.wanted import Wanted
 from convert.model import Asset
 from convert.remarks import Remark, remark, shorten
@@ -25,6 +25,12 @@ TOKEN: Final = re.compile(rf"\d+|[{TOGETHER}]|[^\W\d_{TOGETHER}]+")
 
 LINE_END: Final = re.compile("[\x02\ufffe]\\s*|[-\N{HYPHEN}\N{SOFT HYPHEN}]\\s*\n")
 """Where a word is divided at the end of a line, as PDFium tells it."""
+
+DIVIDED: Final = re.compile("[-\x02\ufffe\N{HYPHEN}\N{SOFT HYPHEN}]\\s*\\Z")
+"""The end of a page within a word."""
+
+LONGEST_HEAD: Final = 40
+"""Letters of a word that may stand before a division."""
 
 UNTOLD: Final = dict.fromkeys(map(ord, "\N{ARABIC TATWEEL}\u0627\u0644"))
 """Signs that are not compared: the stretch of Arabic words; alef and lam, whose ligature readers of PDFs
@@ -65,6 +71,9 @@ def lose_words(wanted: Wanted, paper: Paper) -> Loss:
     if lost:
         signless = set("".join(tokens("".join(without_sign(set("".join(wanted.lines)))))))
         lost = [(number, word) for number, word in lost if not signless & set(word)]
+    if lost:
+        turns = Turns(paper.sheets)
+        lost = [(number, word) for number, word in lost if not turns.take(word)]
     if not lost:
         return Loss(total, total, ())
     line = wanted.lines[lost[0][0]]
@@ -76,6 +85,31 @@ def lose_words(wanted: Wanted, paper: Paper) -> Loss:
         line=shorten(line),
     )
     return Loss(total, total - len(lost), (told,))
+
+
+class Turns:
+    """Words that a page's turn divides: ends of blocks on one page and beginnings of blocks on the next, any
+    with any, for cells of a row go over side by side."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.ends: defaultdict[str, set[int]] = defaultdict(set)
+        self.starts: defaultdict[str, set[int]] = defaultdict(set)
+        for page, following in pairwise(sheets):
+            ends = [tokens(text)[-1:] for text in map(page.tell, page.blocks) if DIVIDED.search(text)]
+            starts = [tokens(text)[:1] for text in map(following.tell, following.blocks)] if ends else []
+            for end in ends:
+                self.ends["".join(end)].add(page.number)
+            for start in starts:
+                self.starts["".join(start)].add(page.number)
+
+    def take(self, word: str) -> bool:
+        """Whether the word is divided so; each end of a page is taken once."""
+        for cut in range(1, min(len(word), LONGEST_HEAD)):
+            pages = self.ends.get(word[:cut], set()) & self.starts.get(word[cut:], set())
+            if pages:
+                self.ends[word[:cut]].remove(min(pages))
+                return True
+        return False
 
 
 def missing_words(lines: Sequence[Sequence[str]], printed: str) -> list[tuple[int, str]]:

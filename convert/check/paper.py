@@ -86,6 +86,10 @@ class Sheet:
         length = raw.FPDFTextObj_GetText(piece.handle, self.textpage.raw, buffer, LONGEST * 2)
         return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace").rstrip("\0")
 
+    def tell(self, block: Block) -> str:
+        """The words of a block, in one go."""
+        return "".join(self.say(piece) for piece in block.pieces if piece.size is None)
+
     def _find_margin(self) -> list[Piece]:
         """Text above and below all that is tagged: running heads and feet."""
         tagged = [p.box for block in self.blocks for p in block.pieces]
@@ -198,6 +202,9 @@ def _walk(
         blocks.append(block)
     elif tag in CONTAINERS:
         block = None
+    elif block is None:
+        block = Block("", parent, [])
+        blocks.append(block)
     for index in range(raw.FPDF_StructElement_CountChildren(element) if depth < DEEPEST else 0):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:

@@ -136,6 +136,14 @@ def test_every_part_of_an_article_is_wanted(press: Print) -> None:
     assert judge(press("<p>nothing</p>"), Publication((whole,))).words_found == 0
 
 
+def test_a_word_divided_at_the_turn_of_a_page_is_no_loss(press: Print) -> None:
+    style = "p{width:60pt;hyphens:manual;margin-top:306pt;orphans:1;widows:1}"
+    page = "<p>the<sup style='position:relative'>7</sup> har&shy;bour master"
+    wanted = article("harbour master", title="the")
+    assert judge(press(page, style), wanted).words_found == 3
+    assert judge(press(page.replace("bour", "ness"), style), wanted).words_found == 2
+
+
 PICTURE = draw("map.png", 90, 60)
 ADDRESS = f"data:image/png;base64,{base64.b64encode(PICTURE.data).decode()}"
 SHOWN = f"<p>Ledger</p><img alt=a src='{ADDRESS}'>"
