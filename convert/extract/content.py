@@ -5,7 +5,9 @@ enter the trail; whoever reads on passes over it. One walk gathers all that pass
 each of them looks only at the few elements it is about.
 """
 
-from collections import Counter, defaultdict
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -41,59 +43,107 @@ class Content:
         self.gone: set[int] = set()
         self.tags: list[Tag] = []
         self.identified: dict[str, Tag] = {}
-        self._named: defaultdict[str, list[Tag]] = defaultdict(list)
-        self._size: defaultdict[int, int] = defaultdict(int)
-        self._linked: defaultdict[int, int] = defaultdict(int)
-        self._holds_block: set[int] = set()
-        self._alike: Counter[str] = Counter()
+        self._at: dict[int, int] = {}
+        self._end: list[int] = []
+        self._named: defaultdict[str, list[int]] = defaultdict(list)
+        self._classed: dict[str, list[Tag]] = {}
+        self._size: list[int] = []
+        self._linked: list[int] = []
+        self._holds_block: list[bool] = []
         self._remarks: dict[tuple[str, str], Remark] = {}
-        self._walk()
+        self._sum_up(self._walk())
 
-    def _walk(self) -> None:
-        stack: list[object] = [self.soup]
+    def _walk(self) -> list[int]:
+        """Give each element its place in document order; the place of each one's parent."""
+        parents: list[int] = []
+        stack: list[tuple[Tag, int]] = [(self.soup, -1)]
         while stack:
-            node = stack.pop()
-            if not isinstance(node, Tag):
-                continue
+            node, parent = stack.pop()
+            place = len(self.tags)
             self.tags.append(node)
+            parents.append(parent)
+            self._at[id(node)] = place
             name, attrs = node.name, node.attrs
-            self._named[name].append(node)
+            self._named[name].append(place)
+            if "class" in attrs and (told := classes(node)):
+                self._classed.setdefault(told, []).append(node)
             if "id" in attrs:
                 self.identified.setdefault(str(attrs["id"]).strip(), node)
             if "name" in attrs and name == "a":
                 self.identified.setdefault(str(attrs["name"]).strip(), node)
-            if name in UNSPOKEN:
-                continue
             size = 0
-            for child in node.contents:
-                if isinstance(child, NavigableString) and not isinstance(child, Comment):
-                    size += len(child.strip())
-            if size:
-                self._size[id(node)] += size
-            stack.extend(reversed(node.contents))
-        for node in reversed(self.tags):
-            parent = node.parent
-            if parent is None or node is self.soup:
-                continue
-            own, above = id(node), id(parent)
-            size = self._size.get(own, 0)
-            if size:
-                self._size[above] += size
-            linked = size if node.name == "a" and node.get("href") else self._linked.get(own, 0)
-            if linked:
-                self._linked[above] += linked
-            if own in self._holds_block or (node.name in BOXES and node.name not in ("img", "picture")):
-                self._holds_block.add(above)
+            if name not in UNSPOKEN:
+                inner = []
+                for child in node.contents:
+                    if isinstance(child, Tag):
+                        inner.append((child, place))
+                    elif not isinstance(child, Comment):
+                        size += len(child.strip())  # type: ignore[attr-defined]
+                stack.extend(reversed(inner))
+            self._size.append(size)
+        return parents
+
+    def _sum_up(self, parents: list[int]) -> None:
+        """From the last element to the first: what is inside each."""
+        count = len(parents)
+        self._end = list(range(1, count + 1))
+        self._linked = [0] * count
+        self._holds_block = [False] * count
+        for place in range(count - 1, 0, -1):
+            node, above = self.tags[place], parents[place]
+            size = self._size[place]
+            if node.name == "a":
+                self._linked[place] = size if node.attrs.get("href") else 0
+            self._size[above] += size
+            self._linked[above] += self._linked[place]
+            self._end[above] = max(self._end[above], self._end[place])
+            if self._holds_block[place] or (node.name in BOXES and node.name not in ("img", "picture")):
+                self._holds_block[above] = True
 
     def named(self, *names: str) -> list[Tag]:
         """All elements of these names that are still there, name by name in document order."""
-        return [tag for name in names for tag in self._named.get(name, ()) if not self.is_gone(tag)]
+        tags = [self.tags[place] for name in names for place in self._named.get(name, ())]
+        return [tag for tag in tags if not self.is_gone(tag)] if self.gone else tags
+
+    def within(self, box: Tag, *names: str) -> list[Tag]:
+        """All elements of these names inside a box, gone or not, name by name in document order."""
+        place = self._at.get(id(box))
+        if place is None:
+            return [tag for tag in box.find_all(list(names)) if isinstance(tag, Tag)]
+        found = []
+        for name in names:
+            if places := self._named.get(name):
+                low, high = bisect_right(places, place), bisect_left(places, self._end[place])
+                found += [self.tags[at] for at in places[low:high]]
+        return found
+
+    def holds(self, box: Tag, *names: str) -> bool:
+        """Whether there is an element of one of these names inside a box."""
+        place = self._at.get(id(box))
+        if place is None:
+            return box.find(list(names)) is not None
+        for name in names:
+            if places := self._named.get(name):
+                low = bisect_right(places, place)
+                if low < len(places) and places[low] < self._end[place]:
+                    return True
+        return False
+
+    def below(self, box: Tag) -> list[Tag]:
+        """All elements inside a box in document order, but for those whose text nobody sees."""
+        place = self._at.get(id(box))
+        if place is None:
+            return [tag for tag in box.find_all(True) if isinstance(tag, Tag)]
+        return self.tags[place + 1 : self._end[place]]
+
+    def classed(self, names: re.Pattern[str]) -> list[Tag]:
+        """All elements in whose classes (as `classes` tells them) the pattern is found."""
+        return [tag for told, tags in self._classed.items() if names.search(told) for tag in tags]
 
     def outermost(self, most: int) -> Iterator[Tag]:
         """Elements of 1 to `most` characters; of boxes around the same words only the outermost."""
-        for tag in self.tags:
-            size = self._size.get(id(tag), 0)
-            if 0 < size <= most and self._size.get(id(tag.parent), 0) != size:
+        for tag, size in zip(self.tags, self._size, strict=True):
+            if 0 < size <= most and self.size(tag.parent) != size:
                 yield tag
 
     def is_gone(self, tag: Tag) -> bool:
@@ -105,23 +155,24 @@ class Content:
             at = at.parent
         return at is not None
 
-    def size(self, tag: Tag) -> int:
+    def size(self, tag: Tag | None) -> int:
         """Characters of text in the element, as it came."""
-        return self._size.get(id(tag), 0)
+        place = self._at.get(id(tag))
+        return self._size[place] if place is not None else 0
 
     def linked(self, tag: Tag) -> int:
         """Characters of text inside links in the element, as it came."""
-        return self.size(tag) if tag.name == "a" else self._linked.get(id(tag), 0)
+        place = self._at.get(id(tag))
+        return 0 if place is None else self._size[place] if tag.name == "a" else self._linked[place]
 
     def alike(self, tag: Tag) -> int:
         """How many elements have the very same classes."""
-        if not self._alike:
-            self._alike.update(map(classes, self.tags))
-        return self._alike[classes(tag)]
+        return len(self._classed.get(classes(tag), ()))
 
     def holds_block(self, tag: Tag) -> bool:
         """Whether there is a block, and not only a line, inside the element."""
-        return id(tag) in self._holds_block
+        place = self._at.get(id(tag))
+        return place is not None and self._holds_block[place]
 
     def text(self, tag: Tag) -> str:
         """The words that are still in the element, on one line."""

@@ -173,3 +173,9 @@ def test_only_paragraphs_written_the_other_way_say_so() -> None:
     html = "<div dir=rtl><p dir=rtl>one</p><p dir=ltr>two</p></div>"
     made = build(dom.soften(dom.parse(html).body), BASE, "rtl")
     assert made.body == (Paragraph((Text("one"),)), Paragraph((Text("two"),), "ltr"))
+
+
+def test_a_block_that_is_left_out_still_parts_the_words_around_it() -> None:
+    tree = dom.parse("<div>one<aside>advertisement</aside>two <b>three</b><p>x</p></div>")
+    made = build(dom.soften(tree.body, lambda node: node.tag not in ("aside", "p")), BASE)
+    assert plain(made.body) == "one\ntwo three"

@@ -13,6 +13,8 @@ LONG_BUTTON: Final = 40
 FORM: Final = 500
 """Characters of a form that asks for something; pages that are one form hold far more."""
 
+ASKING: Final = frozenset(("email", "text", "search", "tel", "password"))
+
 MARK: Final = re.compile(r"^[#¶§🔗∞⚓\s\ufe0f]*$")
 PERMALINK: Final = re.compile(
     r" (headerlink|header-?anchor|anchor|anchor-?link|permalink|heading-?link|hash-link) "
@@ -30,8 +32,9 @@ FOLDS: Final = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle
 def drop_buttons(content: Content) -> None:
     """Take buttons, small forms, permalinks, edit marks and words for screen readers only."""
     for form in content.named("form"):
-        asks = form.find("input", attrs={"type": re.compile("^(email|text|search|tel|password)$")})
-        if content.size(form) <= FORM and (asks is not None or form.find(["textarea", "select"]) is not None):
+        kinds = {attribute(field, "type").lower() for field in content.within(form, "input")}
+        asks = kinds & ASKING or content.holds(form, "textarea", "select")
+        if content.size(form) <= FORM and asks:
             content.take(form, "drop_buttons", "form to fill in")
     for tag in content.named("select", "textarea"):
         content.take(tag, "drop_buttons", "field to fill in")
@@ -39,13 +42,11 @@ def drop_buttons(content: Content) -> None:
         if (
             content.size(button) <= LONG_BUTTON
             and not _unfolds(button)
-            and button.find(["img", "pre"]) is None
+            and not content.holds(button, "img", "pre")
         ):
             content.take_small(button, "drop_buttons", "buttons")
-    for tag in content.tags:
-        named = classes(tag)
-        unread = named and (EDIT.search(named) or UNSHOWN.search(named)) and content.size(tag) <= FORM
-        if unread and tag.find(["img", *HEADINGS]) is None:
+    for tag in [*content.classed(EDIT), *content.classed(UNSHOWN)]:
+        if content.size(tag) <= FORM and not content.holds(tag, "img", *HEADINGS):
             content.take_small(tag, "drop_buttons", "words for screen readers and editors only")
     _drop_permalinks(content)
 
@@ -65,7 +66,7 @@ def _unfolds(button: Tag) -> bool:
 def _drop_permalinks(content: Content) -> None:
     for heading in content.named(*sorted(HEADINGS)):
         size = content.size(heading)
-        for a in heading.find_all("a"):
+        for a in content.within(heading, "a"):
             if not attribute(a, "href").rpartition("/")[2].startswith("#") and "#" not in attribute(
                 a, "href"
             ):
@@ -74,6 +75,6 @@ def _drop_permalinks(content: Content) -> None:
             if (
                 (MARK.match(text) or PERMALINK.search(classes(a)))
                 and content.size(a) < size
-                and a.find("img") is None
+                and not content.holds(a, "img")
             ):
                 content.take_small(a, "drop_buttons", "links of a heading to itself")

@@ -14,9 +14,9 @@ PLEA: Final = 300
 def drop_copies(content: Content) -> None:
     """Take noscript elements, unless they alone hold the picture or the text; then take the stand-in."""
     for tag in content.named("noscript"):
-        pictures = tag.find_all("img", limit=4)
+        pictures = content.within(tag, "img")[:4]
         if not pictures:
-            if content.size(tag) <= PLEA and tag.find(["iframe", "video", "audio"]) is None:
+            if content.size(tag) <= PLEA and not content.holds(tag, "iframe", "video", "audio"):
                 content.take(tag, "drop_copies", "only for browsers without scripts")
             continue
         twin = _twin(tag)

@@ -12,7 +12,7 @@ from convert.extract.content import Content
 LONGEST: Final = 260
 """Characters of a call and a headline."""
 
-BOXES: Final = frozenset("p div aside blockquote section".split())
+BOXES: Final = ("section", "aside", "div", "blockquote", "p")
 
 
 @cache
@@ -24,9 +24,8 @@ def _call() -> re.Pattern[str]:
 
 def drop_offers(content: Content) -> None:
     """Take blocks that are only a call to read on and the link to it."""
-    for tag in content.tags:
-        size = content.size(tag)
-        if tag.name not in BOXES or not 0 < size <= LONGEST or not content.linked(tag):
+    for tag in content.named(*BOXES):
+        if not 0 < content.size(tag) <= LONGEST or not content.linked(tag):
             continue
         if _is_offer(content, tag) and not content.is_gone(tag):
             content.take(tag, "drop_offers", "link to another article")
@@ -36,7 +35,7 @@ def _is_offer(content: Content, tag: Tag) -> bool:
     """A call, then nothing but the link; or the call inside the link that fills the block."""
     text = content.text(tag)
     match = _call().match(text)
-    if match is None or tag.find(["table", "pre", "figure", "img", "h1", "h2", "h3"]) is not None:
+    if match is None or content.holds(tag, "table", "pre", "figure", "img", "h1", "h2", "h3"):
         return False
     rest = text[match.end() :].strip()
     linked = content.linked(tag)

@@ -50,9 +50,9 @@ def _bar(content: Content, a: Tag) -> Tag | None:
     for parent in a.parents:
         if parent.name in STOP or parent.name == "[document]" or content.size(parent) > LONGEST:
             break
-        if parent.find(HOLDS) is not None:
+        if content.holds(parent, *HOLDS):
             break
-        links = parent.find_all("a", limit=30)
+        links = content.within(parent, "a")[:30]
         sharing = [link for link in links if shares(attribute(link, "href"))]
         if len(sharing) * 2 < len(links) or content.size(parent) - sum(map(content.size, sharing)) > CALL:
             break

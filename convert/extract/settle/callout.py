@@ -85,8 +85,7 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
 def settle_quote(reader: Reader, tag: Tag) -> list[Block] | None:
     """A quotation that is a box: [!NOTE] at its start, or the class of one."""
     named = classes(tag)
-    first = flat(tag.get_text()[:60])
-    marked = MARKED.match(first)
+    marked = MARKED.match(reader.content.text(tag)[:60])
     if marked is None and not re.search(r" (callout\S*|admonition\S*|markdown-alert\S*) ", named):
         return None
     blocks = reader.blocks(tag.contents)

@@ -8,7 +8,7 @@ from bs4.element import PageElement, Tag
 from convert.dom import BLOCK, is_text
 from convert.extract.content import Content, attribute, classes, elements
 from convert.extract.settle import Reader
-from convert.extract.trail import UNSPOKEN
+from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Block, Code
 
 NUMBERS: Final = re.compile(
@@ -64,12 +64,13 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     """A box of a highlighter in which line numbers stand in a column of their own, or without pre."""
     if not BOX.search(classes(tag)):
         return None
-    table = tag if tag.name == "table" else next((t for t in tag.find_all("table", limit=1)), None)
+    content = reader.content
+    table = next(iter(content.within(tag, "table")), None)
     if table is not None:
-        return settle_table(reader, table) if _is_only(reader.content, tag, table) else None
-    if tag.find("pre") is not None:
+        return settle_table(reader, table) if _is_only(content, tag, table) else None
+    if content.holds(tag, "pre"):
         return None
-    lines = [part for part in tag.find_all(True, limit=400) if LINE.search(classes(part))]
+    lines = [part for part in content.below(tag)[:400] if LINE.search(classes(part))]
     return _made(reader.content, tag) if len(lines) > 1 else None
 
 
@@ -78,15 +79,13 @@ def settle_table(reader: Reader, tag: Tag) -> list[Block] | None:
     content = reader.content
     numbered = any(
         NUMBERS.search(classes(cell)) or attribute(cell, "data-line-number")
-        for cell in tag.find_all("td", limit=8)
+        for cell in content.within(tag, "td")[:8]
     )
     if not numbered:
-        numbered = any(
-            NUMBERS.search(classes(t)) for t in tag.find_all(["pre", "span", "div"], limit=8)
-        ) and bool(tag.find("pre"))
-    if not (numbered or BOX.search(classes(tag))) or (
-        tag.find("pre") is None and tag.find("code") is None and not numbered
-    ):
+        numbered = content.holds(tag, "pre") and any(
+            NUMBERS.search(classes(part)) for part in content.within(tag, "pre", "span", "div")[:8]
+        )
+    if not (numbered or BOX.search(classes(tag))) or (not numbered and not content.holds(tag, "pre", "code")):
         return None
     return _made(content, tag)
 
@@ -101,8 +100,8 @@ def settle_list(reader: Reader, tag: Tag) -> list[Block] | None:
 
 def settle_code(reader: Reader, tag: Tag) -> list[Block] | None:
     """code outside of pre that holds several lines."""
-    breaks = tag.find_all("br", limit=2)
-    if len(breaks) < 2 and "\n" not in tag.get_text().strip():
+    breaks = reader.content.within(tag, "br")
+    if len(breaks) < 2 and "\n" not in visible(tag).strip():
         return None
     alone = all(
         sibling is tag or (is_text(sibling) and not str(sibling).strip())
@@ -210,7 +209,7 @@ def _join(pieces: list[str]) -> str:
 
 
 def _take_numbers(content: Content, tag: Tag) -> None:
-    for part in tag.find_all(True):
+    for part in content.below(tag):
         if id(part) in content.gone:
             continue
         if part.name in BUTTONS:

@@ -113,7 +113,7 @@ def settle_post(reader: Reader, tag: Tag) -> list[Block] | None:
         return None
     href = next(filter(None, (_absolute(reader.content, attribute(tag, name)) for name in PERMALINKS)), None)
     if href is None:
-        links = [_absolute(reader.content, attribute(a, "href")) for a in tag.find_all("a")]
+        links = [_absolute(reader.content, attribute(a, "href")) for a in reader.content.within(tag, "a")]
         named = [link for link in links if link and whose(link)[0] == "post"]
         href = named[-1] if named else next((link for link in reversed(links) if link), None)
     if href is None:

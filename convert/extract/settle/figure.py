@@ -26,6 +26,9 @@ CREDIT: Final = re.compile(
 MAKERS: Final = ("creator", "creditText", "copyrightHolder", "author", "copyrightNotice")
 """What schema.org calls the maker of a picture."""
 
+APART: Final = ("figure", "table", "ul", "ol", "pre", *HEADINGS)
+"""What a box around one picture and its caption does not hold."""
+
 GALLERY: Final = re.compile(r" \S*(gallery|slider|slideshow|carousel|swiper|mosaic|collage|image-grid)\S* ")
 
 LONGEST: Final = 700
@@ -38,10 +41,11 @@ LONGEST_LOOSE: Final = 250
 
 def settle(reader: Reader, tag: Tag) -> list[Block] | None:
     """figure: what it shows, with its figcaption and credit."""
-    captions = [part for part in tag.find_all("figcaption") if _owner(part, tag) is tag]
-    captions = [part for part in captions if part.find_parent("figcaption") is None]
-    if tag.find(["svg", "canvas"]) is not None and tag.find(["img", "iframe", "video", "amp-img"]) is None:
-        reader.content.note("block-flattened", reader.content.text(tag), kind="drawing")
+    content = reader.content
+    captions = [part for part in content.within(tag, "figcaption") if _owner(part, tag) is tag]
+    captions = [part for part in captions if all(parent.name != "figcaption" for parent in part.parents)]
+    if content.holds(tag, "svg", "canvas") and not content.holds(tag, "img", "iframe", "video", "amp-img"):
+        content.note("block-flattened", content.text(tag), kind="drawing")
     return _tie(reader, tag, captions)
 
 
@@ -52,25 +56,21 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     named = classes(tag)
     if size > LONGEST or content.linked(tag) * 2 > size or not (BOX.search(named) or GALLERY.search(named)):
         return None
-    if (
-        tag.find(["img", "picture"]) is None
-        or tag.find(["figure", "table", "ul", "ol", "pre", *HEADINGS]) is not None
-    ):
+    if not content.holds(tag, "img", "picture") or content.holds(tag, *APART):
         return None
     if not size:
-        return (
-            _tie(reader, tag, []) if len(tag.find_all("img", limit=2)) > 1 and GALLERY.search(named) else None
-        )
+        several = GALLERY.search(named) and len(content.within(tag, "img")) > 1
+        return _tie(reader, tag, []) if several else None
     captions = [
-        part for part in tag.find_all(True) if CAPTION.search(classes(part)) or CREDIT.search(classes(part))
+        part for part in content.below(tag) if CAPTION.search(classes(part)) or CREDIT.search(classes(part))
     ]
-    captions = [part for part in captions if part.find("img") is None and content.size(part)]
+    captions = [part for part in captions if not content.holds(part, "img") and content.size(part)]
     captions = [
         part for part in captions if not any(other is not part and _is_in(part, other) for other in captions)
     ]
     if captions and size - sum(map(content.size, captions)) <= 20:
         return _tie(reader, tag, captions)
-    if captions or size > LONGEST / 2 or len(tag.find_all(["p", "div"], limit=9)) > 8:
+    if captions or size > LONGEST / 2 or len(content.within(tag, "p", "div")) > 8:
         return None
     return _tie(reader, tag, [])
 
@@ -82,7 +82,9 @@ def settle_list(reader: Reader, tag: Tag) -> list[Block] | None:
     items = [item for item in elements(tag) if id(item) not in content.gone]
     if not GALLERY.search(classes(tag) + around) or not items or has_own_text(tag):
         return None
-    if any(i.name != "li" or content.size(i) > LONGEST or i.find(["img", "amp-img"]) is None for i in items):
+    if any(
+        i.name != "li" or content.size(i) > LONGEST or not content.holds(i, "img", "amp-img") for i in items
+    ):
         return None
     return [block for item in items for block in _tie(reader, item, [])]
 
@@ -98,16 +100,12 @@ def settle_caption(reader: Reader, tag: Tag) -> list[Block] | None:
 
 def settle_table(reader: Reader, tag: Tag) -> list[Block] | None:
     """A table of one column whose first row is a picture and whose second is its caption."""
-    if reader.content.size(tag) > LONGEST:
+    content = reader.content
+    cells = content.within(tag, "td", "th") if content.size(tag) <= LONGEST else []
+    if len(cells) != 2 or not content.holds(cells[0], "img") or content.size(cells[0]):
         return None
-    cells = tag.find_all(["td", "th"], limit=3)
-    if len(cells) != 2 or cells[0].find("img") is None or reader.content.size(cells[0]):
-        return None
-    return (
-        _tie(reader, tag, [cells[1]])
-        if cells[1].find("img") is None and reader.content.size(cells[1])
-        else None
-    )
+    told = content.size(cells[1]) and not content.holds(cells[1], "img")
+    return _tie(reader, tag, [cells[1]]) if told else None
 
 
 def _owner(caption: Tag, top: Tag) -> Tag | None:
@@ -141,7 +139,7 @@ def _take_credits(content: Content, captions: list[Tag]) -> str | None:
     """The credit that an element of its own tells, in a caption or beside one."""
     told: list[str] = []
     for caption in captions:
-        for part in [caption, *caption.find_all(True)]:
+        for part in [caption, *content.below(caption)]:
             if not _names_credit(part) or content.is_gone(part):
                 continue
             said = content.text(part)

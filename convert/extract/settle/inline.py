@@ -139,7 +139,7 @@ def _write_sup(reader: Reader, line: Line, tag: Tag, depth: int) -> None:
     reference = reader.reference(tag)
     if reference:
         line.add(NoteRef(*reference))
-    elif any(reader.reference(a) for a in tag.find_all("a", limit=8)):
+    elif any(reader.reference(a) for a in reader.content.within(tag, "a")[:8]):
         write_inside(reader, line, tag, depth)
     else:
         write_wrapped(reader, line, tag, depth, wraps(tag))

@@ -8,7 +8,7 @@ stands in a line (a picture inside a link) floats up to be set before or after t
 import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Final
+from typing import Final, cast
 
 from convert.model import (
     Block,
@@ -30,6 +30,8 @@ Wrap = Callable[[Content], Inline]
 
 BLANK: Final = re.compile("[ \t\n\r\f\v]+")
 """White space of HTML; a no-break space is not."""
+
+ASCII_BLANKS: Final = " \t\n\r\f\v"
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Soft hyphens, zero-width spaces and control characters; joiners and direction marks stay."""
@@ -85,7 +87,12 @@ class Line:
 
     def _words(self, raw: str) -> None:
         """Write plain words; runs of white space become one space, none after a space or at the start."""
-        words = BLANK.sub(" ", INVISIBLE.sub("", raw))
+        if not raw.strip(ASCII_BLANKS):
+            words = " " if raw else ""
+        elif raw.isprintable() and "  " not in raw:
+            words = raw
+        else:
+            words = BLANK.sub(" ", INVISIBLE.sub("", raw))
         if self._open:
             words = words.removeprefix(" ")
         if not words:
@@ -122,6 +129,9 @@ class Line:
         pieces: list[Piece] = self._lists[0]
         for wrap in around:
             pieces = list(spread(pieces, wrap))
+        if not any(isinstance(piece, Break | Hoist) for piece in pieces):
+            words = merge(cast(list[Inline], pieces))
+            return [words] if words else []
         return [done for segment in _split(pieces) for done in _settle(segment)]
 
     def finish(self, around: Iterable[Wrap] = ()) -> tuple[Content, list[Block]]:
@@ -240,6 +250,9 @@ def _ends_line(segment: list[Piece], start: int) -> bool:
 
 def merge(run: list[Inline]) -> Content:
     """A finished line: no white space at its ends or beside a break, neighbouring words in one Text."""
+    if len(run) == 1 and isinstance(run[0], Text) and "  " not in run[0].text:
+        bare = run[0].text.removeprefix(" ").rstrip(SPACES)
+        return (Text(bare),) if bare else ()
     _, inner, _ = _bare(run)
     out: list[Inline] = []
     for is_words, group in groupby(inner, lambda piece: isinstance(piece, Text)):

@@ -97,10 +97,11 @@ def _style(tag: Tag) -> Style:
 
 def settle_terms(reader: Reader, tag: Tag) -> list[Block] | None:
     """dl: terms in a row share the definitions that follow them."""
-    parts = [part for part in _term_parts(tag) if id(part) not in reader.content.gone]
+    parts, loose = _term_parts(tag)
+    parts = [part for part in parts if id(part) not in reader.content.gone]
     if not any(part.name == "dt" for part in parts) or not any(part.name == "dd" for part in parts):
         return None
-    out: list[Block] = []
+    out = list(reader.blocks(loose))
     entries: list[tuple[list[tuple[Inline, ...]], list[tuple[Block, ...]]]] = []
     for part in parts:
         if part.name == "dt":
@@ -120,16 +121,23 @@ def settle_terms(reader: Reader, tag: Tag) -> list[Block] | None:
     return [*out, Terms(tuple(made))] if made else out
 
 
-def _term_parts(tag: Tag) -> list[Tag]:
-    """dt and dd, also those in a div; anything else among them is said of the term before."""
+def _term_parts(tag: Tag) -> tuple[list[Tag], list[PageElement]]:
+    """dt and dd, also those in a div, with other elements among them; and the text beside all of these."""
     parts: list[Tag] = []
-    for child in elements(tag):
-        inner = elements(child)
-        if child.name == "div" and any(part.name in ("dt", "dd") for part in inner):
-            parts.extend(inner)
-        else:
+    loose: list[PageElement] = []
+    for child in tag.contents:
+        if (
+            isinstance(child, Tag)
+            and child.name == "div"
+            and any(e.name in ("dt", "dd") for e in elements(child))
+        ):
+            parts += elements(child)
+            loose += [node for node in child.contents if is_text(node)]
+        elif isinstance(child, Tag):
             parts.append(child)
-    return parts
+        else:
+            loose.append(child)
+    return parts, [node for node in loose if str(node).strip()]
 
 
 def gather(blocks: list[Block]) -> list[Block]:

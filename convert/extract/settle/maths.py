@@ -50,8 +50,8 @@ def write(reader: Reader, line: Line, tag: Tag) -> bool:
 
 def _write_box(content: Content, line: Line, tag: Tag) -> bool:
     """A box that shows one formula, often twice: once for the eye and once for machines."""
-    inner = tag.find("math")
-    if isinstance(inner, Tag):
+    inner = next(iter(content.within(tag, "math")), None)
+    if inner is not None:
         line.add(_read_mathml(inner, tag))
         shown = visible(tag, {id(inner), *content.gone})
         content.trail.gather("maths", "another copy of a formula", "math", shown)

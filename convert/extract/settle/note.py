@@ -131,7 +131,7 @@ class Notes:
                 return None
             box = box.parent
         size = self._content.size(box)
-        if not 1 < size <= LONGEST or box.find(HEADINGS) is not None:
+        if not 1 < size <= LONGEST or self._content.holds(box, *HEADINGS):
             return None
         if box is not target and len(_text_before(box, target)) > 4:
             return None
@@ -140,7 +140,7 @@ class Notes:
     def _is_evident(self, a: Tag, target: Tag, bracketed: bool) -> bool:
         """Whether a short link is a reference and not, say, the number of a page or a chapter."""
         names = " ".join((attribute(target, "id"), classes(a), attribute(a, "id"), attribute(a, "role")))
-        if bracketed or a.find("sup") is not None or NAMED.search(names):
+        if bracketed or self._content.holds(a, "sup") or NAMED.search(names):
             return True
         return any(parent.name == "sup" for parent in list(a.parents)[:3])
 
@@ -149,7 +149,7 @@ class Notes:
         content = self._content
         ordered = sorted(self._boxes.items(), key=lambda item: self._position[item[0]])
         self._boxes = dict(ordered)
-        inner = {id(box) for boxes, _ in self._boxes.values() for box in boxes[0].find_all(True)}
+        inner = {id(box) for boxes, _ in self._boxes.values() for box in content.below(boxes[0])}
         for key in [key for key in self._boxes if key in inner]:
             del self._boxes[key]
         self._references = {k: v for k, v in self._references.items() if id(v[0]) in self._boxes}
@@ -191,7 +191,7 @@ class Notes:
 
     def _take_back_links(self, box: Tag) -> None:
         """Links from the note to its references; the printed note has none."""
-        for a in box.find_all("a"):
+        for a in self._content.within(box, "a"):
             fragment = self._fragment(a)
             text = self._content.text(a)
             if not (fragment and len(text) <= 30):
@@ -202,7 +202,7 @@ class Notes:
 
     def _refers(self, target: Tag) -> bool:
         """Whether there is a reference at a place of the text."""
-        around = [target, *target.find_all("a", limit=4), *list(target.parents)[:2]]
+        around = [target, *self._content.within(target, "a")[:4], *list(target.parents)[:2]]
         following = target.find_next("a")
         if isinstance(following, Tag):
             around.append(following)

@@ -34,9 +34,7 @@ class Anchors:
         for tag in content.tags:
             attrs = tag.attrs
             if tag.name in HEADINGS or attrs.get("role") == "heading":
-                inside = [
-                    attribute(part, "id") or attribute(part, "name") for part in tag.find_all(True, limit=6)
-                ]
+                inside = [attribute(part, "id") or attribute(part, "name") for part in content.below(tag)[:6]]
                 self._enter(tag, [name for name in (attribute(tag, "id"), *inside, *pending) if name])
                 pending = []
             elif "id" in attrs or (tag.name == "a" and "name" in attrs):

@@ -45,8 +45,8 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     """A box whose class says that it is a pull quote; whether it repeats the text is seen later."""
     if not PULL.search(classes(tag)) or reader.content.size(tag) > 600:
         return None
-    inner = [quote for quote in tag.find_all("blockquote", limit=2) if id(quote) not in reader.content.gone]
-    if inner:
+    content = reader.content
+    if any(id(quote) not in content.gone for quote in content.within(tag, "blockquote")):
         return None
     return settle(reader, tag)
 

@@ -68,7 +68,7 @@ def address(value: str, base: str | None) -> str | None:
     if PLACEHOLDER.search(value.split("?")[0]):
         return None
     try:
-        joined = urljoin(base, value) if base else value
+        joined = urljoin(base, value) if base and not value.startswith(("https://", "http://")) else value
         parts = urlsplit(joined)
     except ValueError:
         return None

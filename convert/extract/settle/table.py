@@ -78,14 +78,14 @@ def _cells(row: Tag) -> list[Tag]:
 
 def _places_boxes(content: Content, tag: Tag, rows: list[tuple[str, Tag]]) -> bool:
     """Whether the table only puts boxes beside one another."""
-    if attribute(tag, "role") in ("presentation", "none") or tag.find("table") is not None:
+    if attribute(tag, "role") in ("presentation", "none") or content.holds(tag, "table"):
         return True
     widths = [len(_cells(row)) for _, row in rows]
-    if tag.find(["th", "caption"]) is not None and max(widths) > 1:
+    if content.holds(tag, "th", "caption") and max(widths) > 1:
         return False
     if max(widths) < 2 or len(rows) < 2:
         return True
-    if tag.find([*HEADINGS, "article", "section", "aside", "form", "figure"]) is not None:
+    if content.holds(tag, *HEADINGS, "article", "section", "aside", "form", "figure"):
         return True
     cells = sum(widths)
     return content.size(tag) > LONG_CELL * cells

@@ -49,3 +49,8 @@ def test_terms_in_a_row_share_their_definition(read: Read) -> None:
     assert isinstance(block, Terms)
     assert [len(entry.terms) for entry in block.entries] == [2, 1]
     assert plain([block]).split() == ["ebb", "low", "out", "flood", "in"]
+
+
+def test_words_that_stand_beside_terms_are_kept(read: Read) -> None:
+    body = read("<dl>Prices of 1998 <dt>rope<dd>4</dd><div>and <dt>tar<dd>9</div></dl>").body
+    assert plain(body).split() == ["Prices", "of", "1998", "and", "rope", "4", "tar", "9"]
