@@ -2,10 +2,11 @@
 
     python benchmarks/extraction.py DATA [--set wcxb --set meta ...] [--worst 10] [--peer]
 
-DATA is a folder of labelled pages: wcxb-dev/ (html/, ground-truth/), meta-dev.json, related-dev.json,
-pasted-dev.jsonl.gz, clipboard-dev.jsonl.gz and score_paste.py, which defines the figures for the last
-four. The body of a page is measured as WCXB does: F1 over the words (`\\w+`, lower case) as
-multisets, mean over pages. With --peer trafilatura reads the same pages in the same run.
+DATA is a folder of labelled pages: wcxb-dev/ (html/, ground-truth/), readability/ (for the structure),
+meta-dev.json, related-dev.json, pasted-dev.jsonl.gz, clipboard-dev.jsonl.gz and score_paste.py, which
+defines the figures for the last four. The body of a page is measured as WCXB does: F1 over the words
+(`\\w+`, lower case) as multisets, mean over pages. With --peer trafilatura reads the same pages in the
+same run.
 
 The weights that choose blocks and lines were learned from these very pages: for the body the
 honest figures are those that train_locate.py and train_pasted.py print, cross-validated by site.
@@ -23,9 +24,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import structure
 from predict import Source, predict
 
-SETS = ("wcxb", "meta", "related", "pasted", "clipboard")
+SETS = ("wcxb", "meta", "related", "pasted", "clipboard", "structure")
 WORD = re.compile(r"\w+")
 
 
@@ -144,7 +146,9 @@ def main() -> None:
     sets = arguments.sets or list(SETS)
     if "wcxb" in sets:
         score_bodies(arguments.data, arguments.worst, arguments.peer)
-    score_others(arguments.data, [name for name in sets if name != "wcxb"])
+    if "structure" in sets:
+        structure.score(arguments.data, min(arguments.worst, 5))
+    score_others(arguments.data, [name for name in sets if name not in ("wcxb", "structure")])
 
 
 if __name__ == "__main__":

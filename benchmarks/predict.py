@@ -4,7 +4,8 @@
 
 FOLDER is searched for .html, .htm, .html.gz and .txt files, and for .jsonl.gz lists whose lines have
 "id" and "html" or "text". An object holds id, title, authors, date, dek, text (the body alone), html
-(the body as we would print it), related, lead_image and ms (milliseconds of CPU for read and extract).
+(the body as we would print it, between the lead picture and the notes), related, lead_image and ms
+(milliseconds of CPU for read and extract).
 A page that fails has its id and error only. With a source from a list, the id is the line's own;
 else it is the file's name up to its first dot, or that of its folder where the file is "source.html".
 """
@@ -25,6 +26,7 @@ from convert.errors import ConvertError
 from convert.model import Article, Figure, Image
 from convert.model.text import inline, plain
 from convert.render.html import Writer
+from convert.render.inline import InlineWriter
 from convert.render.label import labels
 from convert.render.picture import Shelf
 from convert.sources import read_bytes
@@ -55,8 +57,26 @@ def _lines(path: Path) -> Iterator[Source]:
             yield str(item["id"]), f"{item['id']}.{kind}", text.encode(), item.get("url")
 
 
+class LineWriter(InlineWriter):
+    """Lines with pictures by their addresses."""
+
+    def picture(self, image: Image) -> str:
+        return f'<img src="{escape(image.src)}" alt="{escape(image.alt or "")}">'
+
+
 class PageWriter(Writer):
     """The body as we print it, with pictures by their addresses in place of their bytes."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article, Shelf(), labels(article.language), numbered=False)
+        self.inline = LineWriter(self.shelf, self.labels, self.targets, numbered=False)
+
+    def page(self) -> str:
+        """Lead picture, body and notes; the notes as the list they are."""
+        lead = self.figure(self.article.lead) if self.article.lead else ""
+        body = self.blocks(self.article.body)
+        notes = "".join(f"<li>{self.blocks(note.blocks)}</li>" for note in self.article.notes)
+        return f"{lead}{body}{f'<ol>{notes}</ol>' if notes else ''}"
 
     def picture(self, image: Image, figure: Figure | None) -> str:
         return f'<img src="{escape(image.src)}" alt="{escape(image.alt or "")}">'
@@ -81,9 +101,7 @@ def predict(source: Source) -> dict[str, Any]:
         "date": article.published,
         "dek": article.dek,
         "text": plain(article.body, captions=False),
-        "html": str(
-            PageWriter(article, Shelf(), labels(article.language), numbered=False).blocks(article.body)
-        ),
+        "html": PageWriter(article).page(),
         "related": [{"href": link.href, "title": link.title} for link in article.related],
         "lead_image": _lead(article),
         "ms": round(spent * 1000, 2),
