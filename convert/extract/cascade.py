@@ -19,6 +19,7 @@ from convert.extract.locate import Choice, content, locate
 from convert.extract.pasted import read_pasted
 from convert.extract.related import Shelf, lift
 from convert.extract.structure import build
+from convert.extract.whole import hold_together
 from convert.model import Article, Block, Figure, Heading, Page, Reading, Removal
 from convert.model.text import plain
 from convert.remarks import Remark, remark, shorten
@@ -45,6 +46,7 @@ def extract(page: Page) -> Article:
 def _read_html(page: Page) -> Article:
     tree = dom.parse(page.text)
     choice = locate(tree)
+    hold_together(choice.blocks)
     root, keep = content(tree, choice)
     facts = read_facts(tree, page.origin.url)
     shelf = lift(tree, facts.base, keep)

@@ -1,0 +1,204 @@
+"""What holds together is kept or left together.
+
+The learned choice looks at one block at a time; a reader sees boxes. Each rule here is about a box,
+holds for any page in any language, and has a page in tests/pages that fails without it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from convert.dom import Node
+from convert.extract import words
+from convert.extract.segment import Block
+
+UNITS: Final = frozenset(("blockquote", "pre", "p", "tr"))
+"""Elements that are of one piece: nobody prints half of a quotation or of a row."""
+
+ROW: Final = 400
+"""Letters of a row of data at most; rows with more are those of tables that lay out the page."""
+
+DEEP: Final = frozenset("nav form button select dialog".split())
+"""Elements in which words are never part of the piece around them."""
+
+FIELDS: Final = frozenset("email text search tel password".split())
+"""Kinds of input that ask a reader to write something; "" is text."""
+
+SMALL_BOX: Final = 70
+"""Words of a box that asks or offers something, at most; a form with more stands around the page."""
+
+OFFER: Final = re.compile(
+    r"(?:^|[-_ ])(?:newsletter|sign-?up|subscribe|subscription|promo|promotion|cta|call-to-action|donate|"
+    r"donation|membership|paywall|optin|opt-in|author-?(?:bio|box|card|info)|about-author|"
+    r"post-author|bio)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+"""Names that developers give to offers and to notes on authors; class names are English in all languages."""
+
+ALIKE: Final = 0.25
+"""Score from which a block without links is kept where its neighbours of the same make are; below 0.2 stand
+the bylines and dates that share a container with the text."""
+
+GOING_ON: Final = 0.2
+"""Score from which a paragraph that goes on where a kept one ended is kept as well; at 0.15 the rule begins
+to cost more pages than it mends."""
+
+SENTENCE: Final = 15
+"""Words of a paragraph of running text, at least."""
+
+STOPS: Final = tuple(".!?…。！？”»")
+
+COPYRIGHT: Final = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
+
+
+def hold_together(blocks: Sequence[Block]) -> None:
+    """Correct `Block.kept`, rule by rule."""
+    chains = [[block.home, *block.home.ancestors()] for block in blocks]
+    weights = _word_counts(blocks, chains)
+    for rule in (_complete_units, _fill_tables, _keep_alike, _go_on):
+        rule(blocks, chains)
+    _leave_offers(blocks, chains, weights)
+    _leave_notes_on_authors(blocks, chains, weights)
+    _leave_copyright(blocks)
+
+
+def _word_counts(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> dict[int, int]:
+    """Words at or below each element, by its order."""
+    counts: defaultdict[int, int] = defaultdict(int)
+    for block, chain in zip(blocks, chains, strict=True):
+        size = len(block.text.split())
+        for node in chain:
+            counts[node.order] += size
+    return counts
+
+
+def _members(chains: Sequence[list[Node]], tags: frozenset[str]) -> Iterator[tuple[Node, list[int]]]:
+    """Each element of these tags with the places of its blocks, outermost first."""
+    members: dict[int, tuple[Node, list[int]]] = {}
+    for place, chain in enumerate(chains):
+        if any(node.tag in DEEP for node in chain):
+            continue
+        for node in reversed(chain):
+            if node.tag in tags:
+                members.setdefault(node.order, (node, []))[1].append(place)
+    yield from members.values()
+
+
+def _complete_units(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+    """Half or more of a quotation or a row in the article: the rest of it is too."""
+    for unit, places in _members(chains, UNITS):
+        size = sum(len(blocks[place].text) for place in places)
+        kept = sum(len(blocks[place].text) for place in places if blocks[place].kept)
+        if size > kept >= size / 2 and (unit.tag != "tr" or size <= ROW):
+            for place in places:
+                blocks[place].kept = True
+
+
+def _fill_tables(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+    """A table without links between two kept blocks of the box it stands in belongs to the article."""
+    for table, places in _members(chains, frozenset({"table"})):
+        first, last = places[0], places[-1]
+        if not 0 < first <= last < len(blocks) - 1 or not blocks[first - 1].kept:
+            continue
+        beside = {node.order for node in table.ancestors()}
+        around = next(node for node in chains[first - 1] if node.order in beside)
+        after = next((b for b in blocks[last + 1 : last + 3] if b.kept), None)
+        if after is None or (around.tag in ("body", "html") and table.parent is not around):
+            continue
+        inner = [blocks[place] for place in places]
+        linked, size = sum(b.linked for b in inner), sum(len(b.text) for b in inner)
+        if linked * 4 <= size and sum(b.score for b in inner) / len(inner) >= ALIKE:
+            for block in inner:
+                block.kept = True
+
+
+def _keep_alike(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+    """Paragraphs without links that stand beside two kept ones of the same make are no other thing."""
+    groups: defaultdict[tuple[int, str, str], list[Block]] = defaultdict(list)
+    for block, chain in zip(blocks, chains, strict=True):
+        parent = block.home.parent
+        if parent is not None and block.home.tag in ("p", "li") and not any(n.tag in DEEP for n in chain):
+            groups[parent.order, block.home.tag, block.home.get("class")].append(block)
+    for group in groups.values():
+        if sum(block.kept for block in group) >= 2:
+            for block in group:
+                block.kept = block.kept or (block.score >= ALIKE and not block.linked)
+
+
+def _go_on(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+    """A paragraph that follows a kept one, in a box close by, goes on with it; so do headings between them."""
+    before: int | None = None
+    headings: list[Block] = []
+    for place, block in enumerate(blocks):
+        if block.home.tag in ("h2", "h3", "h4", "h5") and not block.linked and not block.kept:
+            headings.append(block)
+            continue
+        running = _is_running(block)
+        if before is not None and running and not block.kept and block.score >= GOING_ON:
+            near = {node.order for node in chains[before][1:5]}
+            if any(node.order in near for node in chains[place][1:5]):
+                for one in (*headings, block):
+                    one.kept = True
+        headings = []
+        before = place if block.kept and running else None
+
+
+def _is_running(block: Block) -> bool:
+    """Whether a block is a paragraph of sentences without links."""
+    return (
+        block.home.tag in ("p", "div")
+        and not block.linked
+        and block.text.endswith(STOPS)
+        and len(block.text.split()) >= SENTENCE
+    )
+
+
+def _leave_offers(blocks: Sequence[Block], chains: Sequence[list[Node]], weights: dict[int, int]) -> None:
+    """A small box with a field to fill in, or that is named an offer or a note on the author, is left out."""
+    boxes = {
+        box.order
+        for chain in chains
+        for box in chain
+        if weights[box.order] <= SMALL_BOX and (OFFER.search(_name(box)) or _asks(box))
+    }
+    for block, chain in zip(blocks, chains, strict=True):
+        if block.kept and any(node.order in boxes for node in chain):
+            block.kept = False
+
+
+def _name(box: Node) -> str:
+    return re.sub(r"([a-z])([A-Z])", r"\1-\2", box.get("class")).replace("__", "-")
+
+
+def _asks(box: Node) -> bool:
+    """Whether a box holds a field that a reader is to fill in."""
+    if box.tag in ("p", "li", "td", "span", "a", "label"):
+        return False
+    return any(
+        node.tag == "textarea" or (node.tag == "input" and (node.get("type").lower() or "text") in FIELDS)
+        for node in box.iter()
+    )
+
+
+def _leave_notes_on_authors(
+    blocks: Sequence[Block], chains: Sequence[list[Node]], weights: dict[int, int]
+) -> None:
+    """A heading such as "About the author" and the small box, or the rest of the page, that it heads."""
+    cues = words.words("aside", "author_note")
+    for place, block in enumerate(blocks):
+        if not block.kept or " ".join(block.text.split()).strip(" :").casefold() not in cues:
+            continue
+        box = next((n for n in chains[place][1:] if weights[n.order] > len(block.text.split())), None)
+        for other, chain in zip(blocks[place:], chains[place:], strict=True):
+            if box is not None and weights[box.order] <= SMALL_BOX * 2 and box in chain:
+                other.kept = False
+        block.kept = False
+
+
+def _leave_copyright(blocks: Sequence[Block]) -> None:
+    """A line that claims the copyright at the end of the text is the page's, not the article's."""
+    for block in reversed([block for block in blocks if block.kept][-3:]):
+        if not COPYRIGHT.match(block.text):
+            return
+        block.kept = False
