@@ -7,19 +7,18 @@ from typing import Any, Final
 
 import msgspec
 
+from convert.extract.authorbox import author_nodes, read_far, read_marked
 from convert.extract.byline import MAX_NAME, cue, is_organisation, is_role, read_persons, strip_cue, unite
 from convert.extract.dates import find_dates
 from convert.extract.masthead import Masthead
 from convert.extract.signature import (
     Authors,
     Declared,
-    author_nodes,
     printed,
     printed_run,
     read_cued,
-    read_far,
+    read_house,
     read_lone,
-    read_marked,
 )
 from convert.extract.visible import flatten, fold, glimpse
 from convert.extract.witness import Evidence
@@ -37,11 +36,12 @@ JOB: Final = 80
 """Letters of a job in the line below a name."""
 
 
-def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:
+def read_authors(page: Evidence, head: Masthead, site_names: tuple[str, ...]) -> Authors:
     """The line with 'by' near the headline, a marked element, a declared name, an author's box below.
 
-    `names` are folded names of the site, which count beside no other author.
+    The names of the site count where there is no other author.
     """
+    names = frozenset(fold(name) for name in site_names)
     if head.headline is not None:
         names |= {fold(glimpse(head.headline))}
     declared = [
@@ -54,15 +54,23 @@ def read_authors(page: Evidence, head: Masthead, names: frozenset[str]) -> Autho
         )
     ]
     nodes = list(author_nodes(page))
+    sites = [((Person(name, kind="organisation"),), "") for name in site_names]
+    spare = Authors()
     for read in (read_cued, read_marked, read_lone):
-        found = read(page, head, declared, nodes)
-        if found.persons and (read is read_cued or not _is_outvoted(found, head, declared, names)):
+        found = read(page, head, [*declared, *sites] if read is read_cued else declared, nodes)
+        if not found.persons or (read is not read_cued and _is_outvoted(found, head, declared, names)):
+            continue
+        if not {fold(p.name) for p in found.persons} <= names:
             return _finish(found, declared, head, names)
+        spare = spare if spare.persons else found
+    if spare.persons:
+        return _finish(spare, declared, head, names)
     if declared:
         persons, witness = declared[0]
         persons, orders = printed_run(head, persons)
         return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:], head, names)
-    return read_far(page, head, nodes)
+    far = read_far(page, head, nodes)
+    return far if far.persons else read_house(page, head, names)
 
 
 def _completed(found: Authors, declared: Declared, head: Masthead) -> Authors:
@@ -196,6 +204,8 @@ def _from_meta(text: str, name: str, whole: bool = False) -> list[Person]:
     if not whole and (persons := read_persons(text)):
         return list(persons)
     text = strip_cue(text)
+    if re.search(r"(?<!\w)admin(?!\w)", text, re.IGNORECASE):
+        return []
     login = text == text.lower() and not any(c.isspace() for c in text) and text.isascii()
     plain = not re.search(r"[@/\\<>{}]|\.(?:com|org|net)\b|\d{3}", text)
     if (

@@ -31,7 +31,7 @@ RAISED: Final = dict.fromkeys(
 
 _SEPARATOR = re.compile(r"\s*[|•·●∙♦■/–—»›→\n\t]\s*|\s+-\s+|\s{3,}|\s*::\s*")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)\s|\s(?:In|On|At)\s*(?:\||$)")
+_PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)(?:\s|$)|\s(?:In|On|At)\s*(?:\||$)")
 _NUMBER = re.compile(r"(?<=\S)[\s,]+\d")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -119,6 +119,12 @@ def inner_cue(text: str, start: int = 0) -> int | None:
     return None
 
 
+def before_others(text: str) -> str:
+    """A line up to its 'edited by' or 'fact checked by'."""
+    found = _phrases("other").search(text)
+    return text[: found.start()] if found else text
+
+
 @cache
 def _inner(other: str, by: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{other}(?!\w)|(?P<by>{by}(?:\s*[:：|]\s*|\s+(?=\S))))", re.IGNORECASE)
@@ -170,13 +176,14 @@ def _read_part(text: str) -> list[Person]:
     for joint, piece in zip(["", *pieces[1::2]], map(_tidy, pieces[::2]), strict=True):
         if not piece:
             continue
-        if is_credential(piece) or is_role(piece) or not is_name(piece):
+        lettered = is_credential(piece) or (persons and _is_initials(piece, persons[-1]))
+        if lettered or is_role(piece) or not is_name(piece):
             if not persons:
                 if is_role(piece) and not is_credential(piece):
                     continue
                 return []
             persons[-1] = _with_role(persons[-1], piece)
-            spent = spent or not is_credential(piece)
+            spent = spent or not lettered
             continue
         if persons and joint.strip() == "," and persons[-1].kind == "person":
             if is_organisation(piece):
@@ -229,6 +236,11 @@ def is_credential(text: str) -> bool:
     return all(w.strip(".,®").casefold() in known and (len(w) > 2 or w.isupper()) for w in text.split())
 
 
+def _is_initials(text: str, person: Person) -> bool:
+    """Whether a piece behind a name is a degree or a house that no list knows: VMD, DACVB, BBC."""
+    return 2 <= len(text) <= 6 and text.isalpha() and text.isupper() and not person.name.isupper()
+
+
 def is_role(text: str) -> bool:
     """Whether a phrase is a job or a place in an institution rather than a name."""
     return _pattern("role", r"(?<!\w)WORDS(?!\w)").search(text) is not None
@@ -270,9 +282,10 @@ def is_name(text: str) -> bool:
         return text[0].isupper()
     large = [p for p in parts if p.lstrip("'’\"“(").lstrip("-")[:1].isupper()]
     small = [p for p in parts if p not in large]
-    if not large or (small and small[0] is parts[0] and _is_cased(parts[0]) and not _may_begin(parts[0])):
-        return False
     group = is_organisation(text)
+    starts = _may_begin(parts[0]) or (group and parts[0].casefold() in words("byline", "small"))
+    if not large or (small and small[0] is parts[0] and _is_cased(parts[0]) and not starts):
+        return False
     return all(_is_small(p) or (group and _is_of_group(p)) for p in small)
 
 

@@ -7,7 +7,7 @@ from convert.dom import Node
 from convert.extract.byline import cue, is_role
 from convert.extract.dates import find_dates
 from convert.extract.masthead import LONG, Masthead, printing
-from convert.extract.visible import Line, flatten, fold, glimpse, inside
+from convert.extract.visible import Line, flatten, fold, glimpse, inside, is_mark
 from convert.extract.witness import Evidence
 
 MARKED: Final = re.compile(
@@ -56,9 +56,11 @@ def read_dek(page: Evidence, head: Masthead, title: str | None, taken: frozenset
     }
     first = True
     for line in head.below[:14]:
-        if line.order in taken or not _is_prose(line, title):
+        if line.order in taken or is_mark(line.pieces[0]) or not _is_prose(line, title):
             continue
         box = _marked_box(line, head)
+        if box is not None and any(order in taken for order in page.below(box)):
+            return Dek(line.text, f"markup {box.selector()}", frozenset(printing(line)))
         if box is not None:
             return Dek(glimpse(box, LONGEST + 50), f"markup {box.selector()}", frozenset({box.order}))
         job = is_role(line.text) and len(line.text) < 60

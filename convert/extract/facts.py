@@ -79,7 +79,9 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     head = Masthead(page, title.node)
     language, language_witness = _read_language(page, text)
     issued = read_issued(page, head, language)
-    authors = read_authors(page, head, names)
+    beside = site_beside(page, title.value) if title.value else None
+    sites += [beside] if beside and not sites else []
+    authors = read_authors(page, head, tuple(name for name, _ in sites))
     authors = authors._replace(persons=read_affiliations(head, authors.persons))
     imprint = read_imprint(head, Told(authors.persons, _days(issued), issued.orders), language)
     taken = frozenset(
@@ -88,8 +90,7 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     dek = read_dek(page, head, title.value, taken)
     lead = read_lead(page, head, taken | dek.orders, frozenset(fold(p.name) for p in authors.persons))
     section, section_witness, section_orders = _read_section(page, head)
-    beside = site_beside(page, title.value) if title.value else None
-    site, site_witness = sites[0] if sites else beside or (None, "")
+    site, site_witness = sites[0] if sites else (None, "")
     copyright_line = _read_copyright(page)
     stated = _state(
         title,

@@ -126,7 +126,7 @@ def _names(persons: Iterable[Person]) -> re.Pattern[str] | None:
 
 def _what(line: Line, names: re.Pattern[str] | None, told: Told, language: str | None) -> str | None:
     """The fact that a line prints, "label" for what only introduces one, None for other lines."""
-    if len(line.text) > LONGEST:
+    if len(line.text) > LONGEST or inside(line.pieces[0], "figure", "figcaption") is not None:
         return None
     rest = line.spaced
     named = dated = False

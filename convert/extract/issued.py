@@ -8,7 +8,7 @@ from convert.dom import Node
 from convert.extract.byline import cue as signs
 from convert.extract.dates import Date, Order, cue_of, find_dates, order_of, read_stamp
 from convert.extract.masthead import AWAY, Masthead, printing
-from convert.extract.visible import Line, glimpse, has, inside
+from convert.extract.visible import Line, glimpse, has, inside, is_page_foot
 from convert.extract.witness import Evidence
 from convert.model import Rival
 from convert.remarks import Remark, remark
@@ -193,18 +193,12 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
             if any(has(AWAY, token) for n in chain for token in n.classes if n.tag not in WHOLE):
                 continue
             away = any(ASIDE.search(n.get("class") + " " + n.get("id")) or n.tag == "aside" for n in chain)
-            away = away or _is_page_foot(node)
+            away = away or is_page_foot(node)
             if cue == "elsewhere" or len(text.split()) > SENTENCE or (away and not cue):
                 continue
             if cue or marked:
                 sights.append(Sight(read, cue, text, frozenset(), False))
     return sights
-
-
-def _is_page_foot(node: Node) -> bool:
-    """Whether a node stands in a footer that is not an article's own."""
-    foot = inside(node, "footer")
-    return foot is not None and inside(foot, "article", "main") is None
 
 
 def _before(page: Evidence, node: Node) -> str:

@@ -147,6 +147,12 @@ def inside(node: Node, *tags: str) -> Node | None:
     return None
 
 
+def is_page_foot(node: Node) -> bool:
+    """Whether a node stands in a footer that is not an article's own."""
+    foot = inside(node, "footer")
+    return foot is not None and inside(foot, "article", "main") is None
+
+
 def is_hidden(node: Node) -> bool:
     """Whether the element's own attributes hide it from readers (streamed `hidden` boxes count as shown)."""
     return bool(node.attrs) and (

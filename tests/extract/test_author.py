@@ -39,6 +39,12 @@ def data(**values: object) -> str:
         "<div>Ada Berg</div><div>Co-Founder &amp; Director</div>",
         "<p>Ada Berg | Senior Writer | July 2, 2025</p>",
         "<p>By Ada Berg <a href=#>View in digital edition</a></p>",
+        "<div><a href='/people/ada-berg'>Ada Berg</a></div><div>9 min read</div>",
+        "<p>26 Dec 2025 • Ada Berg in <a href='/tag/wall'>Walls and Gates</a></p>",
+        "<h4 class=author-box__name>Ada Berg (Content Manager)</h4>",
+        "<p>Contributors: Ada Berg</p>",
+        "<div>By</div><p><a href='/walls'>Walls Gates</a></p><p><a href='/author/ada'>Ada Berg</a></p>",
+        "<div class=byline><a href='/by/a'>Ada Berg</a> Fact checked by: <a href='/by/j'>Al Roe</a></div>",
     ],
 )
 def test_one_author_is_found_however_the_page_prints_the_name(middle: str) -> None:
@@ -66,6 +72,8 @@ def test_several_authors_are_all_found(middle: str) -> None:
         "<p>Text Size</p>",
         "<p>Reviewed by Jon Dahl, MD</p>",
         "<p>By admin</p>",
+        "<p>By hand</p><p>The wall was built in a year.</p>",
+        "<div>Walls MBA Programs</div><div>Harbour Business School</div>",
         "<div class=author-box>Learn More</div>",
         "<div>Digital Marketing</div><div>3 May 2024</div>",
     ],
@@ -139,3 +147,33 @@ def test_a_job_in_the_line_below_a_name_is_that_persons() -> None:
     assert person.role == "Director of Research"
     (other,) = authors("<div>By Ada Berg</div><div>The director of the harbour was not asked.</div>")
     assert other.role is None
+
+
+def test_letters_that_no_list_knows_are_not_names() -> None:
+    found = authors("<div>Ada Berg, VMD, DACVB; Jon Dahl, BA, LVT (Behavior) &amp; Al Roe, DVM</div>")
+    assert [(p.name, p.role) for p in found] == [
+        ("Ada Berg", "VMD, DACVB"),
+        ("Jon Dahl", "BA, LVT"),
+        ("Al Roe", "DVM"),
+    ]
+
+
+SITE = "<meta property=og:site_name content='3i Harbour'>"
+
+
+@pytest.mark.parametrize(
+    "middle",
+    ["<p>By 3i Harbour</p>", "<p>3 May 2024</p><p>3i Harbour</p>"],
+)
+def test_the_site_signs_where_nobody_else_does(middle: str) -> None:
+    assert authors(middle, SITE) == (Person("3i Harbour", kind="organisation"),)
+    named = f"{middle}<p><a href='/profiles/ada-berg-309'>Ada Berg, Harbour University</a></p>"
+    assert [p.name for p in authors(named, SITE)] == ["Ada Berg"]
+
+
+def test_an_account_that_signs_beside_the_date_is_the_author() -> None:
+    assert [p.name for p in authors("<p>12/19/2025</p><p>by ibby</p>")] == ["ibby"]
+
+
+def test_a_team_may_begin_with_its_article() -> None:
+    assert authors("<p>By the Harbour Team</p>") == (Person("the Harbour Team", kind="organisation"),)

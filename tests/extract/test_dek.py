@@ -46,3 +46,12 @@ def test_what_is_no_standfirst_is_not_made_one(middle: str) -> None:
 
 def test_a_hidden_description_is_not_the_dek() -> None:
     assert dek_of("", f'<meta name=description content="{DEK}">') is None
+
+
+def test_the_house_of_an_author_is_no_standfirst() -> None:
+    house = "<p><sup>1</sup> Department of Walls and Gates, Harbour University, Tallis</p>"
+    assert dek_of(f"{house}<p>3 May 2024</p>") is None
+
+
+def test_a_byline_in_the_box_of_the_standfirst_is_not_part_of_it() -> None:
+    assert dek_of(f"<div class=standfirst><p>{DEK}</p><p>By Ada Berg</p></div>") == DEK
