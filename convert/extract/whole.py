@@ -30,11 +30,16 @@ SMALL_BOX: Final = 70
 
 OFFER: Final = re.compile(
     r"(?:^|[-_ ])(?:newsletter|sign-?up|subscribe|subscription|promo|promotion|cta|call-to-action|donate|"
-    r"donation|membership|paywall|optin|opt-in|author-?(?:bio|box|card|info)|about-author|"
-    r"post-author|bio)(?:$|[-_ ])",
+    r"donation|membership|paywall|optin|opt-in)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-"""Names that developers give to offers and to notes on authors; class names are English in all languages."""
+"""Names that developers give to offers; class names are English in all languages. A box without a link or
+a button offers nothing, whatever its name."""
+
+AUTHOR_NOTE: Final = re.compile(
+    r"(?:^|[-_ ])(?:author-?(?:bio|box|card|info)|about-author|post-author|bio)(?:$|[-_ ])", re.IGNORECASE
+)
+"""Names of boxes that tell about the author."""
 
 ALIKE: Final = 0.25
 """Score from which a block without links is kept where its neighbours of the same make are; below 0.2 stand
@@ -127,7 +132,7 @@ def _keep_alike(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
 
 
 def _go_on(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
-    """A paragraph that follows a kept one, in a box close by, goes on with it; so do headings between them."""
+    """A paragraph that follows a kept one, in a box close by, goes on with it, headings between included."""
     before: int | None = None
     headings: list[Block] = []
     for place, block in enumerate(blocks):
@@ -160,11 +165,18 @@ def _leave_offers(blocks: Sequence[Block], chains: Sequence[list[Node]], weights
         box.order
         for chain in chains
         for box in chain
-        if weights[box.order] <= SMALL_BOX and (OFFER.search(_name(box)) or _asks(box))
+        if weights[box.order] <= SMALL_BOX and _is_beside_the_text(box)
     }
     for block, chain in zip(blocks, chains, strict=True):
         if block.kept and any(node.order in boxes for node in chain):
             block.kept = False
+
+
+def _is_beside_the_text(box: Node) -> bool:
+    name = _name(box)
+    if AUTHOR_NOTE.search(name) or (OFFER.search(name) and box.find("a", "button") is not None):
+        return True
+    return _asks(box)
 
 
 def _name(box: Node) -> str:
