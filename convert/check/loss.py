@@ -95,8 +95,10 @@ class Turns:
         self.ends: defaultdict[str, set[int]] = defaultdict(set)
         self.starts: defaultdict[str, set[int]] = defaultdict(set)
         for page, following in pairwise(sheets):
-            ends = [tokens(text)[-1:] for text in map(page.tell, page.blocks) if DIVIDED.search(text)]
-            starts = [tokens(text)[:1] for text in map(following.tell, following.blocks)] if ends else []
+            lasts = [page.say(block.pieces[-1]) for block in page.blocks]
+            ends = [tokens(text)[-1:] for text in lasts if DIVIDED.search(text)]
+            firsts = [following.say(block.pieces[0]) for block in following.blocks] if ends else []
+            starts = [tokens(text)[:1] for text in firsts]
             for end in ends:
                 self.ends["".join(end)].add(page.number)
             for start in starts:

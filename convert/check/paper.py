@@ -81,14 +81,16 @@ class Sheet:
         self.text = self._read()
 
     def say(self, piece: Piece) -> str:
-        """The words of a piece of text."""
+        """The words of a piece of text; none of a picture."""
+        if piece.size is not None:
+            return ""
         buffer = (ctypes.c_ushort * LONGEST)()
         length = raw.FPDFTextObj_GetText(piece.handle, self.textpage.raw, buffer, LONGEST * 2)
         return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace").rstrip("\0")
 
     def tell(self, block: Block) -> str:
         """The words of a block, in one go."""
-        return "".join(self.say(piece) for piece in block.pieces if piece.size is None)
+        return "".join(self.say(piece) for piece in block.pieces)
 
     def _find_margin(self) -> list[Piece]:
         """Text above and below all that is tagged: running heads and feet."""
