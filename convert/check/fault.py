@@ -25,9 +25,6 @@ COMPARISONS: Final = 200_000
 FULL: Final = 0.2
 """Part of the height of the fullest page that the last one should have."""
 
-TAIL: Final = 16
-"""Letters on either side of a page's turn by which a paragraph is known again."""
-
 FOOT: Final = 28.0
 """Points above the last line of a page that are still its foot, two lines: columns end at slightly different
 heights."""
@@ -119,9 +116,9 @@ def lonely_line(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
 
 
 def _goes_on(page: Sheet, last: Block, following: Sheet, first: Block, text: str) -> bool:
-    """Whether the second block is the rest of the first: both pieces stand as one in the article."""
-    before = _letters(LINE_END.sub("", page.tell(last)))[-TAIL:]
-    after = _letters(LINE_END.sub("", following.tell(first)))[:TAIL]
+    """Whether the second block is the rest of the first: both stand as one in the article."""
+    before = _letters(LINE_END.sub("", page.tell(last)))
+    after = _letters(LINE_END.sub("", following.tell(first)))
     return bool(before and after) and before + after in text
 
 
