@@ -5,6 +5,7 @@ related links are lifted out, and what remains is settled into typed blocks. Pas
 own way to the same Article. What is left out at any stage is in the trail.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -50,7 +51,7 @@ def _read_html(page: Page) -> Article:
     root, keep = content(tree, choice)
     facts = read_facts(tree, page.origin.url)
     shelf = lift(tree, facts.base, keep)
-    elsewhere = _elsewhere(tree, facts, shelf)
+    elsewhere = _elsewhere(tree, choice, facts, shelf)
     soup = dom.soften(root, lambda n: n.order not in elsewhere and keep(n))
     structure = build(soup, facts.base, facts.direction)
     body, repeats = _without_repeats(structure.body, facts)
@@ -79,9 +80,13 @@ def _read_html(page: Page) -> Article:
     )
 
 
-def _elsewhere(tree: Tree, facts: Facts, shelf: Shelf) -> dict[int, str]:
-    """Elements that are printed elsewhere than in the body, or are other lists of links: order -> reason."""
-    reasons = dict(shelf.nodes)
+def _elsewhere(tree: Tree, choice: Choice, facts: Facts, shelf: Shelf) -> dict[int, str]:
+    """Elements that are printed elsewhere than in the body, or are other lists of links: order -> reason.
+
+    A list that the choice of blocks is sure of is the article's own, as in a page that is a list.
+    """
+    sure = _sure(choice)
+    reasons = {order: reason for order, reason in shelf.nodes.items() if order not in sure}
     told = {order: name for name, orders in facts.nodes.items() for order in orders}
     for node in tree.root.iter():
         name = told.get(node.order)
@@ -89,6 +94,22 @@ def _elsewhere(tree: Tree, facts: Facts, shelf: Shelf) -> dict[int, str]:
             reasons[node.order] = f"is the {name}"
     return reasons
 
+
+def _sure(choice: Choice) -> set[int]:
+    """Elements with SURE_WORDS words or more that belong to the article with a mean score of SURE or more."""
+    words: defaultdict[int, int] = defaultdict(int)
+    scored: defaultdict[int, float] = defaultdict(float)
+    for block in choice.blocks:
+        size = len(block.text.split())
+        for node in block.node.ancestors():
+            words[node.order] += size
+            scored[node.order] += size * block.score
+    return {order for order, size in words.items() if size >= SURE_WORDS and scored[order] >= SURE * size}
+
+
+SURE: Final = 0.8
+SURE_WORDS: Final = 25
+"""Below, a title and a teaser of a shelf could pass for the article's own words."""
 
 LONGEST: Final = {"title": 80, "dek": 150, "lead": 200, "byline": 60, "date": 40, "section": 20}
 """Words that an element which prints a fact may have; a box with more holds other things too, and stays."""
