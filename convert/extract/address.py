@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 ALLOWED: Final = frozenset(("http", "https", "mailto", "tel"))
 """Schemes that paper can print and a reader can follow without harm; javascript:, file: ... are not."""
@@ -40,6 +40,14 @@ def resolve(href: str, base: str | None = None) -> str | None:
     elif not parts.path:
         return None
     return address.replace(" ", "%20")
+
+
+def fragment(href: str, base: str | None = None) -> str:
+    """The name of the place in the same page that a link leads to, or "" where it leads elsewhere."""
+    if "#" not in href:
+        return ""
+    found = href if href.startswith("#") else (resolve(href, base) if base else None)
+    return unquote(found[1:]) if found and found.startswith("#") else ""
 
 
 def scheme(href: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from convert.extract.clean.advert import drop_adverts
 from convert.extract.clean.button import drop_buttons
+from convert.extract.clean.contents import drop_contents
 from convert.extract.clean.copy import drop_copies
 from convert.extract.clean.listen import drop_players
 from convert.extract.clean.more import drop_offers
@@ -18,6 +19,7 @@ from convert.extract.content import Content
 PASSES: Final[tuple[Callable[[Content], None], ...]] = (
     drop_copies,
     drop_buttons,
+    drop_contents,
     drop_share_bars,
     drop_adverts,
     drop_players,

@@ -18,7 +18,7 @@ LONGEST_SOURCE: Final = 400
 
 def arrange(content: Content, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks with lists, captions, sources and speakers put where they belong."""
-    blocks = figure.attach(content, _without_copies(content, listing.gather(blocks)))
+    blocks = figure.attach(content, _without_copies(content, listing.gather(content, blocks)))
     return tuple(_take_lines_below(callout.gather(blocks)))
 
 

@@ -8,7 +8,8 @@ from bs4 import Tag
 from msgspec.structs import replace
 
 from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
-from convert.extract.settle import Reader, credit
+from convert.extract.settle import Reader, credit, source
+from convert.extract.trail import flat, visible
 from convert.model import Block, Break, Code, Embed, Emphasis, Figure, Inline, Paragraph, Quote, Table, Text
 from convert.model.text import inline
 
@@ -34,6 +35,12 @@ GALLERY: Final = re.compile(r" \S*(gallery|slider|slideshow|carousel|swiper|mosa
 LONGEST: Final = 700
 """Characters of a caption; museums write up to 600."""
 
+
+LABELS: Final = 3
+"""Texts in a drawing that shows data; icons and logos have up to two."""
+
+DRAWING: Final = 200
+"""Pixels of the width of a drawing; icons are up to 64 wide, logos up to 180."""
 
 LONGEST_LOOSE: Final = 250
 """Characters of a caption that only its italics or small print tell; longer ones introduce the text."""
@@ -73,6 +80,15 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     if captions or size > LONGEST / 2 or len(content.within(tag, "p", "div")) > 8:
         return None
     return _tie(reader, tag, [])
+
+
+def settle_drawing(reader: Reader, tag: Tag) -> list[Block] | None:
+    """svg or canvas that is more than an icon: it cannot be kept, and a remark says so."""
+    labelled = len(tag.find_all("text", limit=LABELS)) == LABELS
+    if tag.name == "svg" and not labelled and (source.pixels(attribute(tag, "width")) or 0) < DRAWING:
+        return None
+    reader.content.note("block-flattened", flat(visible(tag)), kind="drawing")
+    return []
 
 
 def settle_list(reader: Reader, tag: Tag) -> list[Block] | None:

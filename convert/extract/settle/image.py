@@ -13,8 +13,12 @@ from convert.model import Figure, Image, Math, Picture
 LINE_HEIGHT: Final = 48
 """Pixels: a picture of at most this height stands in its line; icons take 16-32, formulas up to 45."""
 
+MANY: Final = 4
+"""Times that an ornament stands in the content; of 633 articles none shows a drawing of its own so often."""
+
 SMALL: Final = re.compile(r"[ _-](emoji|emoticon|smiley|wp-smiley|icon|inline-?icon)[ _-]")
 FORMULA: Final = re.compile(r"[ _-](latex|tex|math|mathjax|mwe-math-fallback-image-inline|equation)[ _-]")
+PHOTO: Final = re.compile(r"\.(jpe?g|webp|avif)\b", re.IGNORECASE)
 PORTRAIT: Final = re.compile(r"[ _-](avatar|gravatar)[ _-]")
 TEX: Final = re.compile(r"\\[a-zA-Z]{2,}|^\$.+\$$|[_^]\{")
 
@@ -45,8 +49,16 @@ def write(reader: Reader, line: Line, tag: Tag) -> None:
         return
     if SMALL.search(named) or FORMULA.search(named) or (image.height or LINE_HEIGHT + 1) <= LINE_HEIGHT:
         line.add(Picture(image))
-    else:
+    elif not _is_ornament(reader.content, tag, image):
         line.hoist([Figure((image,))])
+
+
+def _is_ornament(content: Content, tag: Tag, image: Image) -> bool:
+    """Whether the very same file stands all over the content: a spacer, a rule, an advertiser's sign."""
+    src, others = attribute(tag, "src"), content.named("img")
+    if len(others) < MANY or PHOTO.search(src) or source.address(src, content.base) != image.src:
+        return False
+    return sum(attribute(other, "src") == src for other in others) >= MANY
 
 
 def _texts(tag: Tag) -> dict[str, str]:

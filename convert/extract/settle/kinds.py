@@ -23,6 +23,7 @@ SETTLERS: Final[dict[str, tuple[Settler, ...]]] = {
     "blockquote": (embed.settle_post, callout.settle_quote, quote.settle),
     "code": (code.settle_code,),
     "details": (callout.settle_details,),
+    **dict.fromkeys(("canvas", "svg"), (figure.settle_drawing,)),
     "dl": (listing.settle_terms,),
     "figure": (quote.settle_box, code.settle_box, figure.settle),
     "figcaption": (figure.settle_caption,),

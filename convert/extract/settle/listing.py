@@ -6,10 +6,11 @@ from typing import Final, Literal
 from bs4.element import PageElement, Tag
 
 from convert.dom import is_text
-from convert.extract.content import attribute, elements
+from convert.extract.content import Content, attribute, elements
 from convert.extract.settle import Reader
 from convert.extract.settle.line import merge
 from convert.model import Block, Break, Entry, Figure, Inline, Item, List, Paragraph, Terms, Text
+from convert.model.text import inline
 
 Style = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
 STYLES: Final[dict[str, Style]] = {
@@ -20,6 +21,9 @@ STYLES: Final[dict[str, Style]] = {
 }
 BULLET: Final = re.compile(r"^\s*[•‣◦▪▫■□●○∙⁃➢➤►▸✓✔✅➔·][\s\u00a0\ufe0f]*")
 """Signs that start a line of a list; a dash may also start a speech and is not among them."""
+
+NUMBER: Final = re.compile(r"\s*([1-9]\d?)[.)](?:\s+|$)")
+"""What a numbered line begins with; numbers of three figures are rather those of years and laws."""
 
 
 def settle(reader: Reader, tag: Tag) -> list[Block] | None:
@@ -140,8 +144,8 @@ def _term_parts(tag: Tag) -> tuple[list[Tag], list[PageElement]]:
     return parts, [node for node in loose if str(node).strip()]
 
 
-def gather(blocks: list[Block]) -> list[Block]:
-    """Paragraphs that begin with a bullet sign, and lines that do, become lists."""
+def gather(content: Content, blocks: list[Block]) -> list[Block]:
+    """Paragraphs and lines that begin with bullet signs, or with numbers in a row, become lists."""
     out: list[Block] = []
     run: list[Item] = []
 
@@ -150,7 +154,7 @@ def gather(blocks: list[Block]) -> list[Block]:
             out.append(List(tuple(run)))
             run.clear()
 
-    for block in blocks:
+    for block in _number(content, blocks):
         before, items = _fake(block) if isinstance(block, Paragraph) else ((), ())
         if before or not items:
             close()
@@ -170,16 +174,10 @@ def _fake(block: Paragraph) -> tuple[tuple[Inline, ...], tuple[Item, ...]]:
     starts = isinstance(first, Text) and BULLET.match(first.text) is not None
     if not starts and not any(isinstance(piece, Break) for piece in block.content):
         return (), ()
-    lines: list[list[Inline]] = [[]]
-    for piece in block.content:
-        if isinstance(piece, Break):
-            lines.append([])
-        else:
-            lines[-1].append(piece)
     before: list[Inline] = []
     items: list[list[Inline]] = []
-    for line in lines:
-        bare = unbullet(tuple(line)) if line else ()
+    for line in _lines(block):
+        bare = unbullet(line) if line else ()
         if bare:
             items.append(list(bare))
         elif items:
@@ -189,6 +187,68 @@ def _fake(block: Paragraph) -> tuple[tuple[Inline, ...], tuple[Item, ...]]:
     if not starts and len(items) < 2:
         return (), ()
     return merge(before), tuple(Item((Paragraph(merge(item)),)) for item in items)
+
+
+def _lines(block: Paragraph) -> list[tuple[Inline, ...]]:
+    lines: list[list[Inline]] = [[]]
+    for piece in block.content:
+        if isinstance(piece, Break):
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [tuple(line) for line in lines]
+
+
+def _number(content: Content, blocks: list[Block]) -> list[Block]:
+    """Lines of one paragraph, or paragraphs in a row, that are numbered one after the other -> List."""
+    out: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        if not isinstance(block, Paragraph):
+            out.append(block)
+            place += 1
+            continue
+        lines = _lines(block)
+        if len(lines) == 1:
+            end = place + 1
+            while end < len(blocks) and _told(block, end - place) == _told(blocks[end], 0) != 0:
+                end += 1
+            taken = [piece.content for piece in blocks[place:end] if isinstance(piece, Paragraph)]
+            head = 0
+        else:
+            end, taken = place + 1, lines
+            head = next((i for i, line in enumerate(lines) if _first(line)), len(lines))
+        numbers = [_first(line) for line in taken[head:]]
+        if len(numbers) > 1 and numbers[0] and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            before = [piece for line in taken[:head] for piece in (*line, Break())]
+            out += [Paragraph(merge(before), block.direction)] if before else []
+            items = [Item((Paragraph(_unnumbered(content, line)),)) for line in taken[head:]]
+            out.append(List(tuple(items), ordered=True, start=numbers[0]))
+        else:
+            out += blocks[place:end]
+        place = end
+    return out
+
+
+def _told(block: Block, more: int) -> int:
+    """The number that a paragraph of one line begins with, and `more`; 0 where it begins with none."""
+    number = _first(block.content) if isinstance(block, Paragraph) and len(_lines(block)) == 1 else 0
+    return number + more if number else 0
+
+
+def _first(line: tuple[Inline, ...]) -> int:
+    """The number that a line begins with, 0 where there is none or nothing after it."""
+    match = NUMBER.match(line[0].text) if line and isinstance(line[0], Text) else None
+    return int(match[1]) if match and inline(line)[match.end() :].strip() else 0
+
+
+def _unnumbered(content: Content, line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    first = line[0]
+    if not isinstance(first, Text) or not (match := NUMBER.match(first.text)):
+        return line
+    content.trail.gather("lists", "numbers of items, which the layout sets anew", "p", match[0])
+    return merge([Text(first.text[match.end() :]), *line[1:]])
 
 
 def unbullet(line: tuple[Inline, ...]) -> tuple[Inline, ...]:

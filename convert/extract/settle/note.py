@@ -6,7 +6,6 @@ the note. Names of classes and ids only help where the label alone could be some
 
 import re
 from typing import Final
-from urllib.parse import unquote
 
 from bs4.element import PageElement, Tag
 
@@ -113,15 +112,7 @@ class Notes:
             self._inline_labels[id(tag)] = (label[1] or label[2]) if label else "*"
 
     def _fragment(self, a: Tag) -> str:
-        """The place in the same page that a link leads to."""
-        href = attribute(a, "href")
-        if "#" not in href:
-            return ""
-        if not href.startswith("#") and self._content.base:
-            href = address.resolve(href, self._content.base) or ""
-            if not href.startswith("#"):
-                return ""
-        return unquote(href.rpartition("#")[2])
+        return address.fragment(attribute(a, "href"), self._content.base)
 
     def _box(self, target: Tag) -> Tag | None:
         """The note at a place: the box itself, or the one that begins there."""

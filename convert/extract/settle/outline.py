@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from convert.extract.content import HEADINGS, Content, attribute, has_own_text
 from convert.extract.settle.nest import within
-from convert.model import Block, Emphasis, Heading, Inline, Paragraph
+from convert.model import Block, Emphasis, Heading, Inline, List, Paragraph
 from convert.model.text import inline
 
 TOP: Final = 2
@@ -30,6 +30,7 @@ class Anchors:
         self._content = content
         self._by_heading: dict[int, str] = {}
         self._by_name: dict[str, str] = {}
+        self._headings: dict[str, Tag] = {}
         pending: list[str] = []
         for tag in content.tags:
             attrs = tag.attrs
@@ -50,6 +51,11 @@ class Anchors:
         self._by_heading[id(tag)] = anchor
         for name in fresh:
             self._by_name[name] = anchor
+            self._headings[name] = tag
+
+    def heading(self, name: str) -> Tag | None:
+        """The heading that a link to a place of this name leads to."""
+        return self._headings.get(name)
 
     def of(self, tag: Tag) -> str | None:
         """The anchor of a heading, None where nothing names it."""
@@ -80,13 +86,14 @@ def _mend(blocks: tuple[Block, ...], open_levels: list[tuple[int, int]]) -> tupl
             open_levels.append((block.level, level))
             out.append(replace(block, level=level))
         else:
-            out.append(within(block, partial(_mend_inside, open_levels[-1][1] if open_levels else 0)))
+            around = open_levels if isinstance(block, List) else [(0, level) for _, level in open_levels[-1:]]
+            out.append(within(block, partial(_mend_inside, around)))
     return tuple(out)
 
 
-def _mend_inside(level: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The headings of a box, below the one that the box stands under."""
-    return _mend(blocks, [(0, level)] if level else [])
+def _mend_inside(around: list[tuple[int, int]], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The headings of a box, below the one it stands under; those of a list may stand beside it."""
+    return _mend(blocks, list(around))
 
 
 def drop_empty(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

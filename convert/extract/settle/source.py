@@ -39,7 +39,7 @@ def read(
 
     None for a counting pixel or where no address is told that is more than a stand-in.
     """
-    width, height = _pixels(attrs.get("width")), _pixels(attrs.get("height"))
+    width, height = pixels(attrs.get("width")), pixels(attrs.get("height"))
     if width is not None and height is not None and width <= PIXEL and height <= PIXEL:
         return None
     candidates = _candidates([attrs, *sources], base)
@@ -138,6 +138,7 @@ def _candidate(src: str, number: str, unit: str) -> Candidate:
     return Candidate(src, width=int(value)) if unit == "w" else Candidate(src, density=value)
 
 
-def _pixels(value: str | None) -> int | None:
+def pixels(value: str | None) -> int | None:
+    """A length in pixels as attributes tell it, None for percentages and what is no length."""
     match = LENGTH.match(value) if value else None
     return int(match[1]) if match else None

@@ -9,6 +9,9 @@ from convert.model.text import plain
 
 Read = Callable[[str], Structure]
 
+LINKS = "<li><a href='#a'>One</a><li><a href='/report/#b'>1.2 Two</a><li><a href='#c'>Three</a>"
+PARTS = "<h2 id=a>One</h2><p>x</p><h2 id=b>Two</h2><p>x</p><h2><a name=c></a>Three</h2><p>x</p>"
+
 TAKEN = [
     ("drop_copies", "<noscript>Please turn on JavaScript.</noscript>", "Please turn on JavaScript."),
     ("drop_buttons", "<button>Copy link</button>", "Copy link"),
@@ -36,6 +39,12 @@ TAKEN = [
         "<p>Teilen: <a href='https://api.whatsapp.com/send?text=x'>WhatsApp</a></p>",
         "Teilen: WhatsApp",
     ),
+    (
+        "drop_contents",
+        "<div><p>Contents</p><ul>" + LINKS + "</ul></div>" + PARTS,
+        "Contents One 1.2 Two Three",
+    ),
+    ("drop_contents", f"<ol>{LINKS}</ol><p>x</p>{PARTS}", "One 1.2 Two Three"),
     ("drop_adverts", "<div class=x><span>Werbung</span></div>", "Werbung"),
     ("drop_adverts", "<p>— Advertisement —</p>", "— Advertisement —"),
     ("drop_adverts", "<div><p>広告</p></div>", "広告"),
@@ -59,6 +68,8 @@ TAKEN = [
 ]
 
 KEPT = [
+    f"<ul>{LINKS}<li><a href=/b>A page of its own</a></ul>{PARTS}",
+    f"<p>See <a href='#a'>One</a>, <a href='#b'>Two</a> and <a href='#c'>Three</a>.</p>{PARTS}",
     "<p>The advertisement that the board printed was never read by anybody.</p>",
     "<ul><li>Ads</li><li>Maps</li></ul>",
     "<p>Listen, said the pilot, and he listened.</p>",

@@ -140,3 +140,15 @@ def test_a_list_of_pictures_is_no_list_of_bullets(read: Read, html: str) -> None
 def test_a_list_of_products_with_pictures_stays_a_list(read: Read) -> None:
     (block,) = read("<ul><li><img src=/a.jpg> Rope, ten metres<li><img src=/b.jpg> Tar, a bucket</ul>").body
     assert isinstance(block, List)
+
+
+def test_a_chart_that_stands_loose_leaves_a_remark_and_an_icon_does_not(read: Read) -> None:
+    chart = "<svg><text>2019</text><text>2020</text><text>2021</text></svg>"
+    assert [remark.code for remark in read(f"<div>{chart}</div><p>Text.</p>").remarks] == ["block-flattened"]
+    assert read("<div><svg width=24><text>x</text></svg></div><p>Text.</p>").remarks == ()
+
+
+def test_a_file_that_stands_all_over_the_page_is_an_ornament(read: Read) -> None:
+    html = "<p>Text.</p><img src=/line.png>" * 4 + "<p>End.</p><img src=/a.jpg>"
+    figures = [block for block in read(html).body if isinstance(block, Figure)]
+    assert [image.src for figure in figures for image in figure.images] == ["https://example.org/a.jpg"]

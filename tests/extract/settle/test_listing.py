@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from convert.extract.structure import Structure
 from convert.model import Item, List, Paragraph, Terms, Text
 from convert.model.text import plain
@@ -54,3 +56,26 @@ def test_terms_in_a_row_share_their_definition(read: Read) -> None:
 def test_words_that_stand_beside_terms_are_kept(read: Read) -> None:
     body = read("<dl>Prices of 1998 <dt>rope<dd>4</dd><div>and <dt>tar<dd>9</div></dl>").body
     assert plain(body).split() == ["Prices", "of", "1998", "and", "rope", "4", "tar", "9"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p>3. rope<br>4. tar</p>", "<p>3) rope</p><p>4) tar</p>", "<p><span>3.</span> rope<br/>\n4. tar</p>"],
+)
+def test_lines_numbered_one_after_the_other_are_a_list(read: Read, html: str) -> None:
+    made = read(html)
+    assert made.body == (List((item("rope"), item("tar")), ordered=True, start=3),)
+    assert [entry.text for entry in made.trail] in (["3. 4."], ["3) 4)"])
+
+
+def test_words_before_numbered_lines_stay_before_the_list(read: Read) -> None:
+    body = read("<p>We need:<br>1. rope<br>2. <b>tar</b></p>").body
+    assert [type(block) for block in body] == [Paragraph, List]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p>1. rope</p>", "<p>1. rope<br>3. tar</p>", "<p>1. rope</p><p>x</p><p>2. tar</p>", "<p>1. a<br>b</p>"],
+)
+def test_numbers_that_do_not_follow_one_another_are_words(read: Read, html: str) -> None:
+    assert not any(isinstance(block, List) for block in read(html).body)

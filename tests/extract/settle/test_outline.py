@@ -77,3 +77,8 @@ def test_a_paragraph_that_was_made_a_heading_for_its_size_is_text(read: Read) ->
         + "</h3><p>x</p>"
     )
     assert outline(made) == []
+
+
+def test_headings_of_items_stand_beside_those_around_the_list(read: Read) -> None:
+    body = read("<h2>A</h2><p>x</p><h4>B</h4><p>x</p><ol><li><h2>C</h2><p>x</p><h3>D</h3><p>x</p></ol>").body
+    assert [heading.level for heading in descend(body) if isinstance(heading, Heading)] == [2, 3, 2, 3]
