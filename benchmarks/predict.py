@@ -98,7 +98,7 @@ def predict(source: Source) -> dict[str, Any]:
         "id": identity,
         "title": article.title,
         "authors": [person.name for person in article.byline],
-        "date": article.published,
+        "date": _date(article),
         "dek": article.dek,
         "text": plain(article.body, captions=False),
         "html": PageWriter(article).page(),
@@ -106,6 +106,12 @@ def predict(source: Source) -> dict[str, Any]:
         "lead_image": _lead(article),
         "ms": round(spent * 1000, 2),
     }
+
+
+def _date(article: Article) -> str | None:
+    """The day that the page prints, of publication or of change; the declared one where it prints none."""
+    printed = next((fact.value for fact in article.reading.facts if fact.name == "printed"), None)
+    return printed or article.published
 
 
 def _lead(article: Article) -> dict[str, Any] | None:

@@ -1,34 +1,18 @@
 """When a page was published and updated: as it prints it, else as it declares it."""
 
 import re
-from itertools import islice
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from convert.dom import Node
 from convert.extract.byline import cue as signs
 from convert.extract.dates import Date, Order, cue_of, find_dates, order_of, read_stamp
 from convert.extract.masthead import AWAY, Masthead, printing
+from convert.extract.stamp import PUBLISHED, UPDATED, declared
 from convert.extract.visible import Line, glimpse, has, inside, is_page_foot
 from convert.extract.witness import Evidence
 from convert.model import Rival
 from convert.remarks import Remark, remark
-
-PUBLISHED: Final = (
-    "article:published_time article:published citation_publication_date citation_online_date citation_date"
-    " parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created"
-    " dc.date dcterms.date publish_date publishdate publish-date publication_date pubdate date_published"
-    " datepublished og:published_time published published-date published-time publish_time datepublication"
-    " article:create_time originalpublicationdate article.published article_date_original"
-    " cxenseparse:recs:publishtime og:article:published_time rnews:datepublished bt:pubdate date"
-).split()
-"""Meta tags that tell when a page was published, in the order we believe them."""
-
-UPDATED: Final = (
-    "article:modified_time article:modified og:updated_time og:modified_time dc.date.modified"
-    " dcterms.modified datemodified date_modified modified-date modified-time modified updated last-modified"
-    " lastmod revised article.updated"
-).split()
-"""Meta tags that tell when a page was changed."""
 
 MARKED: Final = re.compile(
     r"(?:^|[\s_-])(?:date(?:line)?|datetime|time(?:stamp)?|published|pubdate|posted(?:-on)?|updated|modified|publish|lastmod)(?:$|[\s_-])"
@@ -49,6 +33,15 @@ SENTENCE: Final = 14
 SIGNED: Final = 8
 """Words of a line that begins with 'by', beside its date: two names."""
 
+YEARLESS: Final = 6
+"""Words beside a day without year: a name and a reading time; '1. Set realistic goals' has a month too."""
+
+LOOSE: Final = 6
+"""Words beside a date past which, without a cue, it must be a day that the page declares, if it does."""
+
+APART: Final = 3
+"""Days by which a printed day without year may differ from the declared one."""
+
 CLOSE: Final = 22
 """Letters of the cue before a date in a long line: 'last updated on Wednesday, '."""
 
@@ -56,13 +49,14 @@ YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|2[0-5])\d\d(?!\d)")
 
 
 class Sight(NamedTuple):
-    """A date as the page prints it, what the words before it say, and the elements that print it."""
+    """A date as the page prints it, what the words before it say, the elements that print it, and the
+    number of other words in its line."""
 
     date: Date
     cue: str | None
     text: str
     orders: frozenset[int]
-    near: bool
+    beside: int = 0
 
 
 class Issued(NamedTuple):
@@ -80,43 +74,16 @@ class Issued(NamedTuple):
 
 def read_issued(page: Evidence, head: Masthead, language: str | None) -> Issued:
     """Visible dates near the headline first, then those that agree with what the page declares."""
-    published = declared(page, ("datePublished", "dateCreated", "uploadDate"), PUBLISHED, language)
+    published = declared(page, ("datePublished", "dateCreated"), PUBLISHED, language)
     updated = declared(page, ("dateModified",), UPDATED, language)
     known = {day for day, _ in (*published, *updated)}
     sights = [_settle(s, known) for s in _near(head, order_of(language), language)]
     if not any(s.date.complete for s in sights):
         order = order_of(language)
         sights += [_settle(s, known) for s in _far(page, head, order, language) if _is_believed(s, known)]
-    sights = [_with_year(s, published, page) for s in sights]
-    sights = [s for s in sights if not s.date.day.startswith("--")]
+    sights = [dated for s in sights if (dated := _with_year(s, published, page)) is not None]
+    sights = [s for s in sights if not known or s.date.day in known or s.cue or s.beside <= LOOSE]
     return _decide(sights, published, updated, page)
-
-
-def declared(
-    page: Evidence, keys: tuple[str, ...], metas: list[str], language: str | None
-) -> list[tuple[str, str]]:
-    """(day, witness) of JSON-LD, meta tags and microdata, in the order we believe them."""
-    found: list[tuple[str, str]] = []
-    for key in keys:
-        found += _stamp(page.article.get(key), f"JSON-LD {key}", language)
-    for name in metas:
-        for content in page.metas.get(name, ()):
-            found += _stamp(content, f"meta {name}", language)
-    for key in keys:
-        for node in page.props.get(key.casefold(), ())[:3]:
-            value = (
-                node.get("datetime")
-                or node.get("content")
-                or (glimpse(node, 80) if node.tag != "meta" else "")
-            )
-            if not any(has(AWAY, token) for a in islice(node.ancestors(), 8) for token in a.classes):
-                found += _stamp(value, f"markup itemprop={key}", language)
-    return found
-
-
-def _stamp(value: object, witness: str, language: str | None) -> list[tuple[str, str]]:
-    day = read_stamp(value, language) if isinstance(value, str) else None
-    return [(day, witness)] if day and day > "1971" else []
 
 
 def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sight]:
@@ -130,7 +97,7 @@ def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sig
             previous = line.text
         sights += found if lines is head.below else reversed(found)
     return sights or [
-        Sight(Date(day, 0, 0), cue_of(text), text, frozenset({node.order}), True)
+        Sight(Date(day, 0, 0), cue_of(text), text, frozenset({node.order}))
         for node in head.page.times
         if head.holds(node) and len(text := glimpse(node, 60)) <= 40 and (day := _stated(node))
     ]
@@ -148,7 +115,7 @@ def _read_line(line: Line, previous: str, order: Order | None, language: str | N
     dates = find_dates(text, language, order)
     if not dates:
         return []
-    words = len(text.split()) - sum(len(text[d.start : d.end].split()) for d in dates)
+    words = _count(text) - sum(_count(text[d.start : d.end]) for d in dates)
     sights: list[Sight] = []
     at = 0
     for read in dates:
@@ -163,10 +130,20 @@ def _read_line(line: Line, previous: str, order: Order | None, language: str | N
         if line.linked > 0.5 and words > 4 and not cue:
             continue
         signed = words <= SIGNED and signs(text) is not None
-        if not read.complete and not read.day.startswith("--") and not cue and words > 2 and not signed:
+        if (
+            not read.complete
+            and not cue
+            and words > (YEARLESS if read.day.startswith("--") else 2)
+            and not signed
+        ):
             continue
-        sights.append(Sight(read, cue, text, frozenset(printing(line)) if words <= 3 else frozenset(), True))
+        sights.append(Sight(read, cue, text, frozenset(printing(line)) if words <= 3 else frozenset(), words))
     return sights
+
+
+def _count(text: str) -> int:
+    """Words, without the bars and dashes between them."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _far(page: Evidence, head: Masthead, order: Order | None, language: str | None) -> list[Sight]:
@@ -197,7 +174,7 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
             if cue == "elsewhere" or len(text.split()) > SENTENCE or (away and not cue):
                 continue
             if cue or marked:
-                sights.append(Sight(read, cue, text, frozenset(), False))
+                sights.append(Sight(read, cue, text, frozenset()))
     return sights
 
 
@@ -228,13 +205,19 @@ def _settle(sight: Sight, known: set[str]) -> Sight:
     return sight
 
 
-def _with_year(sight: Sight, published: list[tuple[str, str]], page: Evidence) -> Sight:
-    """A date without year gets that of the declared day or of the address, where there is one."""
+def _with_year(sight: Sight, published: list[tuple[str, str]], page: Evidence) -> Sight | None:
+    """A date without year gets that of the declared day, which it must agree with, or of the address."""
     if not sight.date.day.startswith("--"):
         return sight
     found = re.search(r"/((?:19|20)\d\d)/", page.url or page.canonical or "")
-    year = published[0][0][:4] if published else found[1] if found else None
-    return sight._replace(date=sight.date._replace(day=year + sight.date.day[1:])) if year else sight
+    said = published[0][0] if published else ""
+    year = said[:4] or (found[1] if found else "")
+    try:
+        day = date.fromisoformat(year + sight.date.day[1:])
+        close = len(said) < 10 or abs(day - date.fromisoformat(said)) <= timedelta(APART)
+    except ValueError:
+        return None
+    return sight._replace(date=sight.date._replace(day=day.isoformat())) if close else None
 
 
 def _decide(

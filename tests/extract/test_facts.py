@@ -168,3 +168,31 @@ def test_a_month_behind_a_signature_is_when_the_page_was_published() -> None:
     facts = read_facts(dom.parse(f"<h1>A wall</h1><p><i>by Ada Berg, March 2024</i>{PARAGRAPH * 3}"))
     assert facts.published == "2024-03"
     assert facts.byline[0].name == "Ada Berg"
+
+
+DECLARED = '<meta property="article:published_time" content="2024-08-19T09:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h3>1. Set realistic goals for the outer wall of the harbour</h3>",
+        "<p>23 Jan</p>",
+        "<li>2021-08-09 Emphasizing what the council did not ask about the wall</li>",
+    ],
+)
+def test_a_line_that_happens_to_have_a_day_does_not_outdo_the_declared_one(line: str) -> None:
+    facts = read(f"<article><h1>A wall</h1>{line}{PARAGRAPH * 3}</article>", DECLARED)
+    assert (facts.published, facts.printed) == ("2024-08-19", None)
+
+
+def test_a_day_without_year_is_the_declared_one_where_they_agree() -> None:
+    facts = read(
+        f"<article><h1>A wall</h1><p>Ada Berg | 18 Aug | 5 min read</p>{PARAGRAPH * 3}</article>", DECLARED
+    )
+    assert (facts.published, facts.printed) == ("2024-08-18", "2024-08-18")
+
+
+def test_the_day_a_video_was_uploaded_is_not_the_articles() -> None:
+    video = "<div><meta itemprop=uploadDate content=2024-01-06></div>"
+    assert read(f"<article><h1>A wall</h1>{PARAGRAPH * 3}{video}</article>").published is None
