@@ -7,7 +7,7 @@ from typing import Final
 from convert.extract.pasted.choose import Scores
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.mail import count_headers
-from convert.extract.pasted.measure import IDEAS, count_words, flags
+from convert.extract.pasted.measure import IDEAS, count_words, ends_sentence, flags
 from convert.model import Fact, Rival
 from convert.remarks import Remark
 
@@ -16,6 +16,9 @@ PROSE_WORDS: Final = 18
 
 ABOVE_TITLE: Final = 6
 """Lines above the title in which byline and date are looked for."""
+
+BELOW_TITLE: Final = 8
+"""Lines below the title that may hold byline and date though running text, a long dek, stands among them."""
 
 BELOW_TEXT: Final = 12
 """Lines below the text in which a byline or date with a cue is looked for."""
@@ -87,9 +90,11 @@ class Sheet:
         return self._open(range(min(self.start + 1, len(self.lines))))
 
     def around(self) -> Iterator[int]:
-        """Lines in which byline and date may stand: below the title first, then above it."""
+        """Lines in which byline and date may stand: below the title (and a long dek) first, then above it."""
         title = self.title_at if self.title_at is not None else -1
         yield from self._open(range(title + 1, min(self.start + 1, len(self.lines))))
+        beyond = range(self.start + 1, min(title + 1 + BELOW_TITLE, len(self.lines)))
+        yield from (at for at in self._open(beyond) if not ends_sentence(self.text(at)))
         yield from self._open(range(title - 1, max(-1, title - 1 - ABOVE_TITLE), -1))
 
     def below(self) -> list[int]:

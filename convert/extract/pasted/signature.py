@@ -1,13 +1,16 @@
 """Who signed a pasted article and when: byline and dates beside the title, or below the text."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal
 
 from convert.extract import byline, dates
+from convert.extract.pasted.glue import loosen
 from convert.extract.pasted.measure import count_words, ends_sentence
-from convert.extract.pasted.sheet import Sheet, is_furniture
+from convert.extract.pasted.sheet import NOTE_WORDS, Sheet, is_furniture
 from convert.extract.pasted.title import is_dated
-from convert.extract.words import words
+from convert.extract.words import alternatives, words
 from convert.model import Person
 from convert.remarks import remark
 
@@ -20,6 +23,16 @@ CUE_WORDS: Final = 4
 NAME_WORDS: Final = (2, 5)
 """Words of a name that stands alone on its line, without 'By'."""
 
+JOB_WORDS: Final = 8
+"""Longest line below a name that says what its bearer does: 'Deputy Director for Research and Policy'."""
+
+CLOSE: Final = 3
+"""Lines between a name and the note about its bearer."""
+
+EDGES: Final = " ,|·•-–—"
+NO_NAME: Final = ':“”«»„"?!'
+"""Signs that no line of names has."""
+
 Kind = Literal["published", "updated"]
 
 
@@ -28,7 +41,7 @@ def find_dates(sheet: Sheet) -> dict[Kind, str]:
     found: dict[Kind, tuple[int, dates.Date]] = {}
     loose: tuple[int, dates.Date] | None = None
     for at in sheet.around():
-        text = sheet.text(at)
+        text = _loose(sheet, at)
         date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
         if date is None:
             continue
@@ -51,10 +64,15 @@ def find_dates(sheet: Sheet) -> dict[Kind, str]:
         sheet.take(at, "printed as the date")
         sheet.tell(name, date.day, at)
         if date.ambiguous:
-            text = sheet.text(at)
+            text = _loose(sheet, at)
             words_of = text[date.start : date.end]
             sheet.remarks.append(remark("date-ambiguous", text, text=words_of, date=date.day))
     return {name: date.day for name, (_, date) in found.items()}
+
+
+def _loose(sheet: Sheet, at: int) -> str:
+    """A line with its seams open, as far as it is short enough to be about a date."""
+    return loosen(sheet.text(at)) if _is_short(sheet, at) else sheet.text(at)
 
 
 def _cue_above(sheet: Sheet, at: int) -> str | None:
@@ -70,7 +88,7 @@ def _cue_above(sheet: Sheet, at: int) -> str | None:
 def _below(sheet: Sheet) -> Iterator[tuple[Kind, tuple[int, dates.Date]]]:
     """'Published: ...' behind the text."""
     for at in sheet.below():
-        text = sheet.text(at)
+        text = _loose(sheet, at)
         date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
         if date and dates.cue_of(text[: date.start]) == "published":
             yield "published", (at, date)
@@ -79,82 +97,164 @@ def _below(sheet: Sheet) -> Iterator[tuple[Kind, tuple[int, dates.Date]]]:
 
 def find_byline(sheet: Sheet) -> tuple[Person, ...]:
     """The names behind 'By'; else those beside the date, alone on their line, or below the text."""
-    near = [at for at in sheet.around() if at >= sheet.mail_head and count_words(sheet.text(at)) <= LONGEST]
-    for at in near:
-        persons, used = _cued(sheet, at)
-        if persons:
-            return _sign(sheet, persons, at, used)
-    for at in near:
-        if at < sheet.start and (persons := _beside_date(sheet, at) or _alone(sheet, at)):
-            return _sign(sheet, persons, at, [at])
-    for at in sheet.below():
-        if count_words(sheet.text(at)) <= LONGEST:
-            persons, used = _cued(sheet, at)
+    near = [at for at in sheet.around() if at >= sheet.mail_head and _is_short(sheet, at)]
+    early = [at for at in near if at < sheet.start or at - 1 in sheet.taken or at + 1 in sheet.taken]
+    below = [at for at in sheet.below() if _is_short(sheet, at)]
+    last = [at for at in range(max(sheet.start, sheet.end - CLOSE), sheet.end) if sheet.is_free(at)]
+    for read, places in ((_cued, near), (_by_place, early), (_cued, below), (_described, [*last, *below])):
+        for at in places:
+            persons, used = read(sheet, at)
             if persons:
                 return _sign(sheet, persons, at, used)
     return ()
 
 
-def _cued(sheet: Sheet, at: int) -> tuple[tuple[Person, ...], list[int]]:
-    """The persons of a line that begins with 'By', and the lines they take; the name may be on the next."""
-    text = _loosen(sheet.text(at))
+Read = tuple[tuple[Person, ...], list[int]]
+"""The persons of a line, and the lines that they take."""
+
+
+def _is_short(sheet: Sheet, at: int) -> bool:
+    return len(sheet.text(at)) <= byline.MAX_LINE and count_words(sheet.text(at)) <= LONGEST
+
+
+def _cued(sheet: Sheet, at: int) -> Read:
+    """The persons behind 'By' at the start of a line or behind its date; the name may be on the next line."""
+    text = _comma(_before_date(loosen(sheet.text(at)), sheet.language))
     found = byline.cue(text)
     if found is None:
         date = dates.find_date(text, sheet.language)
-        rest = text[date.end :].strip(" ,|·•-–—") if date else ""
-        return (byline.read_persons(rest), [at]) if rest and byline.cue(rest) else ((), [])
+        rest = text[date.end :].strip(EDGES) if date else ""
+        inner = rest if byline.cue(rest) else byline.after_date(text)
+        return (byline.read_persons(inner), [at]) if byline.cue(inner) else ((), [])
     if found.end() < len(text):
-        return byline.read_persons(text), [at]
+        return _without_jobs(sheet, byline.read_persons(text)), [at]
     after = at + 1
     if after < len(sheet.lines) and after not in sheet.printed and after != sheet.start:
         name = sheet.text(after)
         if count_words(name) <= LONGEST and not is_furniture(name):
-            return byline.read_persons(name), [at, after]
+            return byline.read_persons(loosen(name)), [at, after]
     return (), []
 
 
-def _loosen(text: str) -> str:
-    """'ByJane Doe', as browsers copy two boxes side by side, with its space."""
-    folded = text[:40].casefold()
-    for cue in words("byline", "by"):
-        size = len(cue)
-        if folded.startswith(cue) and text[size : size + 1].isupper() and text[size - 1].islower():
-            return f"{text[:size]} {text[size:]}"
-    return text
+def _before_date(text: str, language: str | None) -> str:
+    """A line that begins with 'By' up to its date and what is said of the date: 'Updated on', 'Published'."""
+    date = dates.find_date(text, language) if byline.cue(text) else None
+    return _about_date().sub("", text[: date.start]) if date else text
+
+
+@cache
+def _about_date() -> re.Pattern[str]:
+    told = "|".join(alternatives("dates", idea) for idea in ("published", "updated"))
+    return re.compile(rf"(?:[\s|:,·•–—-]+(?:{told})[\s|:,·•–—-]*)+$", re.IGNORECASE)
+
+
+def _without_jobs(sheet: Sheet, persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Without the end of a job that reads as a second name: 'Jane Doe, Editor and Master Gardener'."""
+    return tuple(
+        person
+        for i, person in enumerate(persons)
+        if i == 0 or not all(w.lower() in sheet.common for w in person.name.split())
+    )
+
+
+def _comma(text: str) -> str:
+    """'By Jane Doe Senior Editor' with a comma between name and job, where there is none in so many words."""
+    cue = byline.cue(text)
+    start = cue.end() if cue else 0
+    job = _job().search(text, start)
+    name = text[start : job.start()].split() if job else []
+    if job is None or not NAME_WORDS[0] <= len(name) <= NAME_WORDS[1] or not all(map(str.isalpha, name)):
+        return text
+    return f"{text[: job.start()].rstrip()}, {job[0]}{text[job.end() :]}" if job[0][0].isupper() else text
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives('byline', 'role')}(?!\w)", re.IGNORECASE)
+
+
+def _by_place(sheet: Sheet, at: int) -> Read:
+    return _beside_date(sheet, at) or _alone(sheet, at), [at]
 
 
 def _beside_date(sheet: Sheet, at: int) -> tuple[Person, ...]:
     """The name in 'Jane Doe, 5 May 2020' and '5 May 2020 | Jane Doe'."""
-    text = sheet.text(at)
+    text = loosen(sheet.text(at))
     date = dates.find_date(text, sheet.language)
     if date is None:
         return ()
-    for part in (text[: date.start], text[date.end :]):
-        if persons := _named(sheet, part.strip(" ,|·•-–—")):
+    for part in (_about_date().sub("", text[: date.start]), text[date.end :]):
+        if persons := _named(sheet, part.strip(EDGES)):
             return persons
     return ()
 
 
 def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
-    """A name on a line of its own, next to the date, or with a note about its bearer elsewhere."""
+    """Names on a line of their own: next to the date, with a job, twice, or known from a note elsewhere."""
     if not sheet.is_free(at) or at == sheet.title_at:
         return ()
+    text = loosen(sheet.text(at))
+    after = sheet.text(at + 1) if at + 1 < len(sheet.lines) else ""
+    beside_date = any("the date" in sheet.taken.get(i, "") for i in (at - 1, at + 1))
+    below = at - (sheet.title_at or 0)
+    if (beside_date or (0 < below <= CLOSE and _is_house(sheet, text))) and (crew := _crew(text)):
+        return crew
+    persons = _named(sheet, _comma(text))
+    known = _start(text) in sheet.described or after == sheet.text(at) or _is_job(after)
+    told_job = bool(persons) and byline.is_role(persons[0].role or "")
+    return persons if beside_date or (below > 0 and (known or told_job)) else ()
+
+
+def _is_job(text: str) -> bool:
+    return 0 < count_words(text) <= JOB_WORDS and not ends_sentence(text) and byline.is_role(text)
+
+
+def _start(text: str) -> str:
+    """The first two words, by which a note about an author is known."""
+    return " ".join(text.split(" ", 2)[:2])
+
+
+def _described(sheet: Sheet, at: int) -> Read:
+    """A name below the text, with a note about its bearer in the lines after it."""
     text = sheet.text(at)
-    borne_out = any("the date" in sheet.taken.get(i, "") for i in (at - 1, at + 1)) or (
-        at > (sheet.title_at or 0) and " ".join(text.split(" ", 2)[:2]) in sheet.described
-    )
-    return _named(sheet, text) if borne_out else ()
+    if not _is_short(sheet, at):
+        return (), []
+    notes = (sheet.text(i) for i in range(at + 1, min(at + 1 + CLOSE, len(sheet.lines))))
+    if any(_start(note) == _start(text) and count_words(note) >= NOTE_WORDS for note in notes):
+        return _named(sheet, text), [at]
+    return (), []
+
+
+def _is_house(sheet: Sheet, text: str) -> bool:
+    """Whether what stands beside 'Team' is the name of a house, told again elsewhere: not 'Our Team'."""
+    own = [w for w in text.split() if w.casefold() not in words("pasted", "crew")]
+    if not own or any(w.lower() in sheet.common for w in own):
+        return False
+    house = " ".join(own)
+    return any(house in line.text and line.text != text for line in sheet.lines)
+
+
+def _crew(text: str) -> tuple[Person, ...]:
+    """'The Harbour Team', 'Redaktion': the people of a house who sign together."""
+    parts = text.casefold().split()
+    if not byline.is_name(text) or is_furniture(text) or byline.inner_cue(text) is not None:
+        return ()
+    if len(parts) > NAME_WORDS[1] or not {parts[0], parts[-1]} & words("pasted", "crew"):
+        return ()
+    return (Person(text, kind="organisation"),)
 
 
 def _named(sheet: Sheet, text: str) -> tuple[Person, ...]:
     """The persons that a few words name; () where they are a job, a group, a menu, a cue, or common words."""
-    if not NAME_WORDS[0] <= len(text.split()) <= 3 * NAME_WORDS[1] or ends_sentence(text) or ":" in text:
+    if not NAME_WORDS[0] <= len(text.split()) <= 3 * NAME_WORDS[1] or ends_sentence(text):
+        return ()
+    if any(c in text for c in NO_NAME):
         return ()
     if is_furniture(text) or dates.cue_of(text):
         return ()
     persons = byline.read_persons(text)
-    names = [p.name.split() for p in persons]
-    if any(p.kind != "person" for p in persons) or any(not _reads_as_name(sheet, name) for name in names):
+    read = [_reads_as_name(sheet, person.name.split()) for person in persons]
+    if any(p.kind != "person" for p in persons) or 2 * sum(read) <= len(read):
         return ()
     return persons
 
