@@ -80,6 +80,10 @@ TABLE: Final[dict[str, str]] = {
         "The typesetter could not lay out this article in the full design, so a plainer one was used."
         " Nothing is missing; look at the boxes and pictures."
     ),
+    "sides-overrun": (
+        "The article is about {words} words too long for {sides} side(s) and was set on {pages}; nothing is"
+        " left out. Shorten it (--to json gives a file to edit), or take another layout."
+    ),
     "label-untranslated": ("There are no labels for the language {language}; English ones were used."),
     # the finished file, read back
     "words-missing": (

@@ -1,10 +1,10 @@
 """What a layout, a brand and the design made of both hold. Nothing here reads a file."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import msgspec
 
-from convert.design.parameter import Parameter, Value
+from convert.design.parameter import Parameter, Value, millimetres
 
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as #rrggbb."""
@@ -25,6 +25,12 @@ class Paper(msgspec.Struct, frozen=True):
     width: float
     height: float
 
+
+USUAL: Final = "10.5pt"
+"""The size of running text that style sheets are drawn for."""
+
+MARGINS: Final = 42.0
+"""Left and right margin together, in millimetres."""
 
 PAPERS: Final = {"A4": Paper("A4", 210, 297), "Letter": Paper("Letter", 215.9, 279.4)}
 """The sheets of offices: ISO 216, and ANSI A in North America."""
@@ -92,10 +98,15 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """layout.toml: `extends` names the layout whose templates and style sheet come before its own."""
+    """layout.toml: `extends` names the layout whose templates and style sheet come before its own,
+    `holds` says whether it is made for one article or for an issue of several, `measure` how wide its
+    running text is on A4 in one column, in two and so on, `key_first` whether its key points open it."""
 
     description: str
     extends: Name | None = None
+    holds: Literal["article", "issue"] = "article"
+    measure: tuple[Millimetres, ...] = (118.0,)
+    key_first: bool = False
     parameters: dict[str, Parameter] = {}
 
 
@@ -123,8 +134,19 @@ class Design(msgspec.Struct, frozen=True):
     styles: tuple[tuple[str, str], ...]
     tokens: tuple[tuple[str, str], ...]
     parameters: tuple[tuple[str, Value], ...] = ()
+    holds: Literal["article", "issue"] = "article"
+    measure: tuple[Millimetres, ...] = (118.0,)
+    key_first: bool = False
     logo: Logo | None = None
     fonts: tuple[str, ...] = ()
+
+    def room(self) -> tuple[float, float]:
+        """How wide the running text and the page's live area are, in millimetres of text of 10.5 pt: what
+        is set larger has less room."""
+        chosen = dict(self.parameters)
+        column = self.measure[min(int(chosen.get("columns", 1)), len(self.measure)) - 1]
+        scale = millimetres(chosen.get("size", USUAL)) / millimetres(USUAL)
+        return column / scale, (self.paper.width - MARGINS) / scale
 
     def token_sheet(self) -> str:
         """The tokens as a style sheet."""

@@ -24,6 +24,9 @@ LOGO_TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png"}
 REST: Final = ("Press World", "Press Signs", "Press More", "Press Last")
 """Our families for what the text fonts lack: other scripts, signs, and at last a box for anything."""
 
+LARGE_PRINT: Final[dict[str, Value]] = {"size": "18pt", "columns": 1}
+"""What an edition in large print settles (Clear Print: 18 pt, one column)."""
+
 FONT_TYPES: Final = (".ttf", ".otf")
 
 
@@ -60,6 +63,8 @@ def load_design(
     dress, folder = read_brand(brand)
     sheet = choose_paper(paper)
     parameters = choose(settings.parameters, params or {}, layout)
+    if parameters.get("edition") == "large-print":
+        parameters |= LARGE_PRINT
     return Design(
         layout=layout,
         brand=dress,
@@ -68,6 +73,9 @@ def load_design(
         styles=read_texts(folders, "*.css"),
         tokens=make_tokens(dress, sheet, parameters),
         parameters=tuple(sorted(parameters.items())),
+        holds=settings.holds,
+        measure=settings.measure,
+        key_first=settings.key_first,
         logo=read_logo(dress, folder),
         fonts=tuple(sorted(str(p) for p in (folder / "fonts").glob("*") if p.suffix in FONT_TYPES)),
     )
@@ -86,7 +94,8 @@ def read_layout(name: str) -> tuple[list[Path], Layout]:
             raise DesignError(f"{folder / 'layout.toml'}: the layouts extend each other in a circle.")
         folders.insert(0, folder)
         own = read_table(folder / "layout.toml", Layout)
-        next_name = fill(own, Layout, folder / "layout.toml").extends
+        whole = {key: value for key, value in own.items() if key != "parameters"}
+        next_name = fill(whole, Layout, folder / "layout.toml").extends
         table = overlay(own, table)
     return folders, fill(table, Layout, root() / name / "layout.toml")
 

@@ -43,6 +43,7 @@ from convert.model.inline import (
     Shift,
     Text,
 )
+from convert.model.issue import Card, Event, Issue, Section
 from convert.model.page import Page
 from convert.model.publication import Asset, Publication, Rendition
 from convert.model.verdict import Verdict
@@ -54,18 +55,21 @@ __all__ = [
     "Break",
     "Callout",
     "Candidate",
+    "Card",
     "Cell",
     "Code",
     "CodeSpan",
     "Embed",
     "Emphasis",
     "Entry",
+    "Event",
     "Fact",
     "Figure",
     "Foreign",
     "Heading",
     "Image",
     "Inline",
+    "Issue",
     "Item",
     "Link",
     "List",
@@ -86,6 +90,7 @@ __all__ = [
     "Rival",
     "Row",
     "Rule",
+    "Section",
     "Shift",
     "Table",
     "Terms",

@@ -3,6 +3,7 @@
 import msgspec
 
 from convert.model.article import Article
+from convert.model.issue import Issue
 from convert.model.verdict import Verdict
 from convert.remarks import Remark
 
@@ -23,7 +24,7 @@ class Asset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Publication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One or more articles with every picture they need.
+    """One or more articles with every picture they need, and what an editor made of them.
 
     An Image whose `src` no asset stands for could not be had: it is printed as a frame with its
     description.
@@ -32,11 +33,12 @@ class Publication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[Article, ...]
     assets: tuple[Asset, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    issue: Issue | None = None
 
     @property
     def title(self) -> str:
-        """The title of the publication: that of its first article."""
-        return self.articles[0].title
+        """The title of the publication: that of the issue, else of its first article."""
+        return (self.issue and self.issue.title) or self.articles[0].title
 
 
 class Rendition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 
 from convert.model import (
     Article,
-    Asset,
     Block,
     Callout,
     Code,
@@ -31,10 +30,10 @@ from convert.model.text import inline as words_of
 from convert.model.walk import descend
 from convert.render.address import clean, write_address
 from convert.render.inline import InlineWriter, decoration, text
-from convert.render.picture import Shelf, alternative
+from convert.render.picture import Shelf, alternative, shape
 from convert.render.program import write_lines
 from convert.render.qr import draw_qr
-from convert.render.table import Slot, lay_grid
+from convert.render.table import ROOM, Slot, lay_grid
 from convert.render.words import lines
 
 MAX_DEPTH: Final = 12
@@ -61,7 +60,10 @@ LIST_STYLES: Final = {
 
 
 class Writer:
-    """Writes the blocks of one article; ids start with `prefix`, so that articles can share a document."""
+    """Writes the blocks of one article; ids start with `prefix`, so that articles can share a document.
+
+    `top` is the level of its highest headings in that document, `room` the width of running text and page.
+    """
 
     def __init__(
         self,
@@ -70,10 +72,14 @@ class Writer:
         labels: Mapping[str, str],
         prefix: str = "a1",
         numbered: bool = True,
+        top: int = 2,
+        room: tuple[float, float] = ROOM,
     ) -> None:
         self.article = article
         self.shelf = shelf
         self.labels = labels
+        self.top = top
+        self.room = room
         self.headings: list[int] = []
         targets: dict[str, str] = {}
         for part in descend((article.body, article.notes)):
@@ -129,12 +135,13 @@ class Writer:
         while self.headings and self.headings[-1] >= heading.level:
             self.headings.pop()
         self.headings.append(heading.level)
-        level = min(len(self.headings) + 1, 6)
+        own = min(len(self.headings) + 1, 6)
+        level = min(own + self.top - 2, 6)
         target = self.targets.get(heading.anchor or "")
         anchor = f' id="{target}"' if target and target not in self.anchored else ""
         self.anchored.add(target or "")
         label = escape(" ".join(words_of(heading.content).split()))
-        return f'<h{level}{anchor} data-bookmark="{label}">{words}</h{level}>'
+        return f'<h{level}{anchor} class="level-{own}" data-bookmark="{label}">{words}</h{level}>'
 
     def quote(self, quote: Quote, depth: int) -> str:
         kind = ' class="pull"' if quote.pull else ""
@@ -197,7 +204,7 @@ class Writer:
         return f'<img class="{shape(asset)}" src="{escape(source)}" alt="{escape(alt)}">'
 
     def table(self, table: Table, depth: int) -> str:
-        grid = lay_grid(table)
+        grid = lay_grid(table, self.room)
         if not grid.columns:
             return ""
         columns = "".join(f'<col style="width:{share}%">' for share in grid.shares)
@@ -292,10 +299,3 @@ class Writer:
 def is_gallery(block: List) -> bool:
     """Whether a list holds only pictures, which need no bullets."""
     return all(item.blocks and all(isinstance(b, Figure) for b in item.blocks) for item in block.items)
-
-
-def shape(asset: Asset) -> str:
-    """Whether a picture is wide, tall, or too small (below 480 pixels) to fill the column."""
-    if asset.width < 480:
-        return "small"
-    return "tall" if asset.height > asset.width * 1.1 else "full"

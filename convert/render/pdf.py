@@ -18,12 +18,12 @@ from convert.design import Design
 from convert.errors import OutputError
 from convert.model import Publication, Rendition
 from convert.remarks import EXCERPT_LENGTH, Remark, remark
-from convert.render.document import Document, make_document
+from convert.render.document import PAGE, Document, make_document
 from convert.render.font import missing, only_ours
 from convert.render.label import labels
 from convert.render.picture import LOCAL, Shelf
 from convert.render.tagging import repair_tags
-from convert.render.tighten import is_lonely
+from convert.render.tighten import count_beyond, is_lonely
 from convert.seal import PLACEHOLDER, seal
 
 try:
@@ -130,7 +130,7 @@ class Press:
         counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
         numbers = " ".join(counters.get(w) or f'"{w}"' for w in words if w)
         left, right = ("string(running)", numbers) if direction == "ltr" else (numbers, "string(running)")
-        return self.parse(f":root{{--foot-left:{left};--foot-right:{right}}}")
+        return self.parse(f":root{{--foot-left:{left};--foot-right:{right};--numbers:{numbers}}}")
 
 
 @lru_cache(maxsize=4)
@@ -141,12 +141,12 @@ def press(design: Design) -> Press:
 
 def render_pdf(publication: Publication, design: Design) -> Rendition:
     """Typeset with the layout's page.html.j2; OutputError where the typesetter gives up."""
-    document = make_document(publication, design, "page.html.j2")
+    document = make_document(publication, design, PAGE)
     tools = press(design)
-    sheets = [*tools.sheets, tools.foot(document.language, publication.articles[0].direction)]
+    sheets = [*tools.sheets, tools.foot(document.language, document.direction)]
     remarks = document.remarks + find_missing_glyphs(document, design)
     try:
-        typeset = tighten(lay_out(document, tools, sheets), document, tools, sheets)
+        typeset = tighten(lay_out(document, tools, sheets), document, tools, sheets, count_sides(design))
     except RecursionError:
         raise OutputError(
             "The article is nested too deeply to be typeset. Save only its text and convert that."
@@ -155,6 +155,7 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
         # Its layout of boxes that must not be split has faults; without such boxes it has been seen to hold.
         typeset = lay_out(document, tools, [*sheets, tools.plain])
         remarks += (remark("layout-simplified"),)
+    remarks += find_overrun(typeset, design)
     describe_conformance(typeset)
     data = typeset.write_pdf(pdf_variant=VARIANT, pdf_identifier=PLACEHOLDER, finisher=repair_tags)
     return Rendition(seal(data), "application/pdf", ".pdf", len(typeset.pages), remarks)
@@ -173,11 +174,13 @@ def lay_out(document: Document, tools: Press, sheets: list[Any]) -> Typeset:
     )
 
 
-def tighten(typeset: Typeset, document: Document, tools: Press, sheets: list[Any]) -> Typeset:
-    """A page less where the last would hold next to nothing; at most two further layouts, within the
-    bounds of the layout's own style sheets. What does not save the page is not done."""
+def tighten(
+    typeset: Typeset, document: Document, tools: Press, sheets: list[Any], sides: int | None
+) -> Typeset:
+    """A page less where the last would hold next to nothing, or where there are more than there may be; at
+    most two further layouts, in the bounds of the layout's own sheets. What saves no page is not done."""
     for tighter in tools.tighter:
-        if not tighter or not is_lonely(typeset.pages):
+        if not tighter or not (is_lonely(typeset.pages) or (sides and len(typeset.pages) == sides + 1)):
             break
         try:
             trial = lay_out(document, tools, [*sheets, *tighter])
@@ -186,6 +189,21 @@ def tighten(typeset: Typeset, document: Document, tools: Press, sheets: list[Any
         if len(trial.pages) < len(typeset.pages):
             return trial
     return typeset
+
+
+def count_sides(design: Design) -> int | None:
+    """How many sides the layout has; None where it has as many as it takes, as large print does."""
+    chosen = dict(design.parameters)
+    return None if chosen.get("edition") == "large-print" or "sides" not in chosen else int(chosen["sides"])
+
+
+def find_overrun(typeset: Typeset, design: Design) -> tuple[Remark, ...]:
+    """By how many words a layout of so many sides is too small; what is beyond is printed all the same."""
+    sides = count_sides(design)
+    if sides is None or len(typeset.pages) <= sides:
+        return ()
+    words = count_beyond(typeset.pages, sides)
+    return (remark("sides-overrun", sides=sides, pages=len(typeset.pages), words=words),)
 
 
 def describe_conformance(typeset: Typeset) -> None:

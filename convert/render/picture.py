@@ -45,3 +45,10 @@ def alternative(image: Image, figure: Figure | None, undescribed: str) -> str:
     if image.alt == "" and not caption:
         return ""
     return " ".join(caption.split()) or undescribed
+
+
+def shape(asset: Asset) -> str:
+    """Whether a picture is wide, tall, or too small (below 480 pixels) to fill the column."""
+    if asset.width < 480:
+        return "small"
+    return "tall" if asset.height > asset.width * 1.1 else "full"

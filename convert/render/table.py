@@ -30,14 +30,15 @@ NUMBER: Final = re.compile(
 ABSENT: Final = ("", "-", "\u2013", "\u2014", "\u2026", "..")
 """What stands in a cell for a number that is not known."""
 
-SIZES: Final = (
-    ("plain", 118, 1.72, 3.9),
-    ("broad", 168, 1.72, 3.9),
-    ("dense", 168, 1.42, 2.8),
-    ("landscape", 254, 1.42, 2.8),
-)
-"""Class, width of the table, width of a letter of a bold head and of a cell's padding, in mm: a tenth
-more than the average of Press Sans in the sizes of blocks.css."""
+ROOM: Final = (118.0, 168.0)
+"""Width of the running text and of the live area of a brief on A4, in mm."""
+
+TURNED: Final = 1.51
+"""The live area of a turned sheet to that of an upright one: 254 to 168 mm."""
+
+SIZES: Final = (("plain", 1.72, 3.9), ("broad", 1.72, 3.9), ("dense", 1.42, 2.8), ("landscape", 1.42, 2.8))
+"""Class, width of a letter of a bold head and of a cell's padding, in mm: a tenth more than the average of
+Press Sans in the sizes of blocks.css."""
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -66,7 +67,7 @@ class Grid(msgspec.Struct, frozen=True):
     numeric: frozenset[int]
 
 
-def lay_grid(table: Table) -> Grid:
+def lay_grid(table: Table, room: tuple[float, float] = ROOM) -> Grid:
     """Give every cell its column, cut spans that leave their section, and fill holes."""
     rows = table.rows
     head = min(table.head, len(rows))
@@ -75,7 +76,7 @@ def lay_grid(table: Table) -> Grid:
     placed = [place(section) for section in cuts]
     columns = max((s.column + s.colspan for part in placed for row in part for s in row), default=0)
     sections = [tuple(fill_holes(part, columns)) for part in placed]
-    size, shares = measure(sections, columns)
+    size, shares = measure(sections, columns, room)
     numeric = find_numeric(sections[1], columns)
     return Grid(sections[0], group_rows(sections[1]), sections[2], columns, size, shares, numeric)
 
@@ -142,7 +143,9 @@ def group_rows(rows: Rows) -> tuple[Rows, ...]:
     return tuple(tuple(group) for group in groups)
 
 
-def measure(sections: Sequence[Sequence[Sequence[Slot]]], columns: int) -> tuple[str, tuple[float, ...]]:
+def measure(
+    sections: Sequence[Sequence[Sequence[Slot]]], columns: int, room: tuple[float, float]
+) -> tuple[str, tuple[float, ...]]:
     """The smallest size in which the columns' words fit, and each column's share of the width."""
     words = [2] * columns
     typical = [2] * columns
@@ -153,7 +156,8 @@ def measure(sections: Sequence[Sequence[Sequence[Slot]]], columns: int) -> tuple
         longest = max((len(w) for w in re.split(r"[\s\u200b/-]+", text)), default=0)
         words[slot.column] = max(words[slot.column], min(longest, LONGEST_WORD))
         typical[slot.column] = max(typical[slot.column], min(len(text), TYPICAL_CELL))
-    for size, width, letter, padding in SIZES:
+    widths_of = (*room, room[1], room[1] * TURNED)
+    for (size, letter, padding), width in zip(SIZES, widths_of, strict=True):
         needed = sum(w * letter + padding for w in words)
         comfortable = sum((w + t) / 2 * letter + padding for w, t in zip(words, typical, strict=True))
         if needed <= width and (comfortable <= width or size != "plain"):

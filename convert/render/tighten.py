@@ -15,9 +15,36 @@ def is_lonely(pages: list[Any]) -> bool:
     if len(pages) < 2:
         return False
     sheet = pages[-1]._page_box
-    edges = [edge for root in sheet.children if root.element_tag == "html" for edge in walk(root, False)]
+    edges = [edge for root in roots(pages[-1:]) for edge in walk(root, False)]
     bottom = max((edge for edge, closing in edges if not closing), default=0)
     return bool(bottom - sheet.content_box_y() < LEAST * sheet.height)
+
+
+def count_beyond(pages: list[Any], sides: int) -> int:
+    """About how many words of running text would fit in what stands beyond the first `sides` pages.
+
+    The height that it takes counts, since pictures and small print take room as well.
+    """
+    fitting, beyond = pages[:sides], pages[sides:]
+    words = sum(
+        len(box.text.split()) for root in roots(fitting) for box in root.descendants() if is_text(box)
+    )
+    return round(words * sum(map(height, beyond)) / max(sum(map(height, fitting)), 1))
+
+
+def roots(pages: list[Any]) -> list[Any]:
+    """What stands on the pages, without their running heads and feet."""
+    return [box for page in pages for box in page._page_box.children if box.element_tag == "html"]
+
+
+def height(page: Any) -> float:
+    """How much of a page's height is filled."""
+    edges = [edge for root in roots([page]) for edge, _ in walk(root, False)]
+    return float(max(edges, default=0) - page._page_box.content_box_y())
+
+
+def is_text(box: Any) -> bool:
+    return type(box).__name__ == "TextBox"
 
 
 def walk(box: Any, closing: bool) -> Iterator[tuple[float, bool]]:

@@ -59,7 +59,7 @@ def test_every_layout_brand_and_paper_gives_an_accessible_file(
 ) -> None:
     rendition = render(everything, load_design(layout, brand, paper))
     assert faults(rendition.data) == []
-    assert rendition.remarks == ()
+    assert {r.code for r in rendition.remarks} <= ({"sides-overrun"} if layout == "handout" else set())
     assert rendition.pages == len(pikepdf.open(io.BytesIO(rendition.data)).pages)
 
 

@@ -1,0 +1,150 @@
+"""An issue as its template shows it: what stands in which part, with its words and numbers ready."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import msgspec
+from markupsafe import Markup
+
+from convert.design import Brand
+from convert.model import Article, Card, Event, Issue, Publication
+from convert.render.address import clean
+from convert.render.html import Writer
+from convert.render.label import labels, write_date
+from convert.render.picture import Shelf
+from convert.render.story import Story
+
+CARD: Final = (25, 40)
+"""Words of a teaser card: from how many on it may end with a sentence, and how many it has at most."""
+
+ENDS: Final = (".", "!", "?", "\N{HORIZONTAL ELLIPSIS}", "\N{IDEOGRAPHIC FULL STOP}", "\u061f")
+"""What ends a sentence, the question mark of Arabic included."""
+
+CLOSERS: Final = "\"'\u201c\u201d\u2019\u00bb)"
+"""What may follow the end of a sentence: quotation marks and the bracket."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Stories under one name; the first part, which has none, follows the lead."""
+
+    name: str | None
+    stories: tuple[Story, ...]
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """All parts of an issue in the order of the page; what the issue does not have is None or empty."""
+
+    title: str
+    tagline: str | None
+    facts: tuple[str, ...]
+    language: str
+    labels: dict[str, str]
+    note: Markup
+    signature: str | None
+    lead: Story
+    parts: tuple[Part, ...]
+    cards: tuple[dict[str, str | Markup | None], ...]
+    events: tuple[dict[str, str | Markup | None], ...]
+    team: tuple[dict[str, str | None], ...]
+
+    def name(self, between: str) -> str:
+        """Title, number and date in one line."""
+        return between.join((self.title, *self.facts))
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """All stories in the order of the page."""
+        return (self.lead, *(story for part in self.parts for story in part.stories))
+
+
+def arrange(issue: Issue, count: int) -> tuple[int, list[tuple[str | None, list[int]]]]:
+    """The place of the lead, and each part with the places of its articles; none twice, none left out."""
+    lead = issue.lead if 0 <= issue.lead < count else 0
+    free = [n for n in range(count) if n != lead]
+    parts: list[tuple[str | None, list[int]]] = []
+    for section in issue.sections:
+        own = [n for n in dict.fromkeys(section.articles) if n in free]
+        free = [n for n in free if n not in own]
+        if own:
+            parts.append((section.name, own))
+    return lead, [(None, free), *parts] if free else parts
+
+
+def make_sheet(
+    publication: Publication, brand: Brand, shelf: Shelf, tell: Callable[[int, int], Story]
+) -> Sheet:
+    """Arrange the issue; `tell` writes the article at a place, with its title at a level of headings."""
+    issue = publication.issue or Issue()
+    language = issue.language or publication.articles[0].language or "en"
+    words = labels(language)
+    lead, parts = arrange(issue, len(publication.articles))
+    note = Writer(Article("", issue.note, language=language), shelf, words, "note", False, 3)
+    opening = tell(lead, 2)
+    told = tuple(Part(name, tuple(tell(n, 3 if name else 2) for n in places)) for name, places in parts)
+    number = words["number"].replace("{number}", issue.number) if issue.number else None
+    facts = (number, write_date(issue.date, language))
+    return Sheet(
+        title=issue.title or brand.institution.name,
+        tagline=issue.tagline or (brand.institution.tagline if not issue.title else None),
+        facts=tuple(fact for fact in facts if fact),
+        language=language,
+        labels=words,
+        note=note.blocks(issue.note),
+        signature=issue.signature,
+        lead=opening,
+        parts=told,
+        cards=tuple(describe_card(card, note) for card in issue.cards),
+        events=tuple(describe_event(event, note, language) for event in issue.events),
+        team=tuple({"name": p.name, "role": p.role, "href": p.url and clean(p.url)} for p in issue.team),
+    )
+
+
+def describe_card(card: Card, writer: Writer) -> dict[str, str | Markup | None]:
+    """A teaser card: its words cut at the end of a sentence, its address in print."""
+    href = clean(card.href) if card.href else None
+    picture = writer.picture(card.image, None) if card.image and writer.shelf.find(card.image) else ""
+    return {
+        "title": card.title,
+        "kind": card.kind,
+        "words": cut_words(card.words) if card.words else None,
+        "href": href,
+        "address": writer.address(href) if href else None,
+        "picture": Markup(picture),
+    }
+
+
+def describe_event(event: Event, writer: Writer, language: str) -> dict[str, str | Markup | None]:
+    """An event with its date in words."""
+    href = clean(event.href) if event.href else None
+    return {
+        "title": event.title,
+        "when": ", ".join(filter(None, (write_date(event.day, language), event.time))),
+        "place": event.place,
+        "words": event.words,
+        "href": href,
+        "address": writer.address(href) if href else None,
+    }
+
+
+def cut_words(text: str, bounds: tuple[int, int] = CARD) -> str:
+    """The text if it is short; else up to the last sentence that ends within the bounds, else an ellipsis."""
+    least, most = bounds
+    words = text.split()
+    if len(words) <= most:
+        return " ".join(words)
+    ends = [n for n in range(least, most + 1) if ends_sentence(words[n - 1])]
+    if ends:
+        return " ".join(words[: ends[-1]])
+    return " ".join(words[:most]).rstrip(",;:") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether a word ends one: with its sign, and no abbreviation such as "U.S." or an initial."""
+    bare = word.rstrip(CLOSERS)
+    stem = bare.rstrip("".join(ENDS))
+    return bare.endswith(ENDS) and len(stem) > 1 and "." not in stem
+
+
+def list_credits(stories: Iterable[Story]) -> list[tuple[Story, str]]:
+    """The credits of the pictures of each story, once each, in the order of the page."""
+    return [(story, credit) for story in stories for credit in story.credits]

@@ -1,0 +1,127 @@
+"""One article as templates show it: its parts written, its facts in words."""
+
+from typing import Final
+
+import msgspec
+from markupsafe import Markup
+
+from convert.design import Design
+from convert.model import Article, Block, Callout, Figure, Person
+from convert.model.walk import descend
+from convert.render.address import clean
+from convert.render.html import Writer
+from convert.render.label import labels
+from convert.render.picture import Shelf
+
+LONG_TITLES: Final = ((60, "short"), (110, "medium"), (200, "long"))
+"""Letters up to which a title is set in the first, second, third size; longer ones in the fourth."""
+
+RUNNING_TITLE: Final = 70
+"""Letters of the title in a running head or foot, which is one line."""
+
+MANY_AUTHORS: Final = 5
+"""Authors from which on the byline is set in one run instead of a line each."""
+
+
+class Story(msgspec.Struct, frozen=True):
+    """One article, ready for a template; a piece that the article does not have is None or empty.
+
+    `anchor` is its id in the document, `level` that of its title among the headings, `key` its key points
+    where the layout opens with them.
+    """
+
+    article: Article
+    anchor: str
+    level: int
+    language: str
+    labels: dict[str, str]
+    title_size: str
+    running_title: str
+    lead: Markup
+    key: Markup
+    body: Markup
+    notes: Markup
+    links: tuple[tuple[int, Markup], ...]
+    related: tuple[dict[str, str | Markup | None], ...]
+    authors: tuple[dict[str, str | None], ...]
+    many_authors: bool
+    keywords: str
+    source: str | None
+    source_words: Markup
+    qr: Markup
+    credits: tuple[str, ...]
+
+
+def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: Design) -> Story:
+    """Write the parts of one article in the order in which links are to be numbered."""
+    words = labels(article.language)
+    numbered = bool(dict(design.parameters).get("links", True))
+    writer = Writer(article, shelf, words, anchor, numbered, level + 1, design.room())
+    lead = Markup(writer.figure(article.lead, "lead")) if article.lead else Markup()
+    points = next((b for b in article.body if design.key_first and is_key(b)), None)
+    key = writer.blocks((points,)) if points else Markup()
+    body = writer.blocks(block for block in article.body if block is not points)
+    notes = writer.notes()
+    source = clean(article.origin.url) if article.origin.url else None
+    return Story(
+        article=article,
+        anchor=anchor,
+        level=level,
+        language=article.language or "en",
+        labels=words,
+        title_size=next((size for limit, size in LONG_TITLES if len(article.title) <= limit), "endless"),
+        running_title=shorten_title(article.title),
+        lead=lead,
+        key=key,
+        body=body,
+        notes=notes,
+        links=tuple((n, writer.address(href)) for href, n in writer.inline.link_notes.numbers.items()),
+        related=tuple(describe_related(article, writer)),
+        authors=tuple(describe(person) for person in article.byline),
+        many_authors=len(article.byline) >= MANY_AUTHORS,
+        keywords=", ".join(filter(None, (article.section, article.site))),
+        source=source,
+        source_words=writer.address(source) if source else Markup(),
+        qr=writer.qr(source),
+        credits=find_credits(article),
+    )
+
+
+def is_key(block: Block) -> bool:
+    """Whether a block holds the key points of its article."""
+    return isinstance(block, Callout) and block.kind == "takeaways"
+
+
+def find_credits(article: Article) -> tuple[str, ...]:
+    """Whose the pictures are that the article shows, once each."""
+    figures = [p for p in descend((article.lead, article.body)) if isinstance(p, Figure) and p.images]
+    return tuple(dict.fromkeys(figure.credit for figure in figures if figure.credit))
+
+
+def describe(person: Person) -> dict[str, str | None]:
+    """Name, address if it may be followed, and what stands beside the name."""
+    beside = ", ".join(filter(None, (person.role, person.affiliation)))
+    return {"name": person.name, "href": clean(person.url) if person.url else None, "beside": beside}
+
+
+def describe_related(article: Article, writer: Writer) -> list[dict[str, str | Markup | None]]:
+    """Title, teaser and address of each recommended article."""
+    return [
+        {
+            "title": item.title,
+            "teaser": item.teaser,
+            "href": (href := clean(item.href) if item.href else None),
+            "address": writer.address(href) if href else None,
+        }
+        for item in article.related
+    ]
+
+
+def shorten_title(title: str) -> str:
+    """The title for a running head, cut at a word."""
+    if len(title) <= RUNNING_TITLE:
+        return title
+    head = title[:RUNNING_TITLE]
+    return (head[: head.rfind(" ")] if " " in head else head).rstrip(
+        " ,;:\N{EN DASH}-"
+    ) + "\N{HORIZONTAL ELLIPSIS}"
