@@ -49,6 +49,9 @@ GOING_ON: Final = 0.2
 """Score from which a paragraph that goes on where a kept one ended is kept as well; at 0.15 the rule begins
 to cost more pages than it mends."""
 
+HEADED: Final = 0.1
+"""The same under one heading of a level that the article's own headings have."""
+
 SENTENCE: Final = 15
 """Words of a paragraph of running text, at least."""
 
@@ -135,12 +138,18 @@ def _go_on(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
     """A paragraph that follows a kept one, in a box close by, goes on with it, headings between included."""
     before: int | None = None
     headings: list[Block] = []
+    levels: set[str] = set()
     for place, block in enumerate(blocks):
-        if block.home.tag in ("h2", "h3", "h4", "h5") and not block.linked and not block.kept:
-            headings.append(block)
-            continue
+        if block.home.tag in ("h2", "h3", "h4", "h5") and not block.linked:
+            if block.kept:
+                levels.add(block.home.tag)
+            else:
+                headings.append(block)
+                continue
         running = _is_running(block)
-        if before is not None and running and not block.kept and block.score >= GOING_ON:
+        headed = len(headings) == 1 and headings[0].home.tag in levels
+        enough = block.score >= (HEADED if headed else GOING_ON)
+        if before is not None and running and not block.kept and enough:
             near = {node.order for node in chains[before][1:5]}
             if any(node.order in near for node in chains[place][1:5]):
                 for one in (*headings, block):
