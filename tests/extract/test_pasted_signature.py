@@ -77,6 +77,23 @@ def test_a_byline_below_a_long_dek_is_found_and_the_dek_is_told() -> None:
     assert (article.published, article.dek) == ("2024-03-05", dek)
 
 
+@pytest.mark.parametrize(
+    ("head", "published", "updated"),
+    [
+        (
+            "Updated May 9, 20228:23 PM ET Originally published May 3, 202211:01 AM ET",
+            "2022-05-03",
+            "2022-05-09",
+        ),
+        ("By Orla Tennant on March 1, 2024 | 16 Comments and more", "2024-03-01", None),
+        ("EditorialNovember 22, 2018", "2018-11-22", None),
+    ],
+)
+def test_each_date_of_a_line_says_what_it_is(head: str, published: str, updated: str | None) -> None:
+    article = read(head)
+    assert (article.published, article.updated) == (published, updated)
+
+
 def test_a_name_below_the_text_signs_it_where_a_note_tells_who_that_is() -> None:
     note = "Orla Tennant writes about rivers and has crossed most of them more than once on foot."
     assert names("", f"About the author\n\nOrla Tennant\n\n{note}\n") == ["Orla Tennant"]
@@ -87,6 +104,7 @@ def test_a_name_below_the_text_signs_it_where_a_note_tells_who_that_is() -> None
     [
         ("VonJana Roth", "Von Jana Roth"),
         ("EditorialNovember 22, 2018", "Editorial November 22, 2018"),
+        ("November 9, 20228:23 PM", "November 9, 2022 8:23 PM"),
         ("2024September 26, 2025", "2024 September 26, 2025"),
         ("Byron McMarsh and LinkedIn", "Byron McMarsh and LinkedIn"),
         ("x" * 500 + "March", "x" * 500 + "March"),

@@ -2,6 +2,7 @@
 
 1. `line` cleans the lines and joins those that were broken at a fixed width.
 2. `choose` decides which lines are the article (learned trees over `feature`).
+   `mail` knows what a mail program and a mailing list put around it.
 3. `shelf` lifts recommended articles out as data.
 4. `head` finds site, section, title, dek, byline, dates and the credit of the picture.
 5. `block` makes typed blocks of the lines that remain.

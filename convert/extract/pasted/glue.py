@@ -8,6 +8,9 @@ from convert.extract import byline, dates
 from convert.extract.words import words
 
 EDGE: Final = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])|(?<=\d)(?=[^\W\d_])")
+TIMED: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d\S*)")
+"""A year and the time of day behind it: '20228:23'."""
+
 LONGEST_WORD: Final = 60
 """Letters of a word in which a seam is looked for."""
 
@@ -23,6 +26,8 @@ def loosen(text: str) -> str:
 def _split(word: str, first: bool) -> str:
     if not 4 <= len(word) <= LONGEST_WORD:
         return word
+    if timed := TIMED.fullmatch(word):
+        return f"{timed[1]} {timed[2]}"
     for found in EDGE.finditer(word):
         head, tail = word[: found.start()], word[found.start() :]
         turns = tail[0].isupper() and not head[-1].isupper()

@@ -90,12 +90,12 @@ class Sheet:
         return self._open(range(min(self.start + 1, len(self.lines))))
 
     def around(self) -> Iterator[int]:
-        """Lines in which byline and date may stand: below the title (and a long dek) first, then above it."""
+        """Lines in which byline and date may stand: below the title, above it, then below a long dek."""
         title = self.title_at if self.title_at is not None else -1
         yield from self._open(range(title + 1, min(self.start + 1, len(self.lines))))
+        yield from self._open(range(title - 1, max(-1, title - 1 - ABOVE_TITLE), -1))
         beyond = range(self.start + 1, min(title + 1 + BELOW_TITLE, len(self.lines)))
         yield from (at for at in self._open(beyond) if not ends_sentence(self.text(at)))
-        yield from self._open(range(title - 1, max(-1, title - 1 - ABOVE_TITLE), -1))
 
     def below(self) -> list[int]:
         """The lines behind the text in which authors sign and dates are told."""

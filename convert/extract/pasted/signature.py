@@ -48,13 +48,16 @@ def find_dates(sheet: Sheet) -> dict[Kind, str]:
         cue = dates.cue_of(text[: date.start]) or _cue_above(sheet, at)
         if cue == "elsewhere":
             continue
-        if cue is None and not is_dated(text, sheet.language):
+        signed = byline.cue(text) and not ends_sentence(text)
+        if cue is None and not signed and not is_dated(text, sheet.language):
             if loose is None and date.complete and not ends_sentence(text) and at < sheet.start:
                 loose = at, date
             continue
         kind: Kind = "updated" if cue == "updated" else "published"
         if kind not in found or (date.complete and not found[kind][1].complete):
             found[kind] = at, date
+        for other, second in _further(text, date, sheet.language):
+            found.setdefault(other, (at, second))
         sheet.take(at, "printed as the date")
     if not found:
         found = {"published": loose} if loose else dict(_below(sheet))
@@ -68,6 +71,17 @@ def find_dates(sheet: Sheet) -> dict[Kind, str]:
             words_of = text[date.start : date.end]
             sheet.remarks.append(remark("date-ambiguous", text, text=words_of, date=date.day))
     return {name: date.day for name, (_, date) in found.items()}
+
+
+def _further(text: str, first: dates.Date, language: str | None) -> Iterator[tuple[Kind, dates.Date]]:
+    """The other dates of the same line that say what they are: 'Updated 9 May 2022. Published 3 May 2022'."""
+    end = first.end
+    for date in dates.find_dates(text, language):
+        if date.start >= end and date.complete:
+            cue = dates.cue_of(text[end : date.start])
+            if cue == "published" or cue == "updated":
+                yield cue, date
+            end = date.end
 
 
 def _loose(sheet: Sheet, at: int) -> str:
