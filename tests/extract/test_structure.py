@@ -148,6 +148,7 @@ def test_a_tree_deeper_than_the_stack_is_read() -> None:
         "<span>a</span>" * 20_000,
         "<p>• a</p>" * 5_000,
         "<sup><a href='#x'>1</a></sup>" * 3_000 + "<p id=x>note</p>",
+        "<p>" + "x<sup>1</sup>" * 5_000 + "<ol><li>note</ol>",
         "<blockquote>" + "word " * 20_000 + "</blockquote>" * 3,
         "<table>" + "<tr><td>1<td>2" * 3_000,
         "<a href='https://twitter.com/intent/tweet?u'>x</a>" * 2_000,

@@ -10,7 +10,7 @@ from typing import Final
 from bs4.element import PageElement, Tag
 
 from convert.extract import address
-from convert.extract.content import HEADINGS, Content, attribute, classes, has_own_text
+from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
 from convert.extract.settle import Reader
 from convert.extract.trail import visible
 from convert.model import Block, Inline, Note, Paragraph, Shift, Text
@@ -32,6 +32,19 @@ INLINE: Final = re.compile(
 BACK: Final = re.compile(r"^[\[(]?[↩↵⏎⤴↑↖⬆🔙^]+[\ufe0e\ufe0f]?[\])]?$")
 BOX: Final = frozenset("li p div dd aside section blockquote tr article".split())
 
+RAISED: Final = re.compile(r"[1-9]\d?")
+UNIT: Final = re.compile(r"(?:^|[\s\d])[^\W\d]{1,2}$")
+"""What stands before a power: m, km, x; a reference after a word so short is not told from it."""
+
+FEWEST_UNLINKED: Final = 2
+"""Raised numbers from 1 on that are references without links; a single one may be a power."""
+
+MOST_RAISED: Final = 300
+"""Raised numbers that are looked at; with two figures there are 99 notes, each called three times."""
+
+AFTER: Final = 300
+"""Characters that may follow a list of notes: a line on the author, on rights."""
+
 LONGEST: Final = 6_000
 """Characters of one note; what is longer is a section of the text that a number links to."""
 
@@ -49,6 +62,8 @@ class Notes:
         self._inline_labels: dict[int, str] = {}
         self._position: dict[int, int] = {}
         self._find()
+        if not self._references:
+            self._find_unlinked()
         if self._boxes:
             self._set_apart()
         self._find_inline()
@@ -92,6 +107,47 @@ class Notes:
                 label = match[1] or match[2]
                 self._references[id(a)] = (box, label)
                 self._boxes.setdefault(id(box), ([box], label))
+
+    def _find_unlinked(self) -> None:
+        """Raised numbers 1, 2, 3 ... that lead nowhere, where there are as many notes at the end."""
+        content = self._content
+        raised = [tag for tag in content.named("sup") if RAISED.fullmatch(content.text(tag))][:MOST_RAISED]
+        starts: dict[int, Tag] = {}
+        calls: list[Tag] = []
+        for tag in raised:
+            box = self._box(tag)
+            if box is not None and _begins(box, tag):
+                starts[id(tag)] = box
+            elif content.text(tag) == str(len(calls) + 1) and not UNIT.search(
+                str(tag.previous_sibling or "")
+            ):
+                calls.append(tag)
+        if len(calls) < FEWEST_UNLINKED:
+            return
+        begun = [(content.text(tag), starts[id(tag)]) for tag in raised if id(tag) in starts]
+        if [label for label, _ in begun] == [str(n + 1) for n in range(len(calls))]:
+            boxes = [box for _, box in begun]
+        else:
+            boxes = self._last_list(len(calls))
+        if boxes and self._precedes(calls[-1], boxes[0]):
+            for n, (tag, box) in enumerate(zip(calls, boxes, strict=True), start=1):
+                self._references[id(tag)] = (box, str(n))
+                self._boxes[id(box)] = ([box], str(n))
+
+    def _last_list(self, count: int) -> list[Tag]:
+        """The items of a numbered list that ends the content, if there are as many."""
+        lists = [tag for tag in self._content.named("ol") if attribute(tag, "start") in ("", "1")]
+        for tag in lists[-1:]:
+            items = [part for part in elements(tag) if part.name == "li"]
+            chain = [tag, *tag.parents]
+            after = sum(
+                self._content.size(part) if isinstance(part, Tag) else len(str(part).strip())
+                for box in chain
+                for part in box.next_siblings
+            )
+            if len(items) == count and after <= AFTER:
+                return items
+        return []
 
     def _precedes(self, a: Tag, target: Tag) -> bool:
         """Whether the link stands before its target; the links back from notes do not."""
@@ -229,6 +285,16 @@ class Notes:
         name = f"aside-{len(self._inline) + 1}"
         self._inline.append(Note(name, label, self._reader.blocks(list(tag.contents))))
         return name, label
+
+
+def _begins(box: Tag, tag: Tag) -> bool:
+    """Whether a box begins with an element."""
+    at = tag
+    while at is not box:
+        if at.parent is None or any(visible(node).strip() for node in at.previous_siblings):
+            return False
+        at = at.parent
+    return True
 
 
 def _contents(box: Tag, is_first: bool) -> list[PageElement]:

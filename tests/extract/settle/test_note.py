@@ -64,3 +64,21 @@ def test_a_note_of_two_paragraphs_is_whole(read: Read) -> None:
     )
     assert [plain(note.blocks) for note in made.notes] == ["One.\nAnd more.", "Two."]
     assert all(isinstance(block, Paragraph) for block in made.body)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "<h2>Notes</h2><ol><li>At noon.</li><li>At six.</li></ol><p>All rights reserved.</p>",
+        "<p><sup>1</sup> At noon.</p><p><sup>2</sup> At six.</p>",
+    ],
+)
+def test_raised_numbers_without_links_refer_to_as_many_notes(read: Read, notes: str) -> None:
+    made = read(f"<p>Tide<sup>1</sup> turned, 4 m<sup>2</sup> of mud.<sup>2</sup></p>{notes}")
+    assert [plain(note.blocks) for note in made.notes] == ["At noon.", "At six."]
+    assert [ref.note for ref in descend(made.body) if isinstance(ref, NoteRef)] == ["note-1", "note-2"]
+
+
+def test_powers_above_a_list_are_no_references(read: Read) -> None:
+    made = read("<p>4 m<sup>2</sup> and 3 m<sup>3</sup></p><ol><li>rope<li>tar<li>oil</ol>")
+    assert made.notes == ()
