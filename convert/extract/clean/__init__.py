@@ -11,6 +11,7 @@ from convert.extract.clean.advert import drop_adverts
 from convert.extract.clean.button import drop_buttons
 from convert.extract.clean.contents import drop_contents
 from convert.extract.clean.copy import drop_copies
+from convert.extract.clean.disclosure import drop_disclosures
 from convert.extract.clean.listen import drop_players
 from convert.extract.clean.more import drop_offers
 from convert.extract.clean.share import drop_share_bars
@@ -24,5 +25,6 @@ PASSES: Final[tuple[Callable[[Content], None], ...]] = (
     drop_adverts,
     drop_players,
     drop_offers,
+    drop_disclosures,
 )
 """In this order: copies and buttons first, so that the others see less."""
