@@ -1,5 +1,6 @@
 """Pages that are wrong are told by their numbers; each page here is wrong in one way only."""
 
+import base64
 import time
 from typing import cast
 
@@ -9,6 +10,7 @@ from convert.check.fault import CHECKS
 from convert.check.paper import Box, Piece, Sheet, open_paper
 from convert.check.verdict import check
 from tests.check.conftest import Print, article, codes, judge
+from tests.render.conftest import draw
 
 LINES = "".join(f"<p>Line number {n} of the ledger.</p>" for n in range(1, 23))
 """The column holds 22 lines."""
@@ -89,6 +91,21 @@ def test_a_paragraph_that_ends_a_page_is_not_taken_for_the_next_one(press: Print
     ]
     with open_paper(press(LINES + "<p>Another paragraph.</p>")) as paper:
         assert CHECKS["line-alone"](paper.sheets, wanted) == []
+
+
+def test_a_picture_that_leaves_the_sheet_is_found(press: Print) -> None:
+    picture = base64.b64encode(draw("map.png", 90, 60).data).decode()
+    page = f"<p><img alt=a src='data:image/png;base64,{picture}' style='width:200pt;margin-left:%dpt'>"
+    with open_paper(press(page % 80)) as paper:
+        assert CHECKS["page-overrun"](paper.sheets, []) == [1]
+    with open_paper(press(page % 9)) as paper:
+        assert CHECKS["page-overrun"](paper.sheets, []) == []
+
+
+def test_a_heading_in_a_cell_that_ends_above_the_foot_is_not_stranded(press: Print) -> None:
+    row = "<table><tr><td>%s</td><td><h2>Ships</h2></td></tr></table><p>After.</p>"
+    with open_paper(press(row % LINES * 2, "td{vertical-align:top}")) as paper:
+        assert CHECKS["heading-stranded"](paper.sheets, []) == []
 
 
 def test_a_file_that_cannot_be_read_is_told(press: Print) -> None:
