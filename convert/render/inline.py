@@ -128,7 +128,7 @@ class InlineWriter:
             case Picture():
                 return self.picture(item.image)
             case Math():
-                kind = "display" if item.display else "inline"
+                kind = ("display" if item.display else "inline") + (" tex" if is_tex(item) else "")
                 return f'<span class="math {kind}">{text(item.text or item.tex or "")}</span>'
         assert_never(item)
 
@@ -164,6 +164,11 @@ class InlineWriter:
         if not alt:
             return decoration(source, asset.width, asset.height)
         return f'<img class="in-line" src="{escape(source)}" alt="{escape(alt)}">'
+
+
+def is_tex(math: Math) -> bool:
+    """Whether a formula is printed as its TeX source, which is program text, for want of anything better."""
+    return "\\" in (math.text or math.tex or "")
 
 
 def decoration(source: str, width: int, height: int) -> str:

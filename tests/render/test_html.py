@@ -16,6 +16,7 @@ from convert.model import (
     Item,
     Link,
     List,
+    Math,
     Note,
     NoteRef,
     Origin,
@@ -269,3 +270,9 @@ def test_small_tables_and_boxes_stay_on_one_page() -> None:
     assert ' short"' not in writer(Table(rows))[1]
     assert ' short"' in writer(Callout((line("word " * 90),)))[1]
     assert ' short"' not in writer(Callout((line("word " * 91),)))[1]
+
+
+def test_a_formula_in_tex_is_set_as_program_text_and_others_as_formulas() -> None:
+    _, markup = writer(Paragraph((Math(r"\frac{a}{b}", r"\frac{a}{b}", True), Math("a = b", r"a = b"))))
+    assert '<span class="math display tex">' in markup
+    assert '<span class="math inline">a = b</span>' in markup
