@@ -54,11 +54,16 @@ def write(reader: Reader, line: Line, tag: Tag) -> None:
 
 
 def _is_ornament(content: Content, tag: Tag, image: Image) -> bool:
-    """Whether the very same file stands all over the content: a spacer, a rule, an advertiser's sign."""
+    """Whether the very same file stands all over the content: a spacer, a rule, an advertiser's sign.
+
+    In a table it is a sign that says something: done, not done.
+    """
     src, others = attribute(tag, "src"), content.named("img")
     if len(others) < MANY or PHOTO.search(src) or source.address(src, content.base) != image.src:
         return False
-    return sum(attribute(other, "src") == src for other in others) >= MANY
+    if sum(attribute(other, "src") == src for other in others) < MANY:
+        return False
+    return all(parent.name != "table" for parent in tag.parents)
 
 
 def _texts(tag: Tag) -> dict[str, str]:

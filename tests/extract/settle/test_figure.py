@@ -6,7 +6,7 @@ import pytest
 
 from convert.extract.settle.credit import split
 from convert.extract.structure import Structure
-from convert.model import Figure, Heading, Link, List, Paragraph, Text
+from convert.model import Figure, Heading, Link, List, Paragraph, Table, Text
 from convert.model.text import inline, plain
 
 Read = Callable[[str], Structure]
@@ -152,3 +152,10 @@ def test_a_file_that_stands_all_over_the_page_is_an_ornament(read: Read) -> None
     html = "<p>Text.</p><img src=/line.png>" * 4 + "<p>End.</p><img src=/a.jpg>"
     figures = [block for block in read(html).body if isinstance(block, Figure)]
     assert [image.src for figure in figures for image in figure.images] == ["https://example.org/a.jpg"]
+
+
+def test_a_sign_that_stands_in_many_cells_stays(read: Read) -> None:
+    row = "<tr><td>rope<td><img src=/done.png>"
+    (table,) = read(f"<table><tr><th>Ware<th>Done{row * 5}</table>").body
+    assert isinstance(table, Table)
+    assert all(isinstance(line.cells[1].blocks[0], Figure) for line in table.rows[1:])
