@@ -7,7 +7,7 @@ where the passes that rewrite and restructure work.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, NavigableString, PageElement
@@ -132,11 +132,15 @@ class Node:
 
 
 class Tree:
-    """A scanned page; `flattened` tells that boxes nested deeper than MAX_DEPTH were flattened."""
+    """A scanned page; `flattened` tells that boxes nested deeper than MAX_DEPTH were flattened.
+
+    `memo` is for what several readers of the page need and one has worked out, by name.
+    """
 
     def __init__(self, root: Node, flattened: bool) -> None:
         self.root = root
         self.flattened = flattened
+        self.memo: dict[str, Any] = {}
         self.head = root.find("head") or root
         self.body = next((n for n in root.children if n.tag in ("body", "frameset")), root)
 

@@ -243,12 +243,27 @@ def _is_initials(text: str, person: Person) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a phrase is a job or a place in an institution rather than a name."""
-    return _pattern("role", r"(?<!\w)WORDS(?!\w)").search(text) is not None
+    return _names_one_of("role", text)
 
 
 def is_organisation(text: str) -> bool:
     """Whether a name is that of a group: a team, a newsroom, an institute, a company."""
-    return _pattern("group", r"(?<!\w)WORDS(?!\w)").search(text) is not None
+    return _names_one_of("group", text)
+
+
+def _names_one_of(idea: str, text: str) -> bool:
+    """Whether one of the words or phrases of an idea stands in a text; single words are looked up."""
+    single, phrases = _split(idea)
+    folded = text.casefold()
+    return not single.isdisjoint(re.findall(r"\w+", folded)) or phrases.search(folded) is not None
+
+
+@cache
+def _split(idea: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words of an idea, and a pattern for those that are more than one word."""
+    single = frozenset(word for word in words("byline", idea) if re.fullmatch(r"\w+", word))
+    others = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words("byline", idea) - single)
+    return single, re.compile(rf"(?<!\w)(?:{others})(?!\w)" if others else r"(?!)")
 
 
 def is_name(text: str) -> bool:

@@ -5,6 +5,8 @@ import json
 import re
 from typing import Any, Final
 
+from convert.dom import Tree
+
 MAX_DATA: Final = 400_000
 """Characters of one JSON-LD script that are read; the largest of 1,237 real pages has 210,000."""
 
@@ -26,6 +28,15 @@ def type_name(item: dict[str, Any]) -> str:
     kinds = item.get("@type")
     names = [str(k).rsplit("/", 1)[-1] for k in (kinds if isinstance(kinds, list) else [kinds])]
     return next((name for name in names if ARTICLE_TYPE.search(name)), names[0] if names else "")
+
+
+def data_of(tree: Tree) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """All JSON-LD objects of a page and those with an @id by it; parsed once, whoever asks first."""
+    if "data" not in tree.memo:
+        scripts = (node for node in tree.root.find_all("script") if "ld+json" in node.get("type").casefold())
+        tree.memo["data"] = read_data([node.raw_text(frozenset()) for node in scripts])
+    found: tuple[list[dict[str, Any]], dict[str, dict[str, Any]]] = tree.memo["data"]
+    return found
 
 
 def read_data(scripts: list[str]) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:

@@ -133,7 +133,8 @@ def _what(line: Line, names: re.Pattern[str] | None, told: Told, language: str |
     if names is not None:
         rest, count = names.subn(" | ", rest)
         named = count > 0
-    for read in reversed(find_dates(rest, language, order_of(language))):
+    numbered = any(map(str.isdigit, rest))
+    for read in reversed(find_dates(rest, language, order_of(language)) if numbered else ()):
         if told.days & {read.day, read.other} or _ends(told.days, read.day):
             rest = f"{rest[: read.start]} | {rest[read.end :]}"
             dated = True
@@ -141,7 +142,7 @@ def _what(line: Line, names: re.Pattern[str] | None, told: Told, language: str |
         dated = len(line.text) <= SHORT and _shows(line, told.stamps)
     if not named and not dated and len(line.text) > SHORT:
         return None
-    if not named and not dated and _reading_time().fullmatch(line.text):
+    if not named and not dated and numbered and _reading_time().fullmatch(line.text):
         return "reading time"
     others = re.findall(r"\w+", _furniture().sub(" | ", TIME.sub(" | ", rest)))
     if not named and not dated:

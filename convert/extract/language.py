@@ -110,6 +110,8 @@ def _contradicts(text: str, tag: str) -> bool:
 
 def _script(text: str) -> tuple[str, float]:
     """The commonest script of a text and its share of the letters; kana counts for all of a Japanese text."""
+    if text[:400].isascii():
+        return ("LATIN", 1.0) if any(map(str.isalpha, text[:400])) else ("", 0.0)
     counts: Counter[str] = Counter()
     for letter in text[:400]:
         if letter.isalpha():

@@ -17,6 +17,9 @@ AFTER: Final = 40
 REACH: Final = 1_500
 """Nodes on either side that are looked at; bounds the work on pages with one endless header."""
 
+CLOSE: Final = 200
+"""Nodes above the headline in which its lines are looked for first."""
+
 LONG: Final = 160
 """Letters of a line of running text; the second such line ends the head, the first may be the dek."""
 
@@ -36,15 +39,7 @@ class Masthead:
         self.headline = headline
         anchor = headline or page.tree.root.find("main", "article") or page.tree.body
         start = page.after(anchor) if headline else anchor.order
-        self.above = (
-            [
-                line
-                for line in page.lines(anchor.order - REACH, anchor.order)
-                if not inside(line.box, *FURNITURE)
-            ][-BEFORE:]
-            if headline
-            else []
-        )
+        self.above = self._read_above(anchor.order) if headline else []
         self.below: list[Line] = []
         self.end = start
         long = 0
@@ -57,6 +52,16 @@ class Masthead:
             if long >= 2 or len(self.below) >= AFTER:
                 break
         self.start = self.above[0].order if self.above else start
+
+    def _read_above(self, end: int) -> list[Line]:
+        """The last lines before the headline outside menus; most pages have them close by."""
+        lines: list[Line] = []
+        for reach in (CLOSE, REACH):
+            found = self.page.lines(end - reach, end)
+            lines = [line for line in found if not inside(line.box, *FURNITURE)][-BEFORE:]
+            if len(lines) == BEFORE or end <= reach:
+                break
+        return lines
 
     def _is_elsewhere(self, line: Line) -> bool:
         """Whether a line stands in a box about other articles, or comments, that the headline is not in."""

@@ -42,6 +42,9 @@ HOUSE: Final = 40
 """Letters of a site's name with which it can sign; longer ones are slogans."""
 
 
+LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z]{2,6}(?!\w)")
+"""Letters behind a name: 'Ada Berg, DVM'."""
+
 TIES: Final = frozenset(", & ; + / | ، 、 · •".split())
 """Signs that stand between linked names in boxes of their own."""
 
@@ -205,7 +208,7 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[No
 
 def _all_signed(line: Line) -> tuple[Person, ...]:
     """Several names with letters behind each ('Ada Berg, DVM; Jon Dahl, PhD'), which only a byline has."""
-    if len(line.text) > 300 or not any(c in line.text for c in ",;"):
+    if len(line.text) > 300 or not LETTERS.search(line.text):
         return ()
     persons = read_persons(line.spaced)
     lettered = all(p.role and p.role.replace(",", "").replace(" ", "").isupper() for p in persons)
@@ -214,7 +217,7 @@ def _all_signed(line: Line) -> tuple[Person, ...]:
 
 def _alone(line: Line) -> tuple[Person | None, bool]:
     """The full name that a line is, and whether date or job stand beside it in the line."""
-    if len(line.text) > 120:
+    if len(line.text) > 120 or line.text.count(" ") > 20:
         return None, False
     text = line.spaced
     dates = find_dates(text)
@@ -237,6 +240,12 @@ def printed(head: Masthead, persons: tuple[Person, ...]) -> set[int]:
     return {o for line in head.lines if fold(line.text) in wanted for o in printing(line)}
 
 
+def _names_all(text: str, wanted: set[str]) -> bool:
+    """Whether a line has all of some folded names, and more."""
+    own = fold(text) if len(text) <= 240 else ""
+    return len(own) > sum(map(len, wanted)) and all(name in own for name in wanted)
+
+
 def printed_run(head: Masthead, persons: tuple[Person, ...]) -> tuple[tuple[Person, ...], set[int]]:
     """Declared persons with those whom the page ties to them by a comma or 'and', and what prints all."""
     orders = printed(head, persons)
@@ -244,7 +253,9 @@ def printed_run(head: Masthead, persons: tuple[Person, ...]) -> tuple[tuple[Pers
     lines = head.lines
     wanted = {fold(p.name) for p in persons}
     for line in lines:
-        if len(line.text) <= 240 and len(more := read_persons(line.spaced)) > len(persons):
+        if not _names_all(line.text, wanted):
+            continue
+        if len(more := read_persons(line.spaced)) > len(persons):
             names = {fold(p.name) for p in more}
             if wanted < names and sum(len(p.name) for p in more) >= 0.7 * len(line.text):
                 return more, printing(line)

@@ -36,9 +36,10 @@ def flatten(text: str) -> str:
 class Line:
     """One visible line: the words between two edges of blocks (or br), and the text nodes they are in."""
 
-    __slots__ = ("box", "pieces", "text")
+    __slots__ = ("_spaced", "box", "pieces", "text")
 
     def __init__(self, box: Node, pieces: list[Node]) -> None:
+        self._spaced: str | None = None
         self.box = box
         self.pieces = pieces
         self.text = " ".join("".join(piece.data for piece in pieces).split())
@@ -46,6 +47,11 @@ class Line:
     @property
     def spaced(self) -> str:
         """The text with bars where only a style sheet holds words apart, and where a link begins or ends."""
+        if self._spaced is None:
+            self._spaced = self.text if len(self.pieces) == 1 else self._space()
+        return self._spaced
+
+    def _space(self) -> str:
         texts: list[Node | None] = []
         last: Node | None = None
         for piece in self.pieces:
@@ -155,6 +161,7 @@ def is_page_foot(node: Node) -> bool:
 
 def is_hidden(node: Node) -> bool:
     """Whether the element's own attributes hide it from readers (streamed `hidden` boxes count as shown)."""
-    return bool(node.attrs) and (
-        HIDDEN.search(node.get("style")) is not None or (node.tag != "div" and "hidden" in node.attrs)
+    attrs = node.attrs
+    return ("style" in attrs and HIDDEN.search(attrs["style"]) is not None) or (
+        "hidden" in attrs and node.tag != "div"
     )

@@ -11,13 +11,13 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from convert.dom import BLOCK, UNSEEN, Node, Tree
-from convert.extract.embedded import ARTICLE_TYPE, read_data, type_name
+from convert.extract.embedded import ARTICLE_TYPE, data_of, type_name
 from convert.extract.visible import FURNITURE, Line, flatten, fold, has, is_hidden
 
 LONGEST_TITLE: Final = 1_000
 """Letters of a <title> that are read; the longest of 1,237 real pages has 322."""
 
-_DRAWERS: Final = frozenset("meta title link base script time img h1 h2 h3".split())
+_DRAWERS: Final = frozenset("meta title link base time img h1 h2 h3".split())
 
 
 class Evidence:
@@ -40,10 +40,10 @@ class Evidence:
         self.props: dict[str, list[Node]] = {}
         self._named_nodes: dict[str, list[Node]] = {}
         self._tokens: dict[str, list[str]] = {}
+        self._distinct = ""
         self.pictures: list[Node] = []
-        self.scripts: list[str] = []
         self._gather(tree.root)
-        self.data, self._named = read_data(self.scripts)
+        self.data, self._named = data_of(tree)
         self.url = url
         self.article = self._choose_article()
 
@@ -91,9 +91,6 @@ class Evidence:
                 self.links.setdefault(rel, node.get("href").strip())
         elif tag == "base":
             self.base_href = self.base_href or node.get("href").strip()
-        elif tag == "script":
-            if "ld+json" in node.get("type").casefold():
-                self.scripts.append(node.raw_text(frozenset()))
         elif tag == "time":
             self.times.append(node)
         elif tag == "img":
@@ -105,12 +102,12 @@ class Evidence:
         """Elements whose class, id, rel or test name has `pattern` and not `but`, in document order."""
         if not self._tokens:
             self._tokens = {name: name.split() for name in self._named_nodes}
-        distinct = {token for tokens in self._tokens.values() for token in tokens}
-        marks = {token for token in distinct if has(pattern, token)}
+            self._distinct = "\n\n".join({token for tokens in self._tokens.values() for token in tokens})
+        marks = _having(self._distinct, pattern)
         found = [
             node
             for name, tokens in self._tokens.items()
-            if not marks.isdisjoint(tokens) and not (but and but.search(name))
+            if not marks.isdisjoint(tokens) and not (but and any(has(but, token) for token in tokens))
             for node in self._named_nodes[name]
         ]
         return sorted(found, key=lambda node: node.order)
@@ -202,3 +199,14 @@ class Evidence:
     def below(self, node: Node) -> range:
         """The orders of a node and everything below it."""
         return range(node.order, self.after(node))
+
+
+def _having(text: str, pattern: re.Pattern[str]) -> set[str]:
+    """The tokens that have a pattern, found in one go; `text` is all tokens with two line breaks between, so
+    that what is matched at the end of one is not missed at the start of the next."""
+    found: set[str] = set()
+    for match in pattern.finditer(text):
+        at = match.end() - len(match[0].lstrip())
+        end = text.find("\n", at)
+        found.add(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None])
+    return found

@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.extract.embedded import parse_json, read_data, type_name
+from convert import dom
+from convert.extract.embedded import data_of, parse_json, read_data, type_name
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,11 @@ def test_objects_of_a_graph_are_found_and_known_by_their_id() -> None:
 def test_an_articles_type_is_told_among_several() -> None:
     assert type_name({"@type": ["Thing", "https://schema.org/NewsArticle"]}) == "NewsArticle"
     assert type_name({}) == "None"
+
+
+def test_the_data_of_a_page_is_parsed_once() -> None:
+    tree = dom.parse('<script type="application/ld+json">{"@type": "Article", "@id": "#a"}</script>')
+    found, named = data_of(tree)
+    assert found == [{"@type": "Article", "@id": "#a"}]
+    assert named["#a"] is found[0]
+    assert data_of(tree)[0] is found

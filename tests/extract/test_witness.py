@@ -1,5 +1,7 @@
 """The evidence of a page: its declarations and its visible lines."""
 
+import re
+
 from convert import dom
 from convert.extract.masthead import Masthead, printing
 from convert.extract.visible import flatten, fold, glimpse
@@ -87,3 +89,10 @@ def test_boxes_about_other_articles_are_not_in_the_masthead() -> None:
     )
     head = Masthead(page, page.tree.root.find("h1"))
     assert [line.text for line in head.below] == ["own"]
+
+
+def test_class_names_that_follow_each_other_are_all_found() -> None:
+    names = ("author", "byline", "x author", "authority")
+    page = evidence("".join(f"<p class='{name}'>{name}</p>" for name in names))
+    found = page.marked(re.compile(r"(?:^|[\s_-])(?:author|byline)(?:$|[\s_-])"))
+    assert [node.text() for node in found] == ["author", "byline", "x author"]
