@@ -5,6 +5,7 @@ related links are lifted out, and what remains is settled into typed blocks. Pas
 own way to the same Article. What is left out at any stage is in the trail.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -139,6 +140,8 @@ def _reason(chain: Sequence[Node], keep: Callable[[Node], bool], elsewhere: Mapp
     return told or (None if all(map(keep, chain)) else NOT_CHOSEN)
 
 
+WORD: Final = re.compile(r"\w+")
+
 NOT_CHOSEN: Final = "does not belong to the article"
 
 
@@ -158,7 +161,7 @@ def _without_repeats(body: tuple[Block, ...], facts: Facts) -> tuple[tuple[Block
 
 
 def _same(one: str, other: str | None) -> bool:
-    return other is not None and one.casefold().split() == other.casefold().split()
+    return other is not None and WORD.findall(one.casefold()) == WORD.findall(other.casefold())
 
 
 def _doubts(tree: Tree, facts: Facts, body: tuple[Block, ...]) -> Iterator[Remark]:
