@@ -11,6 +11,7 @@ from convert.design import PAPERS, Design, list_brands, list_layouts, load_desig
 from convert.model import (
     Article,
     Cell,
+    Foreign,
     Image,
     Item,
     List,
@@ -239,3 +240,10 @@ def test_a_page_that_would_hold_next_to_nothing_is_saved(
     loose = {count: len(sheets(lines_of(count), design)) for count in counts}
     assert all(counts[c] in (loose[c], loose[c] - 1) for c in counts)
     assert sum(counts.values()) < sum(loose.values())
+
+
+def test_foreign_words_in_a_text_from_right_to_left_are_not_hyphenated(design: Design) -> None:
+    name = "internationalisation"
+    words = tuple(Foreign((Text(f"{name} {name} {'x' * n} "),), "en", "ltr") for n in range(30))
+    article = Article("عنوان", (Paragraph(words),), language="ar", direction="rtl")
+    assert text_of(render(Publication((article,)), design).data).count(name) == 60
