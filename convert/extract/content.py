@@ -7,7 +7,7 @@ each of them looks only at the few elements it is about.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -50,6 +50,7 @@ class Content:
         self._size: list[int] = []
         self._linked: list[int] = []
         self._holds_block: list[bool] = []
+        self._pictured: Counter[str] = Counter()
         self._remarks: dict[tuple[str, str], Remark] = {}
         self._sum_up(self._walk())
 
@@ -168,6 +169,12 @@ class Content:
     def alike(self, tag: Tag) -> int:
         """How many elements have the very same classes."""
         return len(self._classed.get(classes(tag), ()))
+
+    def pictured(self, src: str) -> int:
+        """How many img elements name this very file in their src."""
+        if not self._pictured:
+            self._pictured.update(attribute(img, "src") for img in self.named("img"))
+        return self._pictured[src]
 
     def holds_block(self, tag: Tag) -> bool:
         """Whether there is a block, and not only a line, inside the element."""

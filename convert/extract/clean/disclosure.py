@@ -1,7 +1,5 @@
 """Notes that the page earns by its links: said to buyers, of no use on paper."""
 
-import re
-from functools import cache
 from typing import Final
 
 from convert.dom import BLOCK
@@ -14,13 +12,12 @@ LONGEST: Final = 500
 PLACES: Final = BLOCK - frozenset("td th li tr table tbody dt dd body h1 h2 h3 h4 h5 h6".split())
 
 
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile(words.alternatives("furniture", "affiliate"), re.IGNORECASE)
-
-
 def drop_disclosures(content: Content) -> None:
     """Take short boxes that say that the page gets a commission."""
+    phrases = words.words("furniture", "affiliate")
     for tag in content.outermost(LONGEST):
-        if tag.name in PLACES and _phrases().search(content.text(tag)):
+        if tag.name not in PLACES:
+            continue
+        said = content.text(tag).casefold()
+        if any(phrase in said for phrase in phrases):
             content.take(tag, "drop_disclosures", "note that the page earns by its links")

@@ -58,10 +58,8 @@ def _is_ornament(content: Content, tag: Tag, image: Image) -> bool:
 
     In a table it is a sign that says something: done, not done.
     """
-    src, others = attribute(tag, "src"), content.named("img")
-    if len(others) < MANY or PHOTO.search(src) or source.address(src, content.base) != image.src:
-        return False
-    if sum(attribute(other, "src") == src for other in others) < MANY:
+    src = attribute(tag, "src")
+    if content.pictured(src) < MANY or PHOTO.search(src) or source.address(src, content.base) != image.src:
         return False
     return all(parent.name != "table" for parent in tag.parents)
 
