@@ -28,6 +28,9 @@ FIELDS: Final = frozenset("email text search tel password".split())
 SMALL_BOX: Final = 70
 """Words of a box that asks or offers something, at most; a form with more stands around the page."""
 
+MINOR: Final = 0.4
+"""Share of the chosen words that such a box may have; one with more is the text of a short page."""
+
 OFFER: Final = re.compile(
     r"(?:^|[-_ ])(?:newsletter|sign-?up|subscribe|subscription|promo|promotion|cta|call-to-action|donate|"
     r"donation|membership|paywall|optin|opt-in)(?:$|[-_ ])",
@@ -170,12 +173,10 @@ def _is_running(block: Block) -> bool:
 
 def _leave_offers(blocks: Sequence[Block], chains: Sequence[list[Node]], weights: dict[int, int]) -> None:
     """A small box with a field to fill in, or that is named an offer or a note on the author, is left out."""
-    boxes = {
-        box.order
-        for chain in chains
-        for box in chain
-        if weights[box.order] <= SMALL_BOX and _is_beside_the_text(box)
-    }
+    kept = sum(len(block.text.split()) for block in blocks if block.kept)
+    small = min(SMALL_BOX, kept * MINOR)
+    candidates = {box.order: box for chain in chains for box in chain if weights[box.order] <= small}
+    boxes = {order for order, box in candidates.items() if _is_beside_the_text(box)}
     for block, chain in zip(blocks, chains, strict=True):
         if block.kept and any(node.order in boxes for node in chain):
             block.kept = False
