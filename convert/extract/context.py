@@ -9,7 +9,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from convert.extract.feature import LEVELS, Columns, Measure, prefix, shift
+from convert.extract.grid import Grid, prefix, shift
+from convert.extract.standing import LEVELS, Columns
 
 WINDOWS: Final = (2, 5, 15)
 PARTS: Final = (0.5, 0.8, 0.95)
@@ -18,11 +19,11 @@ CERTAIN: Final = 0.5
 Scores = NDArray[np.float64]
 
 
-def reconsider(page: Measure, scores: NDArray[np.float32]) -> Columns:
+def reconsider(grid: Grid, scores: NDArray[np.float32]) -> Columns:
     """The columns that the second pass gets besides those of the first."""
     score = scores.astype(np.float64)
-    size = page.size + 1.0
-    around = Context(page, score, size)
+    size = grid.size + 1.0
+    around = Context(grid, score, size)
     around.describe_line()
     around.describe_boxes()
     around.describe_places()
@@ -33,8 +34,8 @@ def reconsider(page: Measure, scores: NDArray[np.float32]) -> Columns:
 class Context:
     """The scores of one page and their sums."""
 
-    def __init__(self, page: Measure, score: Scores, size: NDArray[Any]) -> None:
-        self.page = page
+    def __init__(self, grid: Grid, score: Scores, size: NDArray[Any]) -> None:
+        self.grid = grid
         self.score = score
         self.size = size
         self.n = len(score)
@@ -67,39 +68,39 @@ class Context:
 
     def describe_boxes(self) -> None:
         """The rest of each box around the block, and the smallest boxes that hold most of the article."""
-        c, page, mass, total = self.columns, self.page, self.mass, self.total
+        c, grid, mass, total = self.columns, self.grid, self.mass, self.total
         own = self.score * self.size
         whole = max(mass[-1], 1e-9)
-        box = page.box
+        box = grid.box
         for level in range(LEVELS):
-            a, b = page.start[box], page.end[box]
+            a, b = grid.start[box], grid.end[box]
             rest = total[b] - total[a] - self.size
             c[f"box{level}"] = np.where(b - a > 1, (mass[b] - mass[a] - own) / np.maximum(rest, 1), -1)
             others = self.count[b] - self.count[a] - self.score
             c[f"box{level}_count"] = np.where(b - a > 1, others / np.maximum(b - a - 1, 1), -1)
             c[f"box{level}_share"] = (mass[b] - mass[a]) / whole
-            box = page.up[box]
-        share = (mass[page.end] - mass[page.start]) / whole
-        extent = total[page.end] - total[page.start]
+            box = grid.up[box]
+        share = (mass[grid.end] - mass[grid.start]) / whole
+        extent = total[grid.end] - total[grid.start]
         for part in PARTS:
             enough = np.flatnonzero(share >= part)
             best = int(enough[np.argmin(extent[enough])]) if len(enough) else 0
             name = f"part{int(part * 100)}_mass"
-            c[name + "_in"], c[name + "_apart"] = page.relate(best)
+            c[name + "_in"], c[name + "_apart"] = grid.relate(best)
             c[name + "_pure"] = np.full(self.n, share[best] * whole / max(extent[best], 1))
 
     def describe_places(self) -> None:
         """The other blocks in the same kind of place, and other copies of the same text."""
-        c, page = self.columns, self.page
-        for name, group in page.groups.items():
+        c, grid = self.columns, self.grid
+        for name, group in grid.groups.items():
             mass = np.bincount(group, self.score * self.size)[group] - self.score * self.size
             rest = np.bincount(group, self.size)[group] - self.size
             others = np.bincount(group)[group] - 1
             c[name + "_mass"] = np.where(others > 0, mass / np.maximum(rest, 1), -1)
             c[name + "_scores"] = (np.bincount(group, self.score)[group] - self.score) / np.maximum(others, 1)
         best = np.zeros(self.n)
-        np.maximum.at(best, page.copy_of, self.score)
-        c["copy_better"] = best[page.copy_of] - self.score
+        np.maximum.at(best, grid.copy_of, self.score)
+        c["copy_better"] = best[grid.copy_of] - self.score
 
     def describe_nearest(self) -> None:
         """How far the next certain blocks are on either side."""

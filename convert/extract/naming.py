@@ -11,22 +11,21 @@ from typing import Final, NamedTuple
 
 from convert.dom import Node
 
-ATTRIBUTES: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-type")
+ATTRIBUTES: Final = frozenset("class id itemprop role data-testid data-component data-type".split())
 PART: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])")
 LONGEST: Final = 400
 """Characters of an attribute that are read; utility classes fill more, and say nothing in the rest."""
 
 
 class Naming(NamedTuple):
-    """Lowest, highest and summed weight of the names of an element, and how many are known."""
+    """Lowest, highest and summed weight of the names of an element; 0 where none is known."""
 
     low: float
     high: float
     total: float
-    known: int
 
 
-NOTHING: Final = Naming(0.0, 0.0, 0.0, 0)
+NOTHING: Final = Naming(0.0, 0.0, 0.0)
 
 
 class Vocabulary:
@@ -42,7 +41,7 @@ class Vocabulary:
         naming = self._seen.get(key)
         if naming is None:
             found = [self.weights[name] for name in names(key) if name in self.weights]
-            naming = Naming(min(0.0, *found), max(0.0, *found), sum(found), len(found)) if found else NOTHING
+            naming = Naming(min(0.0, *found), max(0.0, *found), sum(found)) if found else NOTHING
             if len(self._seen) < 20_000:
                 self._seen[key] = naming
         return naming
@@ -53,7 +52,7 @@ def described(node: Node) -> tuple[str, ...]:
     attrs = node.attrs
     if not attrs:
         return (node.tag,)
-    return (node.tag, *(attrs.get(name, "")[:LONGEST] for name in ATTRIBUTES))
+    return (node.tag, *[value[:LONGEST] for name, value in attrs.items() if name in ATTRIBUTES])
 
 
 def names(key: tuple[str, ...]) -> Iterator[str]:

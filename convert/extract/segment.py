@@ -5,6 +5,7 @@ from typing import Final
 from convert.dom import BLOCK, UNSEEN, Node, Tree
 
 EDGE: Final = BLOCK | {"br", "hr", "frameset"}
+CONTROLS: Final = frozenset("input button textarea select form".split())
 BOLD: Final = frozenset("b strong em i h1 h2 h3 h4 h5 h6 th dt".split())
 
 
@@ -13,11 +14,23 @@ class Block:
 
     `nodes` are its text nodes, `home` the innermost element that holds them all, `box` the place of
     the innermost box around it in `Layout.boxes`. `linked` and `bold` count the characters in links
-    and in emphasis, `links` and `pictures` the elements. `score` is the probability that
-    it belongs to the article, `kept` the decision.
+    and in emphasis; `links`, `pictures` and `controls` (parts of forms) the elements in it and since
+    the block before. `score` is the probability that it belongs to the article, `kept` the decision.
     """
 
-    __slots__ = ("bold", "box", "home", "kept", "linked", "links", "nodes", "pictures", "score", "text")
+    __slots__ = (
+        "bold",
+        "box",
+        "controls",
+        "home",
+        "kept",
+        "linked",
+        "links",
+        "nodes",
+        "pictures",
+        "score",
+        "text",
+    )
 
     def __init__(self, nodes: list[Node], text: str, box: int) -> None:
         self.nodes = nodes
@@ -28,6 +41,7 @@ class Block:
         self.bold = 0
         self.links = 0
         self.pictures = 0
+        self.controls = 0
         self.score = 0.0
         self.kept = False
 
@@ -64,7 +78,7 @@ def segment(tree: Tree) -> Layout:
     layout = Layout()
     blocks, boxes, start, end, parent = layout.blocks, layout.boxes, layout.start, layout.end, layout.parent
     run: list[Node] = []
-    linked = bold = links = pictures = 0
+    linked = bold = links = pictures = controls = 0
     in_link = in_bold = 0
     around = box = 0
     stack: list[Node | tuple[Node, int, int]] = [tree.body]
@@ -85,11 +99,14 @@ def segment(tree: Tree) -> Layout:
         if tag in EDGE and run:
             text = " ".join("".join([n.data for n in run]).split())
             if text:
+                while run[-1].data.isspace():
+                    run.pop()
                 block = Block(run, text, box)
-                block.linked, block.bold, block.links, block.pictures = linked, bold, links, pictures
+                block.linked, block.bold, block.links = linked, bold, links
+                block.pictures, block.controls = pictures, controls
                 blocks.append(block)
             run = []
-            linked = bold = links = pictures = 0
+            linked = bold = links = pictures = controls = 0
         if isinstance(item, tuple):
             end[around] = len(blocks)
             _, around, box = item
@@ -100,6 +117,8 @@ def segment(tree: Tree) -> Layout:
             continue
         if tag == "img":
             pictures += 1
+        elif tag in CONTROLS:
+            controls += 1
         if not node.children:
             continue
         stack.append((node, around, box))

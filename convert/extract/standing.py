@@ -1,0 +1,155 @@
+"""Where each block stands: in its boxes, on the page, among its like, between headings and neighbours."""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convert.extract.grid import Grid, Indices, shift
+
+LEVELS: Final = 6
+"""Distinct boxes around a block that are looked at."""
+
+NEIGHBOURLY: Final = "size link prose is_p is_li name0_total name1_total stop bold depth".split()
+"""Columns of which the two blocks before and the two after are told too."""
+
+LONG: Final = 120
+"""Letters of prose from which on a block is taken for a paragraph."""
+
+Columns = dict[str, NDArray[Any]]
+
+
+def describe_box(grid: Grid, c: Columns, name: str, box: Indices) -> None:
+    """Columns of one box for each block."""
+    size = np.maximum(grid.within("size", box), 1)
+    count = np.maximum(grid.within("count", box), 1)
+    c[name + "_size"] = size
+    c[name + "_link"] = grid.within("link", box) / size
+    c[name + "_share"] = grid.within("prose", box) / grid.total["prose"]
+    c[name + "_prose"] = grid.within("prose", box) / size
+    c[name + "_count"] = count
+    c[name + "_before"] = (grid.sums["size"][:-1] - grid.sums["size"][grid.start[box]]) / size
+
+
+def describe_levels(grid: Grid, c: Columns) -> None:
+    box = grid.box
+    at = np.arange(grid.n)
+    for level in range(LEVELS):
+        name = f"level{level}"
+        describe_box(grid, c, name, box)
+        count = np.maximum(grid.within("count", box), 1)
+        c[name + "_headings"] = grid.within("heading", box) / count
+        c[name + "_stops"] = grid.within("stop", box) / np.maximum(grid.within("size", box), 1)
+        c[name + "_last"] = grid.end[box] - at
+        c[name + "_pictures"] = grid.within("pictures", box) / count
+        c[name + "_controls"] = grid.within("controls", box) / count
+        c[name + "_named"] = grid.within("named", box) / count
+        box = grid.up[box]
+
+
+def describe_densest(grid: Grid, c: Columns) -> None:
+    """Where the block stands to the box with the most prose, nearer boxes counting more."""
+    scores = np.zeros(len(grid.start))
+    box = grid.up[grid.box]
+    weight = 1.0
+    for _ in range(4):
+        scores += weight * np.bincount(box, grid.prose, minlength=len(scores))
+        box = grid.up[box]
+        weight /= 2
+    every = np.arange(len(scores))
+    scores *= 1 - grid.within("link", every) / np.maximum(grid.within("size", every), 1)
+    _relate(grid, c, "dense", int(np.argmax(scores)))
+    share = grid.within("prose", every) / grid.total["prose"]
+    for part in (0.5, 0.75, 0.9):
+        enough = np.flatnonzero(share >= part)
+        best = enough[np.argmin(grid.within("size", enough))] if len(enough) else 0
+        _relate(grid, c, f"part{int(part * 100)}", int(best))
+
+
+def _relate(grid: Grid, c: Columns, name: str, best: int) -> None:
+    """Columns of where the blocks stand to one box."""
+    at = np.arange(grid.n)
+    start, end = grid.start[best], grid.end[best]
+    inner, apart = grid.relate(best)
+    c[name + "_in"] = inner
+    c[name + "_side"] = np.where(at < start, at - start, np.where(at >= end, at - end + 1, 0))
+    c[name + "_apart"] = apart
+    prose = grid.sums["prose"]
+    inside = prose[end] - prose[start]
+    c[name + "_before"] = np.clip((prose[:-1] - prose[start]) / max(inside, 1.0), -1, 2)
+    c[name + "_share"] = np.full(grid.n, inside / grid.total["prose"])
+
+
+def describe_place(grid: Grid, c: Columns) -> None:
+    at = np.arange(grid.n, dtype=np.float32)
+    c["index"] = at
+    c["index_end"] = grid.n - at
+    c["part"] = at / max(grid.n, 1)
+    c["blocks"] = np.full(grid.n, grid.n)
+    c["page_size"] = np.full(grid.n, grid.total["size"])
+    c["page_link"] = np.full(grid.n, grid.sums["link"][-1] / grid.total["size"])
+    c["page_prose"] = np.full(grid.n, grid.total["prose"])
+    c["prose_before"] = grid.sums["prose"][:-1] / grid.total["prose"]
+    heading = np.where(grid.heading > 0, at, -1)
+    last = np.maximum.accumulate(heading)
+    c["heading_before"] = at - last
+    after = np.where(grid.heading > 0, at, grid.n + 50)
+    c["heading_after"] = np.minimum.accumulate(after[::-1])[::-1] - at
+    long = grid.prose > LONG
+    c["prose_since"] = at - np.maximum.accumulate(np.where(long, at, -50))
+    c["prose_until"] = np.minimum.accumulate(np.where(long, at, grid.n + 50)[::-1])[::-1] - at
+    for width in (3, 10, 30):
+        low = np.maximum(np.arange(grid.n) - width, 0)
+        high = np.minimum(np.arange(grid.n) + width + 1, grid.n)
+        size = np.maximum(grid.sums["size"][high] - grid.sums["size"][low], 1)
+        c[f"window{width}_prose"] = (grid.sums["prose"][high] - grid.sums["prose"][low]) / (high - low)
+        c[f"window{width}_link"] = (grid.sums["link"][high] - grid.sums["link"][low]) / size
+
+
+def describe_paths(grid: Grid, c: Columns) -> None:
+    """Blocks that stand in the same kind of place."""
+    at = np.arange(grid.n)
+    for name, inverse in grid.groups.items():
+        count = np.bincount(inverse)
+        c[name + "_count"] = count[inverse]
+        c[name + "_size"] = (np.bincount(inverse, grid.size) / count)[inverse]
+        c[name + "_link"] = (np.bincount(inverse, grid.link) / count)[inverse]
+        c[name + "_share"] = (np.bincount(inverse, grid.prose) / grid.total["prose"])[inverse]
+        first = np.full(len(count), grid.n)
+        np.minimum.at(first, inverse, at)
+        last = np.zeros(len(count), dtype=np.intp)
+        np.maximum.at(last, inverse, at)
+        c[name + "_first"] = (at - first[inverse]) / max(grid.n, 1)
+        c[name + "_last"] = (last[inverse] - at) / max(grid.n, 1)
+
+
+def describe_sections(grid: Grid, c: Columns) -> None:
+    """What stands between the headings around the block, and in the section before."""
+    edges = np.concatenate(([0], np.flatnonzero(grid.heading), [grid.n]))
+    section = np.cumsum(grid.heading > 0)
+    for name, which in (("section", section), ("section-1", np.maximum(section - 1, 0))):
+        a, b = edges[which], edges[which + 1]
+        size = np.maximum(grid.sums["size"][b] - grid.sums["size"][a], 1)
+        c[name + "_size"] = size
+        c[name + "_count"] = b - a
+        c[name + "_link"] = (grid.sums["link"][b] - grid.sums["link"][a]) / size
+        c[name + "_prose"] = (grid.sums["prose"][b] - grid.sums["prose"][a]) / size
+    level = np.zeros(grid.n)
+    for rank in range(1, 7):
+        level += rank * c[f"is_h{rank}"]
+    above = np.maximum.accumulate(np.where(level > 0, np.arange(grid.n), -1))
+    c["heading_level"] = np.where(above >= 0, level[above], 0)
+
+
+def describe_neighbours(grid: Grid, c: Columns) -> None:
+    for name in NEIGHBOURLY:
+        values = np.asarray(c[name], dtype=np.float32)
+        for step in (-2, -1, 1, 2):
+            c[f"{name}{step:+d}"] = shift(values, step)
+    heading = grid.heading
+    for step in (-1, 1, 2):
+        c[f"heading{step:+d}"] = shift(heading, step)
+    same = np.zeros(grid.n)
+    same[1:] = grid.up[grid.box][1:] == grid.up[grid.box][:-1]
+    c["sibling-1"] = same
+    c["sibling+1"] = shift(same.astype(np.float32), 1)
