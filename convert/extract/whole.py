@@ -7,9 +7,10 @@ holds for any page in any language, and has a page in tests/pages that fails wit
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
-from convert.dom import Node
+from convert.dom import BLOCK, Node
 from convert.extract import words
 from convert.extract.segment import Block
 
@@ -55,10 +56,16 @@ to cost more pages than it mends."""
 HEADED: Final = 0.1
 """The same under one heading of a level that the article's own headings have."""
 
+CLOSE: Final = 4
+"""Boxes around a paragraph, one of which must be around the next as well; page builders put each in three."""
+
 SENTENCE: Final = 15
 """Words of a paragraph of running text, at least."""
 
 STOPS: Final = tuple(".!?…。！？”»")
+
+TAIL: Final = 0.75
+"""Score up to which a short line below the last paragraph is left out where it is made unlike the text."""
 
 COPYRIGHT: Final = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 
@@ -72,6 +79,7 @@ def hold_together(blocks: Sequence[Block]) -> None:
     _leave_offers(blocks, chains, weights)
     _leave_notes_on_authors(blocks, chains, weights)
     _leave_copyright(blocks)
+    _leave_tail(blocks)
 
 
 def _word_counts(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> dict[int, int]:
@@ -128,9 +136,9 @@ def _keep_alike(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
     """Paragraphs without links that stand beside two kept ones of the same make are no other thing."""
     groups: defaultdict[tuple[int, str, str], list[Block]] = defaultdict(list)
     for block, chain in zip(blocks, chains, strict=True):
-        parent = block.home.parent
-        if parent is not None and block.home.tag in ("p", "li") and not any(n.tag in DEEP for n in chain):
-            groups[parent.order, block.home.tag, block.home.get("class")].append(block)
+        box = _box(block)
+        if box.parent is not None and box.tag in ("p", "li") and not any(n.tag in DEEP for n in chain):
+            groups[box.parent.order, box.tag, box.get("class")].append(block)
     for group in groups.values():
         if sum(block.kept for block in group) >= 2:
             for block in group:
@@ -153,18 +161,29 @@ def _go_on(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
         headed = len(headings) == 1 and headings[0].home.tag in levels
         enough = block.score >= (HEADED if headed else GOING_ON)
         if before is not None and running and not block.kept and enough:
-            near = {node.order for node in chains[before][1:5]}
-            if any(node.order in near for node in chains[place][1:5]):
+            near = {node.order for node in islice(_box(blocks[before]).ancestors(), CLOSE)}
+            if any(node.order in near for node in islice(_box(block).ancestors(), CLOSE)):
                 for one in (*headings, block):
                     one.kept = True
         headings = []
         before = place if block.kept and running else None
 
 
+def _box(block: Block) -> Node:
+    """The innermost box around a block: the paragraph, where all of its words are in one em."""
+    return next((n for n in (block.home, *block.home.ancestors()) if n.tag in BLOCK), block.home)
+
+
+def _make(block: Block) -> tuple[str, int]:
+    """What a block is made of: the tag of its box and the place of the box around that."""
+    box = _box(block)
+    return box.tag, box.parent.order if box.parent is not None else -1
+
+
 def _is_running(block: Block) -> bool:
     """Whether a block is a paragraph of sentences without links."""
     return (
-        block.home.tag in ("p", "div")
+        _box(block).tag in ("p", "div", "td")
         and not block.linked
         and block.text.endswith(STOPS)
         and len(block.text.split()) >= SENTENCE
@@ -224,3 +243,27 @@ def _leave_copyright(blocks: Sequence[Block]) -> None:
         if not COPYRIGHT.match(block.text):
             return
         block.kept = False
+
+
+def _leave_tail(blocks: Sequence[Block]) -> None:
+    """Short lines below the last paragraph of running text, in boxes unlike those of the text, are the
+    foot of the page, unless the choice is sure of them."""
+    running = [place for place, block in enumerate(blocks) if block.kept and _is_running(block)]
+    if not running:
+        return
+    text = {_make(blocks[place]) for place in running}
+    pieces = {
+        node.order for place in running for node in blocks[place].home.ancestors() if node.tag == "table"
+    }
+    for block in blocks[running[-1] + 1 :]:
+        if block.kept and _make(block) not in text and not _is_piece(block, pieces):
+            block.kept = block.score >= TAIL or len(block.text.split()) >= SENTENCE
+
+
+def _is_piece(block: Block, tables: set[int]) -> bool:
+    """Whether a block is a heading or a part of a list, quotation, figure or table of data."""
+    return any(
+        node.tag in ("li", "blockquote", "figure", "dl", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
+        or (node.tag == "table" and node.order not in tables)
+        for node in (block.home, *block.home.ancestors())
+    )

@@ -60,7 +60,7 @@ def test_the_jobs_of_all_authors_are_told_with_them() -> None:
         "<ul><li><a rel=author href=/a>Ada Berg</a><span>Senior Fellow</span></li>"
         "<li><a rel=author href=/b>Jon Dahl</a><span>Research Associate</span></li></ul>"
     )
-    names = {"@type": "Article", "author": [{"name": "Ada Berg"}, {"name": "Jon Dahl"}]}
+    names: dict[str, object] = {"@type": "Article", "author": [{"name": "Ada Berg"}, {"name": "Jon Dahl"}]}
     assert told(head, names) == dom.parse(head).body.text()
 
 
