@@ -182,9 +182,12 @@ def test_the_same_page_gives_the_same_scores() -> None:
 def test_cost_grows_with_the_page_and_not_with_its_square() -> None:
     def cost(times: int) -> float:
         tree = dom.parse(page(paragraphs() * times))
-        start = time.process_time()
-        locate(tree)
-        return time.process_time() - start
+        spent = []
+        for _ in range(3):
+            start = time.process_time()
+            locate(tree)
+            spent.append(time.process_time() - start)
+        return min(spent)
 
     cost(50)
     assert cost(1600) < 16 * max(cost(200), 0.02)
