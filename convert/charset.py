@@ -44,6 +44,10 @@ MARGIN: Final = 0.1
 """How much more mess (charset-normalizer's 0 to 1) the declared encoding may show than the detected one
 and still be believed: single-byte encodings of one script differ by less."""
 
+NO_TEXT: Final = 0.05
+"""Share of characters that cannot be read or printed above which a file is no text; of random bytes a tenth
+are controls."""
+
 UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
     "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
@@ -53,20 +57,26 @@ used to show a reader other words than are stored. The page's own `dir` attribut
 
 
 class Decoded(NamedTuple):
-    """Text without byte-order mark and controls, the encoding it was in, and what to say about it."""
+    """Text without byte-order mark and controls, the encoding it was in, what to say about it, and how many
+    characters were removed."""
 
     text: str
     encoding: str
     remarks: tuple[Remark, ...]
+    removed: int = 0
+
+    def is_text(self, size: int) -> bool:
+        """Whether what was read from `size` bytes is writing at all: hardly any of it had to go."""
+        return self.text.count("\N{REPLACEMENT CHARACTER}") + self.removed <= NO_TEXT * size
 
 
 def decode(data: bytes) -> Decoded:
     """Decode a page or a text; every byte sequence gives some text, losses are remarked on."""
-    text, encoding, remarks = _letters(data)
+    text, encoding, remarks, _ = _letters(data)
     if not UNPRINTABLE.search(text):
         return Decoded(text, encoding, remarks)
     cleaned, count = UNPRINTABLE.subn("", text)
-    return Decoded(cleaned, encoding, (*remarks, remark("characters-removed", count=count)))
+    return Decoded(cleaned, encoding, (*remarks, remark("characters-removed", count=count)), count)
 
 
 def _letters(data: bytes) -> Decoded:

@@ -58,7 +58,8 @@ TABLE: Final[dict[str, str]] = {
     ),
     "link-dropped": (
         "The link of \u201c{text}\u201d leads to {target}, which cannot be printed or followed safely;"
-        " its words are kept without the link."
+        " its words are kept without the link. If it is a page of the same site, say where the article"
+        " is from with --url."
     ),
     # pictures
     "picture-missing": (

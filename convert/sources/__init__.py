@@ -60,6 +60,10 @@ def read_bytes(
     refuse_binary(data, name)
     origin = Origin(url=url, retrieved=retrieved, sha256=hashlib.sha256(data).hexdigest(), name=name)
     raw = Raw(data, name, origin, folder)
+    if not raw.decoded.is_text(len(data)):
+        raise SourceFormatError(
+            f"{name} is neither text nor HTML, whatever its name says; save the page again."
+        )
     candidates = (READERS[format] for format in READERS if format != "text")
     reader = next((r for r in candidates if r.recognises(raw)), READERS["text"])
     return reader.read(raw)

@@ -93,3 +93,9 @@ def test_every_reader_is_a_module_with_both_functions() -> None:
     for reader in READERS.values():
         assert callable(reader.recognises)
         assert callable(reader.read)
+
+
+def test_bytes_that_are_no_writing_are_refused_whatever_their_name() -> None:
+    noise = bytes((i * 7919 + i // 251 * 31) % 256 for i in range(20_000))
+    with pytest.raises(SourceFormatError, match="neither text nor HTML"):
+        read_bytes(noise, "article.html")
