@@ -5,11 +5,12 @@ the note. Names of classes and ids only help where the label alone could be some
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from bs4.element import PageElement, Tag
 
-from convert.extract import address
+from convert.extract import address, words
 from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
 from convert.extract.settle import Reader
 from convert.extract.trail import visible
@@ -145,9 +146,18 @@ class Notes:
                 for box in chain
                 for part in box.next_siblings
             )
-            if len(items) == count and after <= AFTER:
+            if len(items) == count and after <= AFTER and self._is_announced(tag):
                 return items
         return []
+
+    def _is_announced(self, box: Tag) -> bool:
+        """Whether a rule or a heading such as "Notes" stands before a list: numbers alone may be of steps."""
+        content = self._content
+        if any(part.name == "hr" for part in islice(box.find_previous_siblings(True), 1)):
+            return True
+        before = [tag for tag in content.tags if tag.name in HEADINGS and self._precedes(tag, box)]
+        heading = content.text(before[-1]).strip(" :.").casefold() if before else ""
+        return heading in words.words("aside", "notes")
 
     def _precedes(self, a: Tag, target: Tag) -> bool:
         """Whether the link stands before its target; the links back from notes do not."""

@@ -82,3 +82,11 @@ def test_raised_numbers_without_links_refer_to_as_many_notes(read: Read, notes: 
 def test_powers_above_a_list_are_no_references(read: Read) -> None:
     made = read("<p>4 m<sup>2</sup> and 3 m<sup>3</sup></p><ol><li>rope<li>tar<li>oil</ol>")
     assert made.notes == ()
+
+
+def test_numbered_steps_are_no_notes_although_there_are_as_many(read: Read) -> None:
+    page = read(
+        "<p>It fell.<sup>1</sup> It rose.<sup>2</sup></p><h2>Steps</h2><ol><li>Pool it.<li>Publish it.</ol>"
+    )
+    assert page.notes == ()
+    assert "Pool it." in plain(page.body)
