@@ -46,7 +46,10 @@ def produce(article: Article, settings: Settings, folder: str | None = None) -> 
     rendition = render(publication, design, settings.to)
     verdict = check(rendition.data, publication) if rendition.media_type == PDF else None
     remarks = article.reading.remarks + publication.remarks + rendition.remarks
-    remarks += verdict.remarks if verdict else ()
+    if verdict:
+        left_out = sum(len(removal.text.split()) for removal in article.reading.trail)
+        verdict = msgspec.structs.replace(verdict, left_out=left_out)
+        remarks += verdict.remarks
     return msgspec.structs.replace(rendition, remarks=remarks, verdict=verdict)
 
 

@@ -40,15 +40,14 @@ class Wanted(NamedTuple):
 
 
 def want(publication: Publication) -> Wanted:
-    """What the articles of a publication want printed; dates are written in the language of the first."""
+    """What the articles of a publication want printed."""
     assets = {asset.src: asset for asset in publication.assets}
-    language = publication.articles[0].language or "en"
     lines: list[str] = []
     pictures: tuple[list[Asset], list[Asset]] = ([], [])
     links: dict[str, None] = {}
     for article in publication.articles:
         content = (article.lead, article.body, article.notes)
-        lines += filter(None, _facts(article, language))
+        lines += filter(None, _facts(article))
         for part in descend(content):
             if isinstance(part, Image) and part.src in assets:
                 pictures[part.alt == ""].append(assets[part.src])
@@ -57,11 +56,11 @@ def want(publication: Publication) -> Wanted:
     return Wanted(lines, *pictures, list(links))
 
 
-def _facts(article: Article, language: str) -> Iterator[str | None]:
+def _facts(article: Article) -> Iterator[str | None]:
     yield from (article.title, article.dek)
     for person in article.byline:
         yield from (person.name, person.role, person.affiliation)
-    yield from (write_date(article.published, language), write_date(article.updated, language))
+    yield from (write_date(day, article.language) for day in (article.published, article.updated))
     for related in article.related:
         yield from (related.title, related.teaser)
 

@@ -8,7 +8,8 @@ from convert.remarks import Remark
 class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words, pictures and link targets of the articles, how many of them are in the file, and its pages.
 
-    `losses` name what is not there, `faults` what is wrong with the pages.
+    `losses` name what is not there, `faults` what is wrong with the pages; `left_out` counts the words
+    of the input that were not read as the article, which no file can show to be missing.
     """
 
     words: int
@@ -20,6 +21,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages: int
     losses: tuple[Remark, ...] = ()
     faults: tuple[Remark, ...] = ()
+    left_out: int = 0
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -29,10 +31,17 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def sentence(self) -> str:
         """The verdict in one line: the numbers where all is well, else what is not."""
-        told = [remark.sentence for remark in self.losses] or [f"Nothing lost: {self._numbers()}."]
+        told = [remark.sentence for remark in self.losses]
+        told = told or [f"Everything kept is printed: {self._numbers()}{self._rest()}."]
         told += [remark.sentence for remark in self.faults]
         more = f" ({len(told) - 2} more remarks on it.)" if len(told) > 3 else ""
         return " ".join(told if not more else told[:2]) + more
+
+    def _rest(self) -> str:
+        """What a reader must know before trusting the numbers: they are of what was kept."""
+        if not self.left_out:
+            return ""
+        return f"; {self.left_out:,} words of the input were left out (convert explain shows them)"
 
     def _numbers(self) -> str:
         counts = (

@@ -1,6 +1,7 @@
 """Program text whose lines show where they were wrapped, by a picture: copies gain no letter."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from markupsafe import escape
@@ -17,6 +18,13 @@ DEEPEST: Final = 24
 TAB: Final = 4
 """Letters of a tab, as the style sheets say."""
 
+ENDS: Final = 2
+"""Lines at either end that a page does not part, as of a paragraph; boxes of a line each know no orphans."""
+
+HELD: Final = 400
+"""Letters of both lines up to which they are held together, about seven lines of print; longer ones would
+leave a gap, and fill two lines by themselves."""
+
 HOOK: Final = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
     b'<g fill="none" stroke="#555" stroke-width="1.1"><path d="M1.5 1v5.5h7"/>'
@@ -30,7 +38,19 @@ def write_lines(program: str, shelf: Shelf) -> str:
     if all(len(line.expandtabs(TAB)) <= FITS for line in program.split("\n")):
         return text(program)
     hook = shelf.put("wrap.svg", "image/svg+xml", HOOK)
-    return "".join(write_line(line, hook) for line in program.split("\n"))
+    lines = program.split("\n")
+    if len(lines) < 2 * ENDS:
+        return hold_lines(lines, hook)
+    middle = "".join(write_line(line, hook) for line in lines[ENDS:-ENDS])
+    return hold_lines(lines[:ENDS], hook) + middle + hold_lines(lines[-ENDS:], hook)
+
+
+def hold_lines(lines: Sequence[str], hook: str) -> str:
+    """Lines in one box that no page parts, unless they are too long for it."""
+    written = "".join(write_line(line, hook) for line in lines)
+    if sum(map(len, lines)) > HELD:
+        return written
+    return f'<span class="program-end">{written}</span>'
 
 
 def write_line(line: str, hook: str) -> str:

@@ -38,7 +38,7 @@ def test_a_page_with_every_word_is_given_a_clean_verdict(press: Print) -> None:
         article("Nine ships came, and two did not."),
     )
     assert verdict.remarks == ()
-    assert verdict.sentence == "Nothing lost: 8 words, 1 page."
+    assert verdict.sentence == "Everything kept is printed: 8 words, 1 page."
 
 
 def test_a_word_that_is_not_printed_is_named_with_its_line(press: Print) -> None:
@@ -136,6 +136,12 @@ def test_every_part_of_an_article_is_wanted(press: Print) -> None:
     assert judge(press("<p>nothing</p>"), Publication((whole,))).words_found == 0
 
 
+def test_each_article_is_dated_in_its_own_language() -> None:
+    dated = [Article("T", (), published="2026-03-14", language=language) for language in ("en", "fr", None)]
+    lines = want(Publication(tuple(dated))).lines
+    assert [line for line in lines if "2026" in line] == ["March 14, 2026", "14 mars 2026", "March 14, 2026"]
+
+
 def test_a_word_divided_at_the_turn_of_a_page_is_no_loss(press: Print) -> None:
     style = "p{width:60pt;hyphens:manual;margin-top:306pt;orphans:1;widows:1}"
     page = "<p>the<sup style='position:relative'>7</sup> har&shy;bour master"
@@ -151,7 +157,7 @@ SHOWN = f"<p>Ledger</p><img alt=a src='{ADDRESS}'>"
 
 def test_a_picture_that_is_on_no_page_is_named(press: Print) -> None:
     wanted = article(Figure((Image("map.png"),)), assets=(PICTURE,))
-    assert judge(press(SHOWN), wanted).sentence == "Nothing lost: 1 word, 1 picture, 1 page."
+    assert judge(press(SHOWN), wanted).sentence == "Everything kept is printed: 1 word, 1 picture, 1 page."
     verdict = judge(press("<p>Ledger</p>"), wanted)
     assert (verdict.pictures, verdict.pictures_found) == (1, 0)
     assert codes(verdict) == ["picture-unprinted"]
@@ -190,7 +196,7 @@ def test_a_link_that_cannot_be_followed_is_named(press: Print) -> None:
         "<p>Ledger <a href='https://port.example/ledger?id=4'>here</a> there"
         " <a href='mailto:a@port.example'>mail</a>"
     )
-    assert judge(press(page), LINKED).sentence == "Nothing lost: 4 words, 2 links, 1 page."
+    assert judge(press(page), LINKED).sentence == "Everything kept is printed: 4 words, 2 links, 1 page."
     verdict = judge(press("<p>Ledger here there mail"), LINKED)
     assert (verdict.links, verdict.links_found) == (2, 0)
     assert codes(verdict) == ["link-unprinted"]

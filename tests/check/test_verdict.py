@@ -7,7 +7,7 @@ import pytest
 
 from convert.check import check
 from convert.design import Design
-from convert.model import Publication, Rendition, Verdict
+from convert.model import Article, Code, Link, Paragraph, Publication, Rendition, Text, Verdict
 from convert.pipeline import build
 from convert.remarks import remark
 from convert.render import render
@@ -29,7 +29,7 @@ def test_nothing_of_a_sample_is_lost_on_paper(path: Path) -> None:
     assert verdict
     assert verdict.losses == ()
     assert verdict.words == verdict.words_found > 200
-    assert verdict.sentence.startswith("Nothing lost: ")
+    assert verdict.sentence.startswith("Everything kept is printed: ")
 
 
 def test_every_kind_of_block_is_found_on_paper(everything: Publication, design: Design) -> None:
@@ -49,4 +49,37 @@ def test_the_verdict_says_what_is_lost_first_and_stays_short() -> None:
     assert verdict.remarks == lost + faults
     assert verdict.sentence.startswith(lost[0].sentence)
     assert verdict.sentence.endswith("(2 more remarks on it.)")
-    assert Verdict(1200, 1200, 1, 1, 0, 0, 2).sentence == "Nothing lost: 1,200 words, 1 picture, 2 pages."
+    assert (
+        Verdict(1200, 1200, 1, 1, 0, 0, 2).sentence
+        == "Everything kept is printed: 1,200 words, 1 picture, 2 pages."
+    )
+
+
+REDIRECT = "https://www.a.example/url?q=https://port.example&" + "&".join(
+    f"{n}=" + "AOvVaw0jK" * 2 for n in "abc"
+)
+
+
+def test_a_heading_stays_with_the_list_of_links(design: Design) -> None:
+    links = tuple(Link((Text(f"word {n} "),), f"https://port.example/{n}") for n in range(3))
+    for count in range(20, 36):
+        said = [Paragraph((Text(f"Paragraph number {n} says little."),)) for n in range(count)]
+        whole = Publication((Article("T", (*said, Paragraph(links)), language="en"),))
+        assert codes(check(render(whole, design).data, whole), "heading-stranded") == []
+
+
+def test_no_address_runs_off_the_sheet(design: Design) -> None:
+    whole = Publication((Article("T", (Paragraph((Link((Text("word"),), REDIRECT),)),), language="en"),))
+    assert codes(check(render(whole, design).data, whole), "page-overrun") == []
+
+
+def test_no_line_of_a_program_stands_alone(design: Design) -> None:
+    program = Code("\n".join(f"measure {n}: " + "depth of the harbour basin" for n in range(9)))
+    for count in range(20, 36):
+        said = [Paragraph((Text(f"Paragraph number {n} says little."),)) for n in range(count)]
+        whole = Publication((Article("T", (*said, program), language="en"),))
+        assert codes(check(render(whole, design).data, whole), "line-alone") == []
+
+
+def codes(verdict: Verdict, code: str) -> list[str]:
+    return [remark.code for remark in verdict.remarks if remark.code == code]

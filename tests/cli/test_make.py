@@ -211,7 +211,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_verdict_is_one_line_and_quiet_leaves_it_out(type_in: Type, desk: Path, judged: None) -> None:
-    assert type_in("even.txt").err == "even.txt: Nothing lost: 9 words, 1 link, 2 pages.\n"
+    assert type_in("even.txt").err == "even.txt: Everything kept is printed: 9 words, 1 link, 2 pages.\n"
     assert type_in("odd.txt").err.count("\n") == 1
     assert type_in("odd.txt", "-o", "a.pdf", "--quiet").err == ""
 
@@ -234,5 +234,5 @@ def test_a_program_reads_the_verdict_as_json(type_in: Type, desk: Path, judged: 
     odd, even = map(json.loads, lines)
     assert (odd["target"], odd["pages"]) == (str(Path("out/odd.pdf")), 2)
     assert odd["verdict"]["faults"][0]["code"] == "page-short"
-    assert even["verdict"]["sentence"] == "Nothing lost: 9 words, 1 link, 2 pages."
+    assert even["verdict"]["sentence"] == "Everything kept is printed: 9 words, 1 link, 2 pages."
     assert type_in("odd.txt", "-o", "-", "--json").code == 2

@@ -231,6 +231,21 @@ def test_lines_of_a_program_that_may_be_wrapped_show_where_and_keep_every_letter
     assert "program-line" not in writer(Code("short\nlines"))[1]
 
 
+def test_a_page_parts_neither_the_first_two_lines_of_a_program_nor_the_last_two() -> None:
+    lines = [f"line {i} of a program whose lines are long" for i in range(5)]
+    held = re.findall(r'<span class="program-end">(.*?\n)</span></span>', shown(Code("\n".join(lines))), re.S)
+    assert [[line[:6] for line in re.sub("<[^>]*>", "", part).split("\n") if line] for part in held] == [
+        ["line 0", "line 1"],
+        ["line 3", "line 4"],
+    ]
+    assert shown(Code("\n".join(lines[:3]))).count("program-end") == 1
+    assert "program-end" not in shown(Code("\n".join(("x" * 500, *lines[:2], "x" * 500))))
+
+
+def shown(*blocks: Block) -> str:
+    return writer(*blocks)[1]
+
+
 def test_a_list_of_pictures_has_no_bullets() -> None:
     picture = Item((Figure((Image("a.png", "A"),)),))
     assert '<ul class="figures">' in writer(List((picture, picture)))[1]
