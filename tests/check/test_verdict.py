@@ -55,9 +55,7 @@ def test_the_verdict_says_what_is_lost_first_and_stays_short() -> None:
     )
 
 
-REDIRECT = "https://www.a.example/url?q=https://port.example&" + "&".join(
-    f"{n}=" + "AOvVaw0jK" * 2 for n in "abc"
-)
+REDIRECT = "https://a.example/?q=https://b.example&" + "&".join(f"{n}=" + "MW" * 9 for n in "abc")
 
 
 def test_a_heading_stays_with_the_list_of_links(design: Design) -> None:
