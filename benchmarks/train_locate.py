@@ -1,6 +1,6 @@
 """Learn which blocks of a page are the article; write the two forests and the weights of names.
 
-    python benchmarks/train_locate.py ../shared/data/wcxb-dev
+    python benchmarks/train_locate.py DATA/wcxb-dev
 
 Two passes: the second also sees what the first says of the blocks around. The figures are out of
 fold: every page is judged by trees, and by weights of names, that saw no page of its domain. The

@@ -1,6 +1,6 @@
 """Learn which lines of a pasted text are the article and which is its title; write the four forests.
 
-    python benchmarks/train_pasted.py ../shared/data
+    python benchmarks/train_pasted.py DATA
 
 Two passes: the second also sees what the first, trained on other domains, says of the lines around.
 The figures are out of fold: every page is judged by trees that saw no page of its domain. The same
