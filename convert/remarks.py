@@ -5,6 +5,7 @@ code is stable (scripts may match on it), the sentence is plain: what happened, 
 did about it, what the user can do.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -13,12 +14,20 @@ EXCERPT_LENGTH: Final = 80
 """Characters of the page that a remark or a trail entry quotes; about a line of a terminal."""
 
 
+NAMED: Final = 3
+"""How many of several like things a sentence names; all of them are in `Remark.details`."""
+
+
 class Remark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One observation: a stable code, a plain sentence, and the words of the page it is about."""
+    """One observation: a stable code, a plain sentence, and the words of the page it is about.
+
+    `details` has a line for each thing where the sentence is about several.
+    """
 
     code: str
     sentence: str
     excerpt: str = ""
+    details: tuple[str, ...] = ()
 
 
 TABLE: Final[dict[str, str]] = {
@@ -63,15 +72,16 @@ TABLE: Final[dict[str, str]] = {
     ),
     # pictures
     "picture-missing": (
-        "The picture {name} could not be had: {reason}. A frame with its description stands in its"
-        " place. {remedy}"
+        "{pictures} could not be had: {reason}. A frame with the description stands in the place of {each}."
+        " {remedy}"
     ),
     "picture-offline": (
-        "The picture {name} is on the network and --offline was given. A frame with its description"
-        " stands in its place."
+        "{pictures} would have to be fetched from the network, and --offline was given. A frame with the"
+        " description stands in the place of {each}. To have the pictures, leave out --offline, or save the"
+        " page with them (in the browser: Save as, Web page complete)."
     ),
     "picture-refused": (
-        "The picture {name} was not read: {reason}. A frame with its description stands in its place."
+        "{pictures} could not be used: {reason}. A frame with the description stands in the place of {each}."
     ),
     # design and output
     "glyph-missing": (
@@ -108,6 +118,31 @@ TABLE: Final[dict[str, str]] = {
 def remark(code: str, /, excerpt: str = "", **values: object) -> Remark:
     """Fill the sentence of `code`; a code that is not in the table is a bug (KeyError)."""
     return Remark(code, TABLE[code].format(**values).strip(), shorten(excerpt))
+
+
+def name_several(names: Iterable[str]) -> str:
+    """The first few names, and how many there are besides: "a.png, b.png and 5 more"."""
+    known = list(dict.fromkeys(names))
+    more = len(known) - NAMED
+    return ", ".join(known[:NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def gather_alike(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """The remarks with those of one code made into one, at the place of the first."""
+    groups: dict[str, list[Remark]] = {}
+    for each in remarks:
+        groups.setdefault(each.code, []).append(each)
+    return tuple(_join(group) for group in groups.values())
+
+
+def _join(group: list[Remark]) -> Remark:
+    first, *others = group
+    if not others:
+        return first
+    names = name_several(f"\u201c{shorten(each.excerpt, 40)}\u201d" for each in others if each.excerpt)
+    sentence = f"{first.sentence} The same goes for {len(others)} more{': ' if names else ''}{names}."
+    details = tuple(line for each in group for line in each.details or (each.excerpt or each.sentence,))
+    return Remark(first.code, sentence, first.excerpt, details)
 
 
 def shorten(text: str, length: int = EXCERPT_LENGTH) -> str:

@@ -2,17 +2,20 @@
 
 import base64
 import binascii
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
+import msgspec
+
 from convert import outside
 from convert.compose.picture import PRINT_WIDTH, Refused, develop
 from convert.model import Article, Asset, Image
 from convert.model.walk import descend
-from convert.remarks import Remark, remark
+from convert.remarks import Remark, name_several, remark
 
 MAX_PICTURES: Final = 400
 """Pictures of one publication; a newsletter of fifty stories has about 200."""
@@ -27,18 +30,30 @@ FETCHERS: Final = 6
 class _Offline(Exception):
     """The picture is on the network and the network is forbidden."""
 
+    def __str__(self) -> str:
+        return "it is on the network"
+
+
+KINDS: Final[dict[str, type[Exception]]] = {
+    "picture-missing": outside.Unreachable,
+    "picture-offline": _Offline,
+    "picture-refused": Refused,
+}
+"""Code of a remark -> why a picture is not there."""
+
 
 def gather(
     articles: Sequence[Article], folder: str | None, offline: bool
 ) -> tuple[tuple[Asset, ...], tuple[Remark, ...]]:
-    """Every picture of the articles that can be had, once each, and a remark for each that cannot."""
+    """Every picture of the articles that can be had, once each, and a remark of each kind on those that
+    cannot."""
     wanted: dict[str, tuple[Image, Article]] = {}
     for article in articles:
         for value in descend((article.lead, article.body, article.notes)):
             if isinstance(value, Image):
                 wanted.setdefault(value.src, (value, article))
     assets: list[Asset] = []
-    remarks: list[Remark] = []
+    missing: list[tuple[Image, Exception]] = []
     pixels = 0
     for number, (image, load) in enumerate(_loaded(list(wanted.values()), folder, offline)):
         try:
@@ -48,8 +63,8 @@ def gather(
             pixels += asset.width * asset.height
             assets.append(asset)
         except (_Offline, outside.Unreachable, Refused) as error:
-            remarks.append(_excuse(image, error))
-    return tuple(assets), tuple(remarks)
+            missing.append((image, error))
+    return tuple(assets), tuple(_excuse(missing, folder))
 
 
 def _loaded(
@@ -63,14 +78,26 @@ def _loaded(
             yield from zip((image for image, _ in batch), loads, strict=True)
 
 
-def _excuse(image: Image, error: Exception) -> Remark:
-    """Why a picture is not there, in plain words."""
-    name = _name(image.src)
-    if isinstance(error, _Offline):
-        return remark("picture-offline", image.src, name=name)
-    if isinstance(error, outside.Unreachable):
-        return remark("picture-missing", image.src, name=name, reason=error, remedy=_remedy(image))
-    return remark("picture-refused", image.src, name=name, reason=error)
+def _excuse(missing: Sequence[tuple[Image, Exception]], folder: str | None) -> Iterator[Remark]:
+    """Why pictures are not there, in plain words: one remark for each kind of reason, whatever the number."""
+    for code, kind in KINDS.items():
+        found = [(image, error) for image, error in missing if isinstance(error, kind)]
+        if not found:
+            continue
+        names = [_name(image.src) for image, _ in found]
+        reasons = Counter(str(error) for _, error in found)
+        (reason, times), *others = reasons.most_common()
+        blanks = {
+            "pictures": f"The picture {names[0]}"
+            if len(found) == 1
+            else f"{len(found)} pictures ({name_several(names)})",
+            "each": "it" if len(found) == 1 else "each",
+            "reason": f"{reason} ({times} of them; the others for other reasons)" if others else reason,
+            "remedy": _remedy([image for image, _ in found], folder),
+        }
+        made = remark(code, found[0][0].src, **blanks)
+        details = tuple(f"{name}: {error}" for name, (_, error) in zip(names, found, strict=True))
+        yield msgspec.structs.replace(made, details=details) if len(found) > 1 else made
 
 
 def _load(image: Image, article: Article, folder: str | None, offline: bool) -> bytes:
@@ -166,12 +193,14 @@ def _elsewhere(address: str, folder: str | None, name: str | None) -> str:
     return f"there is no such file in the article's folder or in {stem}_files"
 
 
-def _remedy(image: Image) -> str:
-    if image.src.startswith(("http:", "https:")):
+def _remedy(images: Sequence[Image], folder: str | None) -> str:
+    if any(image.src.startswith(("http:", "https:")) for image in images):
         return (
             "Save the page with its pictures (in the browser: Save as, Web page complete) and convert that."
         )
-    return "Put the picture beside the article and run the command again."
+    if folder is None:
+        return "Save the article as a file with its pictures beside it, and convert that file."
+    return f"Put the picture{'s' * (len(images) > 1)} beside the article and run the command again."
 
 
 def _name(src: str) -> str:

@@ -89,3 +89,22 @@ def test_the_smallest_file_that_is_wide_enough_wins() -> None:
     assert best(Image("x", candidates=candidates[:1])) == "s"
     assert best(Image("x", candidates=(Candidate("2x", density=2.0),))) == "2x"
     assert best(Image("x")) == "x"
+
+
+def test_thirty_missing_pictures_are_one_remark_that_names_the_first() -> None:
+    pictures = tuple(Figure((Image(f"chart-{n}.png"),)) for n in range(30))
+    publication = compose(
+        [Article("T", pictures, origin=Origin(name="page.html"))], folder=None, offline=True
+    )
+    (told,) = publication.remarks
+    assert told.code == "picture-missing"
+    assert told.sentence.startswith("30 pictures (chart-0.png, chart-1.png, chart-2.png and 27 more) could")
+    assert "Save the article as a file with its pictures beside it" in told.sentence
+    assert len(told.details) == 30
+    assert told.details[29].startswith("chart-29.png: ")
+
+
+def test_one_missing_picture_is_told_in_the_singular_without_a_list() -> None:
+    (told,) = compose([article("https://example.org/map.png")], offline=True).remarks
+    assert told.sentence.startswith("The picture map.png would have to be fetched")
+    assert told.details == ()

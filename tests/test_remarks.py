@@ -1,0 +1,25 @@
+"""Remarks of one kind are made one, and name the first of what they are about."""
+
+from convert.remarks import Remark, gather_alike, name_several, remark
+
+
+def test_like_remarks_become_one_at_the_place_of_the_first() -> None:
+    links = [remark("link-dropped", f"/page-{n}", text=f"/page-{n}", target=f"/page-{n}") for n in range(9)]
+    other = remark("title-missing")
+    told = gather_alike([links[0], other, *links[1:]])
+    assert [each.code for each in told] == ["link-dropped", "title-missing"]
+    assert told[0].sentence.startswith(links[0].sentence)
+    assert told[0].sentence.endswith(
+        "The same goes for 8 more: \u201c/page-1\u201d, \u201c/page-2\u201d, \u201c/page-3\u201d and 5 more."
+    )
+    assert told[0].details == tuple(f"/page-{n}" for n in range(9))
+
+
+def test_a_remark_by_itself_is_left_as_it_is() -> None:
+    alone = Remark("title-missing", "A sentence.", "words")
+    assert gather_alike([alone]) == (alone,)
+
+
+def test_names_are_told_once_and_the_rest_is_counted() -> None:
+    assert name_several("ab") == "a, b"
+    assert name_several("abcabcde") == "a, b, c and 2 more"
