@@ -25,7 +25,8 @@ import msgspec
 
 from convert import dom
 from convert.dom import Node
-from convert.extract.pasted.line import Line, split
+from convert.extract.pasted.line import Line
+from convert.extract.pasted.wrap import read
 
 SPACED = frozenset("p h1 h2 h3 h4 h5 h6".split())
 UNCOPIED = dom.UNSEEN | {"noscript", "select", "input", "textarea"}
@@ -111,7 +112,7 @@ def pages(data: Path) -> Iterator[dict[str, Any]]:
 def samples(data: Path, pieces: int, folds: int) -> Iterator[Sample]:
     """Every usable page, each followed by `pieces` pieces of it (kind "piece")."""
     for page in pages(data):
-        lines = split(page["text"])
+        lines, _ = read(page["text"])
         if not lines or not page["main"]:
             continue
         body = [share >= 0.5 for share in align(lines, page["main"])]

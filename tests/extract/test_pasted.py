@@ -26,7 +26,7 @@ def folder_page(folder: Path) -> str:
 def told(article: Article) -> str:
     """All lines that stand in the article as they stood in the paste: those of the trail do not."""
     gone = {"text " + r.where for r in article.reading.trail}
-    verbatim = {"title", "dek", "site", "section"}
+    verbatim = {"title", "dek", "site", "section", "copyright"}
     parts = [f.value for f in article.reading.facts if f.name in verbatim and f.witness not in gone]
     for each in article.related:
         if not is_inline(article, each.title):

@@ -1,5 +1,5 @@
 from convert.extract.pasted.block import build
-from convert.extract.pasted.line import split
+from convert.extract.pasted.wrap import read
 from convert.model import Block, Heading, List, Paragraph, Quote, Rule, Table, Text
 from convert.model.text import inline, plain
 
@@ -7,7 +7,7 @@ PROSE = "The ministers met for two days and agreed on a plan that all can put be
 
 
 def blocks(source: str) -> tuple[Block, ...]:
-    return build(split(source))
+    return build(read(source)[0])
 
 
 def test_a_short_line_above_a_paragraph_is_a_heading() -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.extract.pasted.line import split
+from convert.extract.pasted.wrap import read
 
 MAIL = """\
 The committee met on Tuesday to consider the proposal that had been put
@@ -19,7 +19,7 @@ question of the old bridge will have been answered, one way or another.
 
 
 def texts(source: str) -> list[str]:
-    return [line.text for line in split(source)]
+    return [line.text for line in read(source)[0]]
 
 
 def test_paragraphs_broken_at_a_fixed_width_are_joined() -> None:
@@ -49,7 +49,7 @@ def test_a_word_divided_at_a_line_end_is_made_whole() -> None:
         "try of transport will have to decide in the spring what to do about\n"
         "it, since the money for both is not there and will not come this year.\n"
     )
-    [line] = split(source)
+    [line], _ = read(source)
     assert "shipping has grown" in line.text
     assert "rail transport has" in line.text
     assert "ministry of" in line.text
@@ -62,13 +62,13 @@ def test_a_lone_hyphen_at_a_line_end_is_kept() -> None:
 
 
 def test_line_numbers_count_the_source_and_gaps_the_empty_lines() -> None:
-    first, second = split("One\r\n\r\n\r\nTwo")
+    (first, second), _ = read("One\r\n\r\n\r\nTwo")
     assert (first.number, first.gap) == (1, 0)
     assert (second.number, second.gap) == (4, 2)
 
 
 def test_cells_are_the_parts_between_tabs() -> None:
-    [line] = split("Country\tArea\tPeople")
+    [line], _ = read("Country\tArea\tPeople")
     assert line.cells == ("Country", "Area", "People")
 
 

@@ -1,6 +1,7 @@
 """Pasted text -> Article: what a reader selected and copied, read line by line.
 
-1. `line` cleans the lines and joins those that were broken at a fixed width.
+1. `line` cleans the lines, `wrap` joins those that were broken at a fixed width, `folio` finds what
+   heads and numbers the pages of a PDF.
 2. `choose` decides which lines are the article (learned trees over `feature`).
    `mail` knows what a mail program and a mailing list put around it.
 3. `shelf` lifts recommended articles out as data.
@@ -11,9 +12,10 @@ Every line is either in the article word for word or in the trail.
 """
 
 from convert.extract.language import detect
-from convert.extract.pasted import block, choose, line, mail, shelf
+from convert.extract.pasted import block, choose, mail, shelf, wrap
 from convert.extract.pasted.head import read_head
-from convert.extract.pasted.measure import count_words
+from convert.extract.pasted.line import Line
+from convert.extract.pasted.sentence import count_words
 from convert.extract.pasted.sheet import Sheet
 from convert.model import Article, Page, Reading, Removal
 from convert.model.direction import direction_of
@@ -33,7 +35,7 @@ BESIDE_RELATED = {
 
 def read_pasted(page: Page) -> Article:
     """The article of a plain text; its body is empty where the text holds no words."""
-    lines = line.split(page.text)
+    lines, folios = wrap.read(page.text)
     if not lines:
         return Article(title="", body=(), origin=page.origin)
     scores = choose.score(lines)
@@ -68,14 +70,19 @@ def read_pasted(page: Page) -> Article:
         section=head.section,
         lead=head.lead,
         related=tuple(r for each in shelves for r in each.related),
+        copyright=head.copyright,
         origin=page.origin,
-        reading=Reading(tuple(sheet.facts), _trail(sheet, shelved, footer), tuple(remarks)),
+        reading=Reading(tuple(sheet.facts), _trail(sheet, shelved, footer, folios), tuple(remarks)),
     )
 
 
-def _trail(sheet: Sheet, shelved: dict[int, str], footer: int) -> tuple[Removal, ...]:
+def _trail(
+    sheet: Sheet, shelved: dict[int, str], footer: int, folios: tuple[Line, ...]
+) -> tuple[Removal, ...]:
     """Every line that is not in the article as it stands, with why."""
-    removals: list[Removal] = []
+    removals = [
+        Removal("lines", "numbers or heads a page", f"line {each.number}", each.text) for each in folios
+    ]
     for at, each in enumerate(sheet.lines):
         if at in sheet.taken and at not in sheet.printed:
             step, reason = "facts", sheet.taken[at]

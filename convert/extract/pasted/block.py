@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.measure import count_words, ends_sentence
+from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.model import (
     Block,
     Cell,

@@ -15,7 +15,8 @@ import numpy as np
 from convert.extract.forest import Forest
 from convert.extract.pasted import feature
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.measure import Floats, count_words
+from convert.extract.pasted.measure import Floats
+from convert.extract.pasted.sentence import count_words
 
 SURE: Final = 0.45
 """Probability from which a line is the article's: best out of fold (0.4 0.9445, 0.45 0.9453, 0.5 0.9428)."""

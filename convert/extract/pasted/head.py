@@ -9,11 +9,12 @@ from typing import Final
 import msgspec
 
 from convert.extract import credit
-from convert.extract.pasted.measure import count_words, ends_sentence
+from convert.extract.pasted.measure import IDEAS, flags
+from convert.extract.pasted.sentence import count_words, ends_sentence, lower
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.signature import find_byline, find_dates
 from convert.extract.pasted.title import SITE_WORDS, find_title, fold, steps
-from convert.extract.words import alternatives
+from convert.extract.words import alternatives, words
 from convert.model import Figure, Person, Text
 
 DEK_WORDS: Final = (6, 60)
@@ -34,6 +35,14 @@ CLEAN_HEAD: Final = 4
 RIGHTS: Final = re.compile(r"(?:©|\(c\))[\W\d_]*(?:copyright[\W\d_]*)?(.{2,200})", re.IGNORECASE)
 """What follows the sign, and mostly a year, in a line about rights: the name of who holds them."""
 
+COPYRIGHT: Final = re.compile(r"copyright\b.{2,200}", re.IGNORECASE)
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+RESERVED_SHARE: Final = 0.3
+"""Share of the words that reserve rights in a line without a year; the name of the holder is the rest."""
+
+RIGHTS_WORDS: Final = 40
+"""Words of a line about rights; a longer one is a paragraph that speaks of them."""
+
 MOST_HOLDERS: Final = 8
 """Lines about rights that are read; a page has one or two, and this bounds the work."""
 
@@ -49,6 +58,7 @@ class Head(msgspec.Struct, frozen=True):
     site: str | None
     section: str | None
     lead: Figure | None
+    copyright: str | None
 
 
 def read_head(sheet: Sheet) -> Head:
@@ -58,6 +68,7 @@ def read_head(sheet: Sheet) -> Head:
     persons = find_byline(sheet)
     for at in filter(sheet.is_free, range(sheet.mail_head)):
         sheet.take(at, "head of the mail")
+    rights = _find_rights(sheet)
     lead = _find_lead(sheet)
     dek = _find_dek(sheet)
     section = _find_section(sheet, title, least=2 if site is None else 1)
@@ -70,7 +81,27 @@ def read_head(sheet: Sheet) -> Head:
         site=_find_site(sheet, site),
         section=section,
         lead=lead,
+        copyright=rights,
     )
+
+
+def _find_rights(sheet: Sheet) -> str | None:
+    """The line that says whose the rights are: '© 2024 The Harbour Courier. All rights reserved.'"""
+    for at in range(max(sheet.start + 1, sheet.end - CLOSE), len(sheet.lines)):
+        text = sheet.text(at)
+        if sheet.is_free(at) and _is_about_rights(text):
+            sheet.printed.add(at)
+            sheet.tell("copyright", text, at)
+            return text
+    return None
+
+
+def _is_about_rights(text: str) -> bool:
+    """Whether a line opens with the sign or the word, and a year or the reserve of all rights follows."""
+    size = count_words(text)
+    if size > RIGHTS_WORDS or not (found := RIGHTS.match(text) or COPYRIGHT.match(text)):
+        return False
+    return YEAR.search(found[0]) is not None or flags(text, size)[IDEAS.index("footer")] >= RESERVED_SHARE
 
 
 def _find_lead(sheet: Sheet) -> Figure | None:
@@ -127,11 +158,33 @@ def _find_section(sheet: Sheet, title: str | None, least: int) -> str | None:
         if label := _label().match(text):
             return _enter_section(sheet, at, text[label.end() :], "printed as the section")
     rest = _above_title(sheet)
-    if least <= len(rest) <= CLEAN_HEAD and _could_be_name(sheet.text(rest[-1]), SECTION_WORDS):
-        sheet.printed.add(rest[-1])
-        sheet.tell("section", sheet.text(rest[-1]), rest[-1])
-        return sheet.text(rest[-1])
+    last = rest[-1] if rest else None
+    if last is None or not _could_be_name(sheet.text(last), SECTION_WORDS):
+        return None
+    if (least <= len(rest) <= CLEAN_HEAD and not _has_menu(sheet)) or _is_kicker(sheet, last):
+        sheet.printed.add(last)
+        sheet.tell("section", sheet.text(last), last)
+        return sheet.text(last)
     return None
+
+
+def _is_kicker(sheet: Sheet, at: int) -> bool:
+    """Whether the line is set off from the menu, right above the title, and the menu has its words too."""
+    if at + 1 != sheet.title_at or not sheet.lines[at].gap:
+        return False
+    key = fold(sheet.text(at))
+    return any(fold(sheet.text(above)) == key for above in range(at))
+
+
+def _has_menu(sheet: Sheet) -> bool:
+    """Whether a menu stands above the title: a line begins with 'Home', or is nothing but furniture."""
+    above = [sheet.text(at) for at in range(sheet.title_at or 0)]
+    return any(_opens_menu(text) or is_furniture(text) for text in above)
+
+
+def _opens_menu(text: str) -> bool:
+    first = lower(text).split(" ", 1)[0]
+    return lower(text) in words("pasted", "root") or (" " in text and first in words("pasted", "root"))
 
 
 def _enter_section(sheet: Sheet, at: int, name: str, why: str) -> str | None:
@@ -163,11 +216,20 @@ def _find_site(sheet: Sheet, site: str | None) -> str | None:
         sheet.printed.add(owner)
         sheet.tell("site", sheet.text(owner), owner)
         return sheet.text(owner)
-    if 1 <= len(rest) <= CLEAN_HEAD and _could_be_name(sheet.text(rest[0]), SITE_WORDS):
+    if not rest or not _could_be_name(sheet.text(rest[0]), SITE_WORDS) or _opens_menu(sheet.text(rest[0])):
+        return None
+    if (len(rest) <= CLEAN_HEAD and not _has_menu(sheet)) or (rest[0] == 0 and _is_told_below(sheet)):
         sheet.printed.add(rest[0])
         sheet.tell("site", sheet.text(rest[0]), rest[0])
         return sheet.text(rest[0])
     return None
+
+
+def _is_told_below(sheet: Sheet) -> bool:
+    """Whether the first line, of two words or more, stands in a line below the text too."""
+    name = fold(sheet.text(0))
+    last = range(max(sheet.start, sheet.end - CLOSE), len(sheet.lines))
+    return " " in name and any(f" {name} " in f" {fold(sheet.text(at))} " for at in last)
 
 
 def _find_owner(sheet: Sheet, rest: Sequence[int]) -> int | None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from convert.extract.pasted.line import Line, is_field
-from convert.extract.pasted.measure import count_words
+from convert.extract.pasted.line import Line
+from convert.extract.pasted.sentence import count_words
+from convert.extract.pasted.wrap import is_field
 from convert.extract.words import alternatives
 
 FOOTER_LINES: Final = 4

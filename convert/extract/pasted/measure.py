@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convert.extract import words
-from convert.extract.pasted.line import MARKER, Line
+from convert.extract.pasted.line import Line
+from convert.extract.pasted.sentence import UNSPACED, count_words, ends_sentence, lower
+from convert.extract.pasted.wrap import MARKER
 
 Floats = NDArray[np.float32]
 Columns = dict[str, Floats]
@@ -29,18 +31,8 @@ PROSE: Final = (10, 25)
 """A line of so many words that ends as a sentence counts as prose (two readings of how long)."""
 
 TOKEN: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-UNSPACED: Final = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
-"""Letters of scripts that put no space between words."""
-
-LETTERS_A_WORD: Final = 2
-"""Letters of an unspaced script that weigh as one word (the mean of Chinese running text is about 1.7)."""
-
-END: Final = re.compile(r"[.!?。！？।؟۔…][\"'”’»)\]\d]*$")
-STOP: Final = re.compile(r"(?<=[^\W\d_]{2})[.!?…]+[\"'”’»)]*\s+|[。！？।۔]")
-SENTENCE_WORDS: Final = 3
-"""Fewest words of a sentence between two stops; 'St. Moritz', 'No. 7' and 'Stop!' have fewer."""
+APOSTROPHE: Final = re.compile(r"['’]")
+"""What parts a name from its ending in Turkish: "Facebook'ta"."""
 
 DAY: Final = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 SEPARATOR: Final = re.compile(r" [|·•»>›/—–-] |[|·•»›]")
@@ -52,24 +44,6 @@ OPENING: Final = tuple("\"'“„«‚‘「『")
 def _phrases() -> dict[str, int]:
     """Phrase -> index of its idea."""
     return {p: i for i, idea in enumerate(IDEAS) for p in words.words("pasted", idea)}
-
-
-def count_words(text: str) -> float:
-    """Words of a text, also where the script has no spaces between them."""
-    if text.isascii():
-        return len(text.split())
-    unspaced = len(UNSPACED.findall(text))
-    return len(UNSPACED.sub(" ", text).split()) + unspaced / LETTERS_A_WORD
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the line closes as a sentence does, whatever the script."""
-    return END.search(text[-8:]) is not None
-
-
-def count_sentences(text: str) -> int:
-    """Sentences of a text, of those that have words enough not to be an abbreviation or a call."""
-    return sum(count_words(part) >= SENTENCE_WORDS for part in STOP.split(text))
 
 
 def measure(lines: Sequence[Line]) -> Columns:
@@ -124,7 +98,7 @@ def measure(lines: Sequence[Line]) -> Columns:
 
 def flags(text: str, count: float) -> list[float]:
     """For each idea, the share of the line's words that say it; long lines are read at their start only."""
-    tokens = TOKEN.findall(text[:300].casefold())
+    tokens = TOKEN.findall(lower(text[:300]))
     if "©" in text:
         tokens.append("©")
     found = [0.0] * len(IDEAS)
@@ -132,6 +106,8 @@ def flags(text: str, count: float) -> list[float]:
     for start in range(len(tokens)):
         for length in range(1, min(LONGEST_PHRASE, len(tokens) - start) + 1):
             idea = known.get(" ".join(tokens[start : start + length]))
+            if idea is None and length == 1:
+                idea = known.get(APOSTROPHE.split(tokens[start], maxsplit=1)[0])
             if idea is not None:
                 found[idea] += length
     if UNSPACED.search(text) and count < 12:

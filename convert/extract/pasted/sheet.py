@@ -7,7 +7,8 @@ from typing import Final
 from convert.extract.pasted.choose import Scores
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.mail import count_headers
-from convert.extract.pasted.measure import IDEAS, count_words, ends_sentence, flags
+from convert.extract.pasted.measure import IDEAS, flags
+from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.model import Fact, Rival
 from convert.remarks import Remark
 

@@ -8,7 +8,8 @@ import msgspec
 from convert.extract.byline import cue
 from convert.extract.dates import find_date
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.measure import IDEAS, count_words, ends_sentence, flags
+from convert.extract.pasted.measure import IDEAS, flags
+from convert.extract.pasted.sentence import count_words, ends_sentence, lower
 from convert.extract.related import heading
 from convert.model import Related
 
@@ -81,7 +82,9 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
 
 def is_cue(text: str) -> bool:
     """Whether the line heads a list of recommended articles."""
-    return count_words(text) <= CUE_WORDS and not ends_sentence(text) and heading.idea(text) == "cue"
+    if count_words(text) > CUE_WORDS or ends_sentence(text):
+        return False
+    return "cue" in (heading.idea(text), heading.idea(lower(text)))
 
 
 def _inline(text: str) -> str | None:
@@ -98,14 +101,17 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
     told: set[str] = set()
     paired = False
     stray = 0
-    widest = 0
+    widest = lines[top + 1].gap if top + 1 < len(lines) else 0
     for at in range(top + 1, len(lines)):
         text = lines[at].text
         size = count_words(text)
-        if len(entries) > 1 and lines[at].gap > widest:
+        heads = lines[at].gap > 0 and _heads_prose(lines, body, at)
+        if entries and lines[at].gap > widest and (len(entries) > 1 or body[at] or heads):
             break
-        widest = max(widest, lines[at].gap if at > top + 1 else 0)
+        widest = max(widest, lines[at].gap)
         if _ends(text, size) or (not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1])):
+            break
+        if entries and heads and not (tail or paired):
             break
         titled = bool(entries) and len(entries[-1]) == 1
         if titled and _is_teaser(text, size, paired, tail):
@@ -124,6 +130,13 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
             parts[at] = "label"
     related = tuple(Related(e[0], teaser=e[1] if len(e) > 1 else None) for e in entries)
     return Shelf(top, related, _trim(parts))
+
+
+def _heads_prose(lines: Sequence[Line], body: Sequence[bool], at: int) -> bool:
+    """Whether the line stands over a paragraph of the article, as a heading does."""
+    if at + 1 >= len(lines) or ends_sentence(lines[at].text):
+        return False
+    return body[at + 1] and ends_sentence(lines[at + 1].text)
 
 
 def _trim(parts: dict[int, str]) -> dict[int, str]:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from convert.extract import byline, dates
 from convert.extract.pasted.glue import loosen
-from convert.extract.pasted.measure import count_words, ends_sentence
+from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.extract.pasted.sheet import NOTE_WORDS, Sheet, is_furniture
 from convert.extract.pasted.title import is_dated
 from convert.extract.words import alternatives, words

@@ -5,10 +5,10 @@ from functools import cache
 from typing import Final
 
 from convert.extract import byline, dates
-from convert.extract.pasted.line import is_field
 from convert.extract.pasted.mail import clean_subject
-from convert.extract.pasted.measure import count_sentences, count_words
+from convert.extract.pasted.sentence import count_sentences, count_words
 from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
+from convert.extract.pasted.wrap import is_field
 from convert.extract.words import alternatives, words
 from convert.model import Rival
 

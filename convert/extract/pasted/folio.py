@@ -1,0 +1,66 @@
+"""Page numbers and running heads, which a PDF leaves between the lines of its text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from convert.extract.pasted.line import Line
+from convert.extract.pasted.sentence import ends_sentence
+
+FEWEST_NUMBERS: Final = 2
+"""Page numbers from which they are a row."""
+
+FEWEST_HEADS: Final = 3
+"""Times that a running head stands in a text; a line that comes twice may be a heading and its entry."""
+
+LONGEST_HEAD: Final = 90
+"""Signs of a running head: the title of an article, its author and a number."""
+
+NEAR: Final = 2
+"""Lines between a page number and the running head of the next page."""
+
+NUMBER: Final = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?\s)?[-–—|\[(]?\s?(\d{1,4})\s?[-–—|\])]?(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?"
+)
+"""'7', '- 7 -', 'Page 7', 'Seite 7 von 12', '7/12'."""
+
+DIGITS: Final = re.compile(r"\d+")
+
+
+def find(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines that number and head pages, in a text that was broken at a fixed width."""
+    numbers = _rising([(at, n) for at, line in enumerate(lines) if (n := _number(line.text)) is not None])
+    if len(numbers) < FEWEST_NUMBERS:
+        return frozenset()
+    shapes = [_shape(line.text) for line in lines]
+    times = Counter(shapes)
+    near = {at + step for at in numbers for step in range(-NEAR, NEAR + 1)}
+    heads = {
+        at
+        for at in near
+        if 0 <= at < len(lines)
+        and shapes[at]
+        and times[shapes[at]] >= min(FEWEST_HEADS, len(numbers))
+        and not ends_sentence(lines[at].text)
+    }
+    return frozenset(numbers) | heads
+
+
+def _number(text: str) -> int | None:
+    found = NUMBER.fullmatch(text)
+    return int(found[1]) if found else None
+
+
+def _rising(found: Sequence[tuple[int, int]]) -> list[int]:
+    """The lines of the longest row of numbers that go up by one, in the order of the text."""
+    best: dict[int, list[int]] = {}
+    for at, number in found:
+        best[number] = [*best.pop(number - 1, []), at]
+    return max(best.values(), key=len, default=[])
+
+
+def _shape(text: str) -> str:
+    """A line without its numbers, by which running heads of different pages are the same; "" for no head."""
+    bare = DIGITS.sub("", text).strip(" |-–—·•/")
+    return bare.casefold() if len(text) <= LONGEST_HEAD and any(map(str.isalpha, bare)) else ""
