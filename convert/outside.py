@@ -137,11 +137,21 @@ def write_whole(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
             raise
         _sync_folder(folder)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputError(
+            f"{path} could not be written: {_file_above(path)} is a file, and nothing can be put into it."
+            " Choose another place with -o."
+        ) from error
     except OSError as error:
         raise OutputError(
             f"{path} could not be written: {error.strerror or error}. Nothing was changed;"
             " choose another place with -o, or make room."
         ) from error
+
+
+def _file_above(path: Path) -> Path:
+    """The file that stands where a folder above `path` should be."""
+    return next((folder for folder in path.parents if folder.is_file()), path.parent)
 
 
 def _umask() -> int:

@@ -33,7 +33,8 @@ class Overrides(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
 
 def parse(pairs: Iterable[str]) -> Overrides:
-    """What `--set name=value ...` says; several authors are given one by one. Raises UsageError."""
+    """What `--set name=value ...` says; several authors are given one by one, and an empty one takes those
+    before it away. Raises UsageError."""
     said: dict[str, Any] = {}
     for pair in pairs:
         name, equals, value = (part.strip() for part in pair.partition("="))
@@ -44,7 +45,7 @@ def parse(pairs: Iterable[str]) -> Overrides:
         if name not in KNOWN:
             raise UsageError(f"--set {pair}: an article has no {name!r}. {hint(name, KNOWN)}")
         if name == "author":
-            said["authors"] = (*said.get("authors", ()), *([value] if value else []))
+            said["authors"] = (*said.get("authors", ()), value) if value else ()
         else:
             said[name] = value
     if said.get("title") == "":

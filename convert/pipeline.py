@@ -1,19 +1,22 @@
 """The four verbs joined: a source becomes a rendition, and a rendition becomes a file."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from convert import outside
 from convert.check import check
 from convert.compose import compose
-from convert.design import load_design
-from convert.errors import OutputError, UsageError
+from convert.design import Design, load_design
+from convert.errors import DesignError, OutputError, UsageError
 from convert.extract import extract
 from convert.model import Article, Publication, Rendition
-from convert.override import overrule
-from convert.render import render
+from convert.override import Overrides, overrule
+from convert.remarks import gather_alike
+from convert.render import FORMATS, render
 from convert.seal import is_ours
 from convert.settings import Settings
 from convert.sources import read
@@ -21,60 +24,148 @@ from convert.sources import read
 STDIN_NAME: Final = "article"
 """What the output of standard input is called when only a folder was given."""
 
+STREAM: Final = "-"
+"""Standard input as a source, standard output as a target."""
 
 WITHOUT_PICTURES: Final = frozenset({"json"})
 """Outputs that name pictures and do not hold them, so that none is fetched."""
 
 PDF: Final = "application/pdf"
 
+ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
+"""What ends a name as kinds of file do (.docx, .pages); "No. 3" and "v1.2" do not."""
 
-def read_article(source: str, settings: Settings) -> Article:
+
+def extract_source(source: str, overrides: Overrides) -> Article:
     """Read and extract one source, with the facts that the user gave in the place of those found."""
-    return overrule(extract(read(source, url=settings.overrides.url)), settings.overrides)
+    return overrule(extract(read(source, url=overrides.url)), overrides)
 
 
-def produce(article: Article, settings: Settings, folder: str | None = None) -> Rendition:
-    """Typeset one article; `folder` is where its pictures may lie.
+def typeset(article: Article, design: Design, to: str, folder: str | None, offline: bool) -> Rendition:
+    """One article in one design; `folder` is where its pictures may lie.
 
     The rendition has all remarks, from reading on; a PDF is read back and has a verdict.
     """
-    if settings.to in WITHOUT_PICTURES:
-        publication = Publication((article,))
-    else:
-        publication = compose([article], folder, settings.offline)
-    design = load_design(settings.layout, settings.brand, settings.paper, settings.params)
-    rendition = render(publication, design, settings.to)
-    verdict = check(rendition.data, publication) if rendition.media_type == PDF else None
-    remarks = article.reading.remarks + publication.remarks + rendition.remarks
-    if verdict:
-        left_out = sum(len(removal.text.split()) for removal in article.reading.trail)
-        verdict = msgspec.structs.replace(verdict, left_out=left_out)
-        remarks += verdict.remarks
-    return msgspec.structs.replace(rendition, remarks=remarks, verdict=verdict)
+    return _print(_publish(article, to, folder, offline), design, to)
+
+
+def produce(article: Article, settings: Settings, folder: str | None = None) -> Rendition:
+    """Typeset one article as the settings say, on the first paper."""
+    return typeset(article, dress(settings)[0], settings.to, folder, settings.offline)
 
 
 def build(source: str, settings: Settings) -> Rendition:
-    """All of it for one source."""
-    folder = None if source == "-" else str(Path(source).absolute().parent)
-    return produce(read_article(source, settings), settings, folder)
+    """All of it for one source, on the first paper."""
+    return next(editions(source, settings))[1]
 
 
-def target_for(source: str, output: str | None, suffix: str) -> Path:
-    """Where the product of a source goes: beside it, to the file `output`, or into the folder `output`.
+def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]:
+    """One source on each paper that is asked for, with what its name is to end in: "" where there is one
+    paper, else "-A4" and "-Letter". Only a PDF has a paper."""
+    designs = dress(settings) if settings.to == "pdf" else dress(settings)[:1]
+    folder = None if source == STREAM else str(Path(source).absolute().parent)
+    article = extract_source(source, settings.overrides)
+    publication = _publish(article, settings.to, folder, settings.offline)
+    for design in designs:
+        label = f"-{design.paper.name}" if len(designs) > 1 else ""
+        yield label, _print(publication, design, settings.to)
 
-    `output` is a folder if it ends in a slash or is one. Raises UsageError where a name is missing,
-    or where the product would be its own source.
+
+def _publish(article: Article, to: str, folder: str | None, offline: bool) -> Publication:
+    return Publication((article,)) if to in WITHOUT_PICTURES else compose([article], folder, offline)
+
+
+def _print(publication: Publication, design: Design, to: str) -> Rendition:
+    """The rendition with all remarks since reading, and, if it is a PDF, read back with a verdict."""
+    rendition = render(publication, design, to)
+    verdict = check(rendition.data, publication) if rendition.media_type == PDF else None
+    readings = [article.reading for article in publication.articles]
+    remarks = [remark for reading in readings for remark in reading.remarks]
+    remarks += [*publication.remarks, *rendition.remarks]
+    if verdict:
+        left_out = sum(len(removal.text.split()) for reading in readings for removal in reading.trail)
+        verdict = msgspec.structs.replace(verdict, left_out=left_out)
+        remarks += verdict.remarks
+    return msgspec.structs.replace(rendition, remarks=gather_alike(remarks), verdict=verdict)
+
+
+def dress(settings: Settings) -> tuple[Design, ...]:
+    """The design on each paper; DesignError says which file or variable named what there is not."""
+    papers = [name.strip() for name in settings.paper.split(",") if name.strip()] or [settings.paper]
+    try:
+        designs = [load_design(settings.layout, settings.brand, name, settings.params) for name in papers]
+    except DesignError as error:
+        origin = _culprit(settings, papers)
+        raise DesignError(f"{origin}: {error}" if origin else str(error)) from error
+    return tuple({design.paper.name: design for design in designs}.values())
+
+
+def _culprit(settings: Settings, papers: list[str]) -> str | None:
+    """The file or variable that holds the setting without which the design could be loaded."""
+    tries: list[tuple[str, dict[str, Any]]] = [
+        ("layout", {}),
+        ("brand", {"brand": settings.brand}),
+        *(("paper", {"paper": paper}) for paper in papers),
+        *((f"params.{name}", {"params": {name: value}}) for name, value in settings.params.items()),
+    ]
+    for name, chosen in tries:
+        origin = settings.origins.get(name, "default")
+        try:
+            load_design(settings.layout, **chosen)
+        except DesignError:
+            return None if origin == "default" or origin.startswith("flag") else origin
+    return None
+
+
+def choose_format(settings: Settings, output: str | None) -> Settings:
+    """The settings with the kind of product that the ending of the name `output` stands for.
+
+    UsageError where a flag says another kind, and where there is no such kind.
     """
-    stem = STDIN_NAME if source == "-" else Path(source).stem
+    if settings.to not in FORMATS:
+        FORMATS[settings.to]  # raises, with the nearest name
+    if output is None or output == STREAM or is_folder(output):
+        return settings
+    ending = Path(output).suffix.lower()
+    kinds = {f".{name}": name for name in FORMATS} | {".htm": "html"}
+    if kinds.get(ending) == settings.to or not ENDING.fullmatch(ending):
+        return settings
+    if ending not in kinds:
+        raise UsageError(
+            f"{output}: we do not write {ending} files. The name's ending says what is made: "
+            + ", ".join(kinds)
+        )
+    if settings.origins.get("to", "default").startswith("flag"):
+        raise UsageError(
+            f"{output} ends in {ending}, and --to {settings.to} asks for another kind; leave --to out,"
+            f" or name the file .{settings.to}."
+        )
+    origins = settings.origins | {"to": f"the ending of {output}"}
+    return msgspec.structs.replace(settings, to=kinds[ending], origins=origins)
+
+
+def is_folder(output: str) -> bool:
+    """Whether products go into `output`, not to it: it ends in a slash or is a folder."""
+    return output != STREAM and (output.endswith(("/", "\\")) or Path(output).is_dir())
+
+
+def target_for(source: str, output: str | None, suffix: str, label: str = "") -> Path:
+    """Where the product of a source goes: beside it, to the file `output`, or into the folder `output`;
+    `label` ends its name before the suffix.
+
+    Raises UsageError where a name is missing, or where the product would be its own source.
+    """
+    stem = STDIN_NAME if source == STREAM else Path(source).stem
     if output is None:
-        if source == "-":
+        if source == STREAM:
             raise UsageError("Standard input has no name; say where the result goes with -o FILE.")
-        target = Path(source).with_suffix(suffix)
-    elif output.endswith(("/", "\\")) or Path(output).is_dir():
-        target = Path(output) / (stem + suffix)
+        target = Path(source).with_name(stem + label + suffix)
+    elif is_folder(output):
+        target = Path(output) / (stem + label + suffix)
     else:
         target = Path(output)
-    if source != "-" and target.exists() and target.samefile(source):
+        target = target.with_name(target.stem + label + target.suffix) if label else target
+    if source != STREAM and target.exists() and target.samefile(source):
         raise UsageError(f"{target} is the input itself; say where the result goes with -o FILE.")
     return target
 

@@ -34,8 +34,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     layout: Annotated[str, msgspec.Meta(description="The arrangement of the page")] = "brief"
     brand: Annotated[str, msgspec.Meta(description="Colours, type, mark and small print")] = "orrery"
-    paper: Annotated[str, msgspec.Meta(description="The size of the sheet: A4 or Letter")] = "A4"
+    paper: Annotated[str, msgspec.Meta(description="The size of the sheet: A4 or Letter, or both")] = "A4"
     to: Annotated[str, msgspec.Meta(description="What to make: pdf, html or json")] = "pdf"
+    archive: Annotated[bool, msgspec.Meta(description="Attach the page as it was read to the PDF")] = False
     offline: Annotated[bool, msgspec.Meta(description="Fetch nothing from the network")] = False
     strict: Annotated[bool, msgspec.Meta(description="Fail (exit 4) where there were remarks")] = False
     params: Annotated[

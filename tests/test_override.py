@@ -15,6 +15,8 @@ def test_authors_add_up_and_other_facts_are_replaced() -> None:
 
 def test_an_empty_value_takes_the_fact_away() -> None:
     assert parse(["author=", "dek="]) == Overrides(authors=(), dek="")
+    assert parse(["author=Ada", "author="]).authors == ()
+    assert parse(["author=Ada", "author=", "author=Bo"]).authors == ("Bo",)
 
 
 @pytest.mark.parametrize("day", ["2024", "2024-02", "2024-02-29"])

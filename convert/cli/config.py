@@ -24,7 +24,7 @@ def config(as_json: bool, **chosen: Any) -> None:
     values = _values(settings)
     if as_json:
         told = {name: {"value": value, "origin": settings.origins[name]} for name, value in values.items()}
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        voice.put(json.dumps(told, indent=2, ensure_ascii=False))
         return
     file = find(Path.cwd())
     voice.show(str(file) if file else f"There is no {FILE} in this folder or above it.")

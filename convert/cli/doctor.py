@@ -21,7 +21,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
     """
     findings = examine()
     if as_json:
-        click.echo(json.dumps([finding._asdict() for finding in findings], indent=2, ensure_ascii=False))
+        voice.put(json.dumps([finding._asdict() for finding in findings], indent=2, ensure_ascii=False))
     else:
         for finding in findings:
             _show(finding)

@@ -33,14 +33,14 @@ def explain(source: str, as_json: bool, quiet: bool, verbose: bool, **chosen: An
     it was preferred to; each part of the page that was left out, with the reason and its first
     words (all of its words with --verbose); and the remarks.
     """
-    from convert.pipeline import read_article
+    from convert.pipeline import extract_source
 
     set_loudness(verbose)
     voice.invite(source)
-    article = read_article(source, settings_from(**chosen))
+    article = extract_source(source, settings_from(**chosen).overrides)
     if as_json:
         told = msgspec.json.encode({"origin": article.origin, **msgspec.structs.asdict(article.reading)})
-        click.echo(msgspec.json.format(told, indent=2))
+        voice.put(msgspec.json.format(told, indent=2))
         return
     width = min(shutil.get_terminal_size().columns, WIDEST)
     for line in report(article, width, whole=verbose):

@@ -9,9 +9,11 @@ import click
 import msgspec
 
 from convert.cli import crash, voice
-from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, READING, options, set_loudness, settings_from
+from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, PRINT, READING, options, set_loudness, settings_from
 from convert.errors import BatchError, ConvertError, StrictError, UsageError
 from convert.model import Rendition
+from convert.remarks import Remark
+from convert.settings import Settings
 
 STREAM: Final = "-"
 """Standard input as a source, standard output as a target."""
@@ -26,15 +28,18 @@ STREAM: Final = "-"
     help="The file to write, a folder/ to write into, or - for standard output.",
 )
 @click.option(
-    "--to", metavar="FORMAT", help="What to make: pdf, html or json. json is printed unless -o is given."
+    "--to",
+    metavar="FORMAT",
+    help="What to make: pdf, html or json; the ending of -o says it too. json is printed unless -o is given.",
 )
-@options(READING, DESIGN, CONDUCT)
+@options(READING, DESIGN, PRINT, CONDUCT)
 @click.option("--force", is_flag=True, help="Replace a file that convert did not make.")
 @click.option(
     "--json",
     "as_json",
     is_flag=True,
-    help="Print a line of JSON for each product: path, pages, remarks, and the verdict on the finished PDF.",
+    help="Print a line of JSON for each product: path, pages, remarks, the verdict on the finished PDF, or"
+    " the failure.",
 )
 @options(LOUDNESS)
 def make(
@@ -51,37 +56,30 @@ def make(
     A file article.html becomes article.pdf beside it. Several files become several PDFs. Inputs
     are never changed, and a file that convert did not make is never replaced without --force.
     """
-    from convert.pipeline import build
+    from convert.pipeline import choose_format, dress
 
     set_loudness(verbose)
-    settings = settings_from(**chosen)
+    _refuse_slips(sources, output)
+    settings = choose_format(settings_from(**chosen), output)
+    dress(settings)
     if settings.to == "json" and output is None and len(sources) == 1:
         output = STREAM
     if as_json and output == STREAM:
         raise UsageError(
             "The product and --json cannot both go to standard output; give a file with -o FILE."
         )
-    if len(sources) > 1 and output is not None and not _is_folder(output):
-        raise UsageError(
-            f"Several files cannot all become {output}; give a folder, for instance: -o {output}/"
-        )
+    work = _Work(settings, output, force, as_json, quiet, verbose)
     failed: list[str] = []
-    taken: dict[Path, str] = {}
     for source in sources:
         voice.invite(source)
         try:
-            rendition = build(source, settings)
-            if not quiet:
-                voice.tell_rendition(source, rendition, details=verbose or settings.strict)
-            if settings.strict and rendition.remarks:
-                raise StrictError(
-                    f"{source}: nothing was written, for there are remarks and --strict was given."
-                )
-            target = _deliver(rendition, source, output, force, taken)
-            if target:
-                click.echo(_tell(rendition, source, target) if as_json else os.fsencode(target))
+            work.convert(source)
         except Exception as error:
-            if len(sources) == 1 or isinstance(error, BrokenPipeError):
+            if isinstance(error, BrokenPipeError):
+                raise
+            if as_json:
+                voice.put(_tell_failure(source, error))
+            if len(sources) == 1:
                 raise
             voice.say(str(error) if isinstance(error, ConvertError) else f"{source}: {crash.keep(error)}")
             failed.append(source)
@@ -89,38 +87,101 @@ def make(
         raise BatchError(f"{len(failed)} of {len(sources)} files could not be converted: {', '.join(failed)}")
 
 
-def _deliver(
-    rendition: Rendition, source: str, output: str | None, force: bool, taken: dict[Path, str]
-) -> Path | None:
-    """Write a product; its path, or None for standard output. `taken` remembers which source was written
-    where."""
-    from convert.pipeline import publish, target_for
+def _refuse_slips(sources: tuple[str, ...], output: str | None) -> None:
+    """UsageError for what is typed by mistake often enough to be answered with what was meant."""
+    from convert.pipeline import is_folder
 
-    if output == STREAM:
-        if sys.stdout.isatty() and not rendition.media_type.endswith(("json", "html")):
-            raise UsageError(f"A terminal cannot show a {rendition.suffix} file; write it with -o FILE.")
-        sys.stdout.buffer.write(rendition.data)
-        return None
-    target = target_for(source, output, rendition.suffix)
-    if target in taken:
+    if output == "":
+        raise UsageError("-o says where the result goes, and nothing stands behind it. Write -o FILE.")
+    *others, last = sources
+    if others and output is None and last.lower().endswith(".pdf"):
         raise UsageError(
-            f"{source} would be written to {target}, where {taken[target]} was written just now;"
-            " convert it by itself with -o and another name."
+            f"{last} stands where inputs are named. To give the result that name, write:"
+            f" convert {' '.join(others)} -o {last if len(others) == 1 else 'FOLDER/'}"
         )
-    publish(rendition, target, force)
-    taken[target] = source
-    return target
+    if others and output is not None and not is_folder(output):
+        folder = "out" if output == STREAM else Path(output).stem
+        raise UsageError(
+            f"Several files cannot all become {output}; give a folder, for instance: -o {folder}/"
+        )
 
 
-def _tell(rendition: Rendition, source: str, target: Path) -> bytes:
+class _Work:
+    """What holds for all inputs of a run, and which of them was written where."""
+
+    def __init__(
+        self, settings: Settings, output: str | None, force: bool, as_json: bool, quiet: bool, verbose: bool
+    ) -> None:
+        self.settings = settings
+        self.output = output
+        self.force = force
+        self.as_json = as_json
+        self.quiet = quiet
+        self.details = verbose or settings.strict
+        self.taken: dict[Path, str] = {}
+
+    def convert(self, source: str) -> None:
+        """Make all products of one input and write them, or, under --strict, none."""
+        from convert.pipeline import editions
+
+        known: set[Remark] = set()
+        made = editions(source, self.settings)
+        if self.settings.strict:
+            made = iter(self._approve(source, list(made)))
+        for label, rendition in made:
+            target = self._deliver(source, rendition, label)
+            if not self.quiet:
+                voice.tell_rendition(source, rendition, self.details, known)
+                known.update(rendition.remarks)
+            if target:
+                voice.put(_tell(source, target, rendition) if self.as_json else os.fsencode(target))
+
+    def _approve(self, source: str, made: list[tuple[str, Rendition]]) -> list[tuple[str, Rendition]]:
+        """What was made, if there is nothing to remark; else StrictError."""
+        if not any(rendition.remarks for _, rendition in made):
+            return made
+        if not self.quiet:
+            for _, rendition in made:
+                voice.tell_rendition(source, rendition, self.details)
+        raise StrictError(f"{source}: nothing was written, for there are remarks and --strict was given.")
+
+    def _deliver(self, source: str, rendition: Rendition, label: str) -> Path | None:
+        """Write a product; its path, or None for standard output."""
+        from convert.pipeline import publish, target_for
+
+        if self.output == STREAM:
+            if label:
+                raise UsageError("Two papers are two files, which cannot both go to standard output.")
+            if sys.stdout.isatty() and not rendition.media_type.endswith(("json", "html")):
+                raise UsageError(f"A terminal cannot show a {rendition.suffix} file; write it with -o FILE.")
+            voice.put(rendition.data, end=b"")
+            return None
+        target = target_for(source, self.output, rendition.suffix, label)
+        if target in self.taken:
+            raise UsageError(
+                f"{source} would be written to {target}, where {self.taken[target]} was written just now;"
+                " convert it by itself with -o and another name."
+            )
+        publish(rendition, target, self.force)
+        self.taken[target] = source
+        return target
+
+
+def _tell(source: str, target: Path, rendition: Rendition) -> bytes:
     """What became of one source, for programs."""
     told = {"source": source, "target": str(target), "pages": rendition.pages, "remarks": rendition.remarks}
     verdict = rendition.verdict and {
         "sentence": rendition.verdict.sentence,
         **msgspec.structs.asdict(rendition.verdict),
     }
-    return msgspec.json.encode({**told, "verdict": verdict})
+    return msgspec.json.encode({**told, "verdict": verdict, "failure": None})
 
 
-def _is_folder(output: str) -> bool:
-    return output != STREAM and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+def _tell_failure(source: str, error: Exception) -> bytes:
+    """Why nothing became of one source: the sentence and the exit code it stands for."""
+    ours = isinstance(error, ConvertError)
+    failure = {
+        "sentence": str(error) if ours else f"a fault in convert ({type(error).__name__})",
+        "exit": error.exit_code if isinstance(error, ConvertError) else crash.EXIT_CODE,
+    }
+    return msgspec.json.encode({"source": source, "target": None, "failure": failure})

@@ -26,22 +26,32 @@ READING = (
 """How an article is read."""
 
 DESIGN = (
-    click.option("--layout", metavar="NAME", help="The arrangement of the page."),
+    click.option(
+        "--layout",
+        metavar="NAME",
+        help="The arrangement of the page; see: convert layout list. A folder/ of your own will do.",
+    ),
     click.option(
         "--brand",
         metavar="NAME",
         help="Colours, type, mark and small print: a name, or ./folder/ of your own.",
     ),
-    click.option("--paper", metavar="SIZE", help="The size of the sheet: A4 or Letter."),
+    click.option("--paper", metavar="SIZE", help="The size of the sheet: A4, Letter, or both: A4,letter."),
     click.option(
         "--param",
         "params",
         multiple=True,
         metavar="NAME=VALUE",
-        help="Something the layout lets one choose, such as qr=no; may be given several times.",
+        help="Something the layout lets one choose, such as qr=no; see: convert layout show NAME."
+        " May be given several times.",
     ),
 )
 """How it is set."""
+
+PRINT = (
+    click.option("--archive", is_flag=True, default=None, help="Attach the page as it was read to the PDF."),
+)
+"""What else the file is to hold."""
 
 CONDUCT = (
     click.option("--offline", is_flag=True, default=None, help="Fetch no pictures from the network."),

@@ -2,6 +2,8 @@
 
 import click
 
+from convert.cli import voice
+
 
 @click.command(short_help="Print the JSON schema of an article.")
 def schema() -> None:
@@ -11,4 +13,4 @@ def schema() -> None:
     from convert.model import Article
 
     described = msgspec.json.schema(Article)
-    click.echo(msgspec.json.format(msgspec.json.encode(described), indent=2))
+    voice.put(msgspec.json.format(msgspec.json.encode(described), indent=2))

@@ -4,7 +4,8 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from contextlib import suppress
 
 import click
 
@@ -22,30 +23,33 @@ def harmless(text: str) -> str:
 
 def say(sentence: str) -> None:
     """A failure or a remark about the run, on stderr."""
-    click.echo(f"convert: {harmless(sentence)}", err=True)
+    tell(f"convert: {sentence}")
+
+
+def tell(line: str) -> None:
+    """A line on stderr; where that cannot be written the run goes on."""
+    with suppress(OSError):
+        click.echo(harmless(line), err=True)
 
 
 def tell_remarks(source: str, remarks: Iterable[Remark], excerpts: bool) -> None:
     """The remarks about one input, on stderr: sentence and code, and on request the words they are about."""
     for remark in remarks:
-        click.echo(harmless(f"{source}: {remark.sentence} [{remark.code}]"), err=True)
-        if excerpts and remark.excerpt:
-            click.echo(
-                harmless(
-                    f"    \N{LEFT DOUBLE QUOTATION MARK}{remark.excerpt}\N{RIGHT DOUBLE QUOTATION MARK}"
-                ),
-                err=True,
-            )
+        tell(f"{source}: {remark.sentence} [{remark.code}]")
+        if excerpts:
+            for words in remark.details or filter(None, (remark.excerpt,)):
+                tell(f"    \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
-def tell_rendition(source: str, rendition: Rendition, details: bool) -> None:
+def tell_rendition(source: str, rendition: Rendition, details: bool, known: Container[Remark] = ()) -> None:
     """What was remarked, and the verdict on the finished file in one line; with `details` each of its remarks
-    by itself and the words that remarks are about."""
+    by itself and the words that remarks are about. Remarks that are `known` are not told again."""
     verdict = rendition.verdict
     told = verdict.remarks if verdict and not details else ()
-    tell_remarks(source, (remark for remark in rendition.remarks if remark not in told), excerpts=details)
+    new = (remark for remark in rendition.remarks if remark not in told and remark not in known)
+    tell_remarks(source, new, excerpts=details)
     if verdict:
-        click.echo(harmless(f"{source}: {verdict.sentence}"), err=True)
+        tell(f"{source}: {verdict.sentence}")
 
 
 def invite(source: str) -> None:
@@ -58,7 +62,16 @@ def invite(source: str) -> None:
 
 def show(text: str = "") -> None:
     """A line of a report, on stdout."""
-    click.echo(harmless(text))
+    put(harmless(text))
+
+
+def put(product: str | bytes, end: bytes = b"\n") -> None:
+    """A product, on stdout, letter for letter."""
+    if isinstance(product, str):
+        click.echo(product)
+    else:
+        sys.stdout.flush()
+        click.echo(product + end, nl=False)
 
 
 def make_safe() -> None:

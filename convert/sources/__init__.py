@@ -8,7 +8,7 @@ from convert import outside
 from convert.errors import SourceFormatError
 from convert.model import Origin, Page
 from convert.plugins import Registry
-from convert.sources.raw import Raw, refuse_binary
+from convert.sources.raw import Raw, refuse_address, refuse_binary
 
 
 class Reader(Protocol):
@@ -41,6 +41,7 @@ def read(path: str | Path, url: str | None = None) -> Page:
     if str(path) == "-":
         data, name, folder, retrieved = outside.read_stdin(), "standard input", None, None
     else:
+        refuse_address(str(path))
         file = Path(path)
         data, retrieved = outside.read_input(file)
         name, folder = file.name, str(file.absolute().parent)

@@ -1,12 +1,14 @@
 """Bytes as they came, and what kinds of file are not articles at all."""
 
+import re
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from convert.charset import Decoded, decode
-from convert.errors import SourceFormatError
+from convert.errors import SourceError, SourceFormatError
 from convert.model import Origin, Page
 
 FOREIGN: Final = (
@@ -49,6 +51,18 @@ class Raw(msgspec.Struct, dict=True):
             self.origin, url=self.origin.url or url, encoding=self.decoded.encoding
         )
         return Page(kind, text, origin, self.folder, self.decoded.remarks)  # type: ignore[arg-type]
+
+
+ADDRESS: Final = re.compile(r"https?:/|www\.[\w-]+\.", re.I)
+
+
+def refuse_address(name: str) -> None:
+    """Refuse, with the way to do it, an address in the place of a file."""
+    if ADDRESS.match(name) and not Path(name).exists():
+        raise SourceError(
+            f"{name} is an address, and we read saved pages: open it in a browser, save it (Save as, Web"
+            f" page complete), and convert the saved file. Where a file came from is said with --url."
+        )
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -63,3 +63,16 @@ def test_nothing_typed_shows_help_and_is_a_slip(type_in: Type) -> None:
     code, out, err = type_in()
     assert code == 2
     assert "convert article.html" in out + err
+
+
+def test_help_is_named_as_it_is_typed(type_in: Type, desk: Path) -> None:
+    assert type_in("a.html", "--bogus").err.endswith("See: convert --help\n")
+    assert type_in("explain", "--bogus").err.endswith("See: convert explain --help\n")
+
+
+def test_a_word_with_one_dash_is_read_as_a_word(type_in: Type, desk: Path) -> None:
+    assert "There is no option -version. Did you mean --version?" in type_in("-version").err
+    assert "There is no option -dash.html." in type_in("-dash.html").err
+    Path("-dash.html").touch()
+    assert "For the file, write ./-dash.html" in type_in("-dash.html").err
+    assert "No such option '-O'" in type_in("a.html", "-O", "x").err

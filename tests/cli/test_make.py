@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,16 +36,18 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
     """A pipeline that prints nothing; fails on names with "bad", has a bug on names with "bug"."""
     seen: list[Settings] = []
 
-    def build(source: str, settings: Settings) -> Rendition:
+    def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]:
         seen.append(settings)
         if "bad" in source:
             raise NoArticleError(f"{source} holds no article.")
         if "bug" in source:
             raise KeyError("inside")
         remarks = (remark("title-missing", "first words"),) if "odd" in source else ()
-        return Rendition(b"%PDF-fake", "application/pdf", f".{settings.to}", remarks=remarks)
+        for label in ("-A4", "-Letter") if "," in settings.paper else ("",):
+            yield label, Rendition(b"%PDF-fake", "application/pdf", f".{settings.to}", remarks=remarks)
 
-    monkeypatch.setattr(pipeline, "build", build)
+    monkeypatch.setattr(pipeline, "editions", editions)
+    monkeypatch.setattr(pipeline, "dress", lambda settings: ())
     return seen
 
 
@@ -120,8 +123,10 @@ def test_a_bug_exits_70_and_its_traceback_is_kept_in_a_file(type_in: Type, desk:
 def test_several_inputs_need_a_folder(type_in: Type, desk: Path, quick: Any) -> None:
     code, _, err = type_in("one.txt", "two.txt", "-o", "both.pdf")
     assert code == 2
-    assert "both.pdf/" in err
-    assert type_in("one.txt", "two.txt", "-o", "-").code == 2
+    assert "-o both/" in err
+    code, _, err = type_in("one.txt", "two.txt", "-o", "-")
+    assert code == 2
+    assert "-o out/" in err
     assert not quick
 
 
@@ -176,10 +181,10 @@ def test_words_of_a_page_cannot_steer_the_terminal(type_in: Type, desk: Path, qu
 
 
 def test_ctrl_c_ends_quietly_with_130(type_in: Type, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def build(*_: Any) -> None:
+    def editions(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "build", build)
+    monkeypatch.setattr(pipeline, "editions", editions)
     code, out, err = type_in("one.txt", "two.txt")
     assert (code, out) == (130, "")
     assert err.strip() == "convert: Stopped."
@@ -203,11 +208,11 @@ FAULTY = Verdict(9, 9, 0, 0, 1, 1, 2, faults=(remark("page-short", "the words", 
 def judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipeline whose products have a verdict; faults on names with "odd"."""
 
-    def build(source: str, settings: Settings) -> Rendition:
+    def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]:
         verdict = FAULTY if "odd" in source else msgspec.structs.replace(FAULTY, faults=())
-        return Rendition(b"%PDF-fake", "application/pdf", ".pdf", 2, verdict.remarks, verdict)
+        yield "", Rendition(b"%PDF-fake", "application/pdf", ".pdf", 2, verdict.remarks, verdict)
 
-    monkeypatch.setattr(pipeline, "build", build)
+    monkeypatch.setattr(pipeline, "editions", editions)
 
 
 def test_the_verdict_is_one_line_and_quiet_leaves_it_out(type_in: Type, desk: Path, judged: None) -> None:
@@ -236,3 +241,114 @@ def test_a_program_reads_the_verdict_as_json(type_in: Type, desk: Path, judged: 
     assert odd["verdict"]["faults"][0]["code"] == "page-short"
     assert even["verdict"]["sentence"] == "Everything kept is printed: 9 words, 1 link, 2 pages."
     assert type_in("odd.txt", "-o", "-", "--json").code == 2
+
+
+def test_a_failure_is_a_line_of_json_too(type_in: Type, desk: Path, quick: Any) -> None:
+    code, out, _ = type_in("bad.txt", "one.txt", "-o", "out/", "--json")
+    bad, good = map(json.loads, out.splitlines())
+    assert code == 3
+    assert bad["failure"] == {"sentence": "bad.txt holds no article.", "exit": 20}
+    assert (bad["target"], good["failure"]) == (None, None)
+
+
+def test_two_papers_are_two_files_named_after_them(type_in: Type, desk: Path, quick: Any) -> None:
+    assert type_in("odd.txt", "--paper", "A4,letter").out == "odd-A4.pdf\nodd-Letter.pdf\n"
+    code, out, err = type_in("odd.txt", "--paper", "letter,A4", "-o", "brief.pdf")
+    assert (code, out) == (0, "brief-A4.pdf\nbrief-Letter.pdf\n")
+    assert err.count("[title-missing]") == 1
+    assert type_in("odd.txt", "--paper", "A4,letter", "-o", "-").code == 2
+
+
+def test_each_paper_is_printed_and_has_its_own_verdict(type_in: Type, desk: Path) -> None:
+    write("note.txt")
+    code, out, _ = type_in("note.txt", "--paper", "a4, letter, A4", "--json")
+    sheets = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [sheet["target"] for sheet in sheets] == ["note-A4.pdf", "note-Letter.pdf"]
+    assert all(sheet["verdict"]["words_found"] == sheet["verdict"]["words"] > 30 for sheet in sheets)
+
+
+def test_nothing_is_claimed_of_a_file_that_could_not_be_written(
+    type_in: Type, desk: Path, judged: None
+) -> None:
+    write("note.txt")
+    code, _, err = type_in("even.txt", "-o", "note.txt/even.pdf")
+    assert code == 40
+    assert "note.txt is a file, and nothing can be put into it" in err
+    assert "Everything" not in err
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("x.html", "html"), ("x.HTM", "html"), ("x.json", "json"), ("x", "pdf")]
+)
+def test_the_ending_of_the_name_says_what_is_made(
+    type_in: Type, desk: Path, quick: list[Settings], name: str, kind: str
+) -> None:
+    assert type_in("note.txt", "-o", name).code == 0
+    assert quick[0].to == kind
+
+
+def test_an_ending_that_we_cannot_write_is_refused_and_so_is_a_contradiction(
+    type_in: Type, desk: Path, quick: list[Settings]
+) -> None:
+    code, _, err = type_in("note.txt", "-o", "brief.docx")
+    assert code == 2
+    assert "we do not write .docx files" in err
+    assert ".pdf, .html, .json" in err
+    code, _, err = type_in("note.txt", "-o", "brief.pdf", "--to", "html")
+    assert code == 2
+    assert "--to html" in err
+    assert type_in("note.txt", "-o", "Brief No. 3").code == 0
+    assert len(quick) == 1
+
+
+def test_a_pdf_named_as_the_last_input_is_taken_for_a_forgotten_o(
+    type_in: Type, desk: Path, quick: list[Settings]
+) -> None:
+    code, _, err = type_in("note.txt", "out.pdf")
+    assert code == 2
+    assert "convert note.txt -o out.pdf" in err
+    assert not quick
+
+
+def test_an_empty_name_is_a_slip(type_in: Type, desk: Path, quick: Any) -> None:
+    code, _, err = type_in("note.txt", "-o", "")
+    assert code == 2
+    assert "-o FILE" in err
+
+
+def test_an_address_in_place_of_a_file_is_told_what_to_do(type_in: Type, desk: Path) -> None:
+    for address in ("https://example.org/a.html", "www.example.org/a"):
+        code, _, err = type_in(address)
+        assert code == 10
+        assert f"{address} is an address" in err
+        assert "save it" in err
+
+
+def test_a_full_disk_behind_standard_output_is_no_fault_of_ours(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    for words in (["schema"], ["--help"], ["config", "--json"]):
+        with open("/dev/full", "wb") as full:
+            command = [sys.executable, "-m", "convert", *words]
+            done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True)
+        assert done.returncode == 40
+        assert done.stderr.startswith("convert: The result could not be written to standard output: No space")
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_wrong_name_in_a_settings_file_is_told_with_the_file(type_in: Type, desk: Path) -> None:
+    write("note.txt")
+    for line, told in (
+        ('brand = "orery"', "no brand 'orery'"),
+        ('layout = "bief"', "no layout 'bief'"),
+        ('paper = "A9"', "no paper 'A9'"),
+        ("[params]\nqqr = true", "no parameter 'qqr'"),
+    ):
+        Path("convert.toml").write_text(line, "utf-8")
+        code, _, err = type_in("note.txt")
+        assert code == 30
+        assert f"{desk / 'convert.toml'}, line {line.count(chr(10)) + 1}: " in err
+        assert told in err
+    Path("convert.toml").unlink()
+    assert "convert.toml" not in type_in("note.txt", "--brand", "orery").err
