@@ -181,7 +181,7 @@ def how_to_install_pango() -> str:
 
 def fonts() -> Iterator[Finding]:
     """The text fonts, which come with the layouts so that a page looks the same everywhere."""
-    from convert.design.load import root
+    from convert.design.place import root
 
     files = sorted((root() / "_fonts").glob("*.ttf"))
     if files:

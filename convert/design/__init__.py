@@ -1,14 +1,10 @@
 """layout.toml and brand.toml -> Design: how a publication is to look, as data."""
 
-from convert.design.design import PAPERS, Brand, Design, Logo, Paper
-from convert.design.load import (
-    DEFAULT_BRAND,
-    DEFAULT_LAYOUT,
-    list_brands,
-    list_layouts,
-    list_parameters,
-    load_design,
-)
+from convert.design.brand import Brand
+from convert.design.design import PAPERS, Design, Logo, Paper
+from convert.design.imprint import Imprint, speak
+from convert.design.lineage import list_brands
+from convert.design.load import DEFAULT_BRAND, DEFAULT_LAYOUT, list_layouts, list_parameters, load_design
 from convert.design.parameter import Parameter, Value
 
 __all__ = [
@@ -17,6 +13,7 @@ __all__ = [
     "PAPERS",
     "Brand",
     "Design",
+    "Imprint",
     "Logo",
     "Paper",
     "Parameter",
@@ -25,4 +22,5 @@ __all__ = [
     "list_layouts",
     "list_parameters",
     "load_design",
+    "speak",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from convert.design.design import Colours
+from convert.design.brand import Colours
 
 READABLE: Final = 4.5
 """Least contrast of text of ordinary size, WCAG 2.2 level AA."""

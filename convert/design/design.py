@@ -1,18 +1,11 @@
-"""What a layout, a brand and the design made of both hold. Nothing here reads a file."""
+"""What a layout and the design made of it and a brand hold. Nothing here reads a file."""
 
 from typing import Annotated, Final, Literal
 
 import msgspec
 
+from convert.design.brand import Brand, Millimetres
 from convert.design.parameter import Parameter, Value, millimetres
-
-Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
-"""A colour as #rrggbb."""
-
-Family = Annotated[str, msgspec.Meta(pattern=r"^[\w .-]{1,60}$")]
-"""The name of a font family."""
-
-Millimetres = Annotated[float, msgspec.Meta(ge=0, le=600)]
 
 Name = Annotated[str, msgspec.Meta(pattern=r"^_?[a-z0-9][a-z0-9-]{0,40}$")]
 """A folder in layouts/ or layouts/brands/."""
@@ -34,67 +27,6 @@ MARGINS: Final = 42.0
 
 PAPERS: Final = {"A4": Paper("A4", 210, 297), "Letter": Paper("Letter", 215.9, 279.4)}
 """The sheets of offices: ISO 216, and ANSI A in North America."""
-
-
-class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who publishes; `short` stands in the running foot."""
-
-    name: str
-    short: str | None = None
-    tagline: str | None = None
-    address: str | None = None
-    url: str | None = None
-    email: str | None = None
-
-
-class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The logo: a .svg or .png file in the brand's folder, and the height it is printed at."""
-
-    file: str
-    height: Millimetres = 12.0
-
-
-class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The palette. `band` is the ground of the masthead, `tint` that of boxes, `line` that of rules."""
-
-    ink: Colour = "#1a1a1a"
-    paper: Colour = "#ffffff"
-    muted: Colour = "#595959"
-    accent: Colour = "#1f4e79"
-    tint: Colour = "#f2f4f6"
-    line: Colour = "#b8bec6"
-    band: Colour = "#ffffff"
-    band_ink: Colour = "#1a1a1a"
-
-
-class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The families: running text, titles, headings and small print, program text."""
-
-    text: Family = "Press Serif"
-    display: Family = "Press Display"
-    sans: Family = "Press Sans"
-    mono: Family = "Press Mono"
-
-
-class Boilerplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Paragraphs that stand on every publication; a paragraph ends at an empty line."""
-
-    about: str | None = None
-    disclaimer: str | None = None
-    licence: str | None = None
-
-
-class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """brand.toml: who publishes and in what colours and type; `language` is that of its own words."""
-
-    institution: Institution
-    extends: str | None = None
-    language: str = "en"
-    series: str | None = None
-    mark: Mark | None = None
-    colour: Colours = Colours()
-    type: Type = Type()
-    boilerplate: Boilerplate = Boilerplate()
 
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,26 +1,25 @@
 """Finding a layout and a brand and joining them into a Design.
 
-Layouts and brands are looked for in one place, the folder that comes with the install, and
-never beside the input; a brand of one's own is named by the path of its folder.
+Layouts are looked for in one place, the folder that comes with the install, and never beside the input.
 """
 
-import os
 import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from convert.design.colour import READABLE, unreadable
-from convert.design.design import PAPERS, Brand, Design, Layout, Logo, Paper
+from convert.design.brand import Brand
+from convert.design.design import PAPERS, Design, Layout, Paper
+from convert.design.lineage import read_brand
+from convert.design.logo import read_logo
 from convert.design.parameter import Parameter, Value, choose
+from convert.design.place import root
 from convert.design.toml import fill, overlay, read_table
 from convert.errors import DesignError
 
 DEFAULT_LAYOUT: Final = "brief"
 DEFAULT_BRAND: Final = "orrery"
 
-LOGO_TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png"}
 REST: Final = ("Press World", "Press Signs", "Press More", "Press Last")
 """Our families for what the text fonts lack: other scripts, signs, and at last a box for anything."""
 
@@ -30,22 +29,9 @@ LARGE_PRINT: Final[dict[str, Value]] = {"size": "18pt", "columns": 1}
 FONT_TYPES: Final = (".ttf", ".otf")
 
 
-@cache
-def root() -> Path:
-    """The folder of layouts: in the installed package, else in the repository."""
-    package = Path(__file__).parents[1]
-    installed = package / "_layouts"
-    return installed if installed.is_dir() else package.parent / "layouts"
-
-
 def list_layouts() -> list[str]:
     """The names that `load_design` knows as layouts."""
     return sorted(p.parent.name for p in root().glob("*/layout.toml") if not p.parent.name.startswith("_"))
-
-
-def list_brands() -> list[str]:
-    """The names that `load_design` knows as brands."""
-    return sorted(p.parent.name for p in root().glob("brands/*/brand.toml"))
 
 
 def load_design(
@@ -60,7 +46,7 @@ def load_design(
     brand.toml. `params` are values of the parameters that layout.toml lists, as text or as they are.
     """
     folders, settings = read_layout(layout)
-    dress, folder = read_brand(brand)
+    dress, houses = read_brand(brand)
     sheet = choose_paper(paper)
     parameters = choose(settings.parameters, params or {}, layout)
     if parameters.get("edition") == "large-print":
@@ -76,8 +62,8 @@ def load_design(
         holds=settings.holds,
         measure=settings.measure,
         key_first=settings.key_first,
-        logo=read_logo(dress, folder),
-        fonts=tuple(sorted(str(p) for p in (folder / "fonts").glob("*") if p.suffix in FONT_TYPES)),
+        logo=read_logo(dress),
+        fonts=list_fonts(houses),
     )
 
 
@@ -100,45 +86,10 @@ def read_layout(name: str) -> tuple[list[Path], Layout]:
     return folders, fill(table, Layout, root() / name / "layout.toml")
 
 
-def read_brand(name: str) -> tuple[Brand, Path]:
-    """The brand laid over those it extends, and the folder that its mark and fonts are in."""
-    chain: list[Path] = []
-    table: dict[str, Any] = {}
-    next_folder: Path | None = brand_folder(name, Path())
-    while next_folder:
-        if next_folder in chain:
-            circle = " -> ".join(p.name for p in [*chain, next_folder])
-            raise DesignError(f"{next_folder / 'brand.toml'}: brands extend each other: {circle}.")
-        chain.append(next_folder)
-        own = read_table(next_folder / "brand.toml", Brand)
-        base = own.get("extends")
-        if "mark" in own and isinstance(own["mark"], dict) and isinstance(own["mark"].get("file"), str):
-            own["mark"]["file"] = str(next_folder / Path(own["mark"]["file"]).name)
-        table = overlay(own, table)
-        next_folder = brand_folder(str(base), next_folder) if base else None
-    file = chain[0] / "brand.toml"
-    brand = fill(table, Brand, file)
-    for text, ground, measured in unreadable(brand.colour):
-        raise DesignError(
-            f"{file}: colour.{text} on colour.{ground} has a contrast of {measured:.1f};"
-            f" text needs {READABLE} to be read. Make one of them darker or lighter."
-        )
-    return brand, chain[0]
-
-
-def brand_folder(name: str, base: Path) -> Path:
-    """The folder of a brand by its name, or by a path as seen from `base`."""
-    if os.sep in name or "/" in name:
-        folder = (base / name).resolve()
-        if not (folder / "brand.toml").is_file():
-            raise DesignError(f"There is no brand.toml in {folder}.")
-        return folder
-    if name not in list_brands():
-        raise DesignError(
-            f"There is no brand {name!r}; there are: {', '.join(list_brands())}."
-            " A brand of your own is named by its folder, with a slash: ./mybrand"
-        )
-    return root() / "brands" / name
+def list_fonts(folders: list[Path]) -> tuple[str, ...]:
+    """The font files that a brand and those it extends bring along."""
+    found = (p for folder in folders for p in (folder / "fonts").glob("*") if p.suffix.lower() in FONT_TYPES)
+    return tuple(sorted(map(str, found)))
 
 
 def choose_paper(name: str) -> Paper:
@@ -162,22 +113,6 @@ def read_texts(folders: list[Path], pattern: str) -> tuple[tuple[str, str], ...]
         for folder in folders
         for file in sorted(folder.glob(pattern))
     )
-
-
-def read_logo(brand: Brand, folder: Path) -> Logo | None:
-    if brand.mark is None:
-        return None
-    file = Path(brand.mark.file)
-    media_type = LOGO_TYPES.get(file.suffix.lower())
-    if media_type is None:
-        raise DesignError(f"{folder / 'brand.toml'}: mark.file must be an .svg or a .png, not {file.name!r}.")
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise DesignError(
-            f"{folder / 'brand.toml'}: mark.file {file.name!r} cannot be read: {error}."
-        ) from None
-    return Logo(f"logo{file.suffix.lower()}", media_type, data, brand.mark.height)
 
 
 def make_tokens(brand: Brand, paper: Paper, parameters: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:

@@ -13,13 +13,15 @@ Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One name of the byline, without date, job title or 'By'."""
+    """One name of the byline, without date, job title or 'By'; `mail` and `photo` come from a people file."""
 
     name: str
     role: str | None = None
     affiliation: str | None = None
     url: str | None = None
     kind: Literal["person", "organisation"] = "person"
+    mail: str | None = None
+    photo: Image | None = None
 
 
 class Related(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -27,13 +27,16 @@ class Publication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One or more articles with every picture they need, and what an editor made of them.
 
     An Image whose `src` no asset stands for could not be had: it is printed as a frame with its
-    description.
+    description. `series` is the name of the series it appears in, if not the brand's usual one, and
+    `number` its number there.
     """
 
     articles: tuple[Article, ...]
     assets: tuple[Asset, ...] = ()
     remarks: tuple[Remark, ...] = ()
     issue: Issue | None = None
+    series: str | None = None
+    number: int | None = None
 
     @property
     def title(self) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from convert.design import Design
+from convert.design import Design, speak
 from convert.errors import UsageError
 from convert.model import Publication
 from convert.model.direction import direction_of
@@ -78,7 +78,8 @@ def make_document(
             story=stories[0],
             stories=stories,
             issue=sheet,
-            brand=design.brand,
+            brand=speak(design.brand, language, publication.series),
+            number=number_of(publication, language),
             logo=LOCAL + design.logo.name if design.logo else None,
             parameters=parameters,
             labels=labels(language),
@@ -90,6 +91,13 @@ def make_document(
         )
     )
     return Document(markup, shelf, language, direction, remarks)
+
+
+def number_of(publication: Publication, language: str) -> str | None:
+    """The number that the publication has in its series, as the language writes it."""
+    if publication.number is None:
+        return None
+    return labels(language)["number"].replace("{number}", str(publication.number))
 
 
 @lru_cache(maxsize=8)

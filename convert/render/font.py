@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from convert.design.load import root
+from convert.design.place import root
 from convert.errors import DesignError
 
 EVERYDAY: Final = frozenset(

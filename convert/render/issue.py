@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from markupsafe import Markup
 
-from convert.design import Brand
+from convert.design import Brand, speak
 from convert.model import Article, Card, Event, Issue, Publication
 from convert.render.address import clean
 from convert.render.html import Writer
@@ -76,16 +76,18 @@ def make_sheet(
     """Arrange the issue; `tell` writes the article at a place, with its title at a level of headings."""
     issue = publication.issue or Issue()
     language = issue.language or publication.articles[0].language or "en"
+    institution = speak(brand, language, publication.series).institution
     words = labels(language)
     lead, parts = arrange(issue, len(publication.articles))
     note = Writer(Article("", issue.note, language=language), shelf, words, "note", False, 3)
     opening = tell(lead, 2)
     told = tuple(Part(name, tuple(tell(n, 3 if name else 2) for n in places)) for name, places in parts)
-    number = words["number"].replace("{number}", issue.number) if issue.number else None
+    count = issue.number or (str(publication.number) if publication.number else None)
+    number = words["number"].replace("{number}", count) if count else None
     facts = (number, write_date(issue.date, language))
     return Sheet(
-        title=issue.title or brand.institution.name,
-        tagline=issue.tagline or (brand.institution.tagline if not issue.title else None),
+        title=issue.title or institution.name,
+        tagline=issue.tagline or (institution.tagline if not issue.title else None),
         facts=tuple(fact for fact in facts if fact),
         language=language,
         labels=words,

@@ -77,7 +77,7 @@ def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: 
         notes=notes,
         links=tuple((n, writer.address(href)) for href, n in writer.inline.link_notes.numbers.items()),
         related=tuple(describe_related(article, writer)),
-        authors=tuple(describe(person) for person in article.byline),
+        authors=tuple(describe(person, shelf) for person in article.byline),
         many_authors=len(article.byline) >= MANY_AUTHORS,
         keywords=", ".join(filter(None, (article.section, article.site))),
         source=source,
@@ -98,10 +98,16 @@ def find_credits(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure.credit for figure in figures if figure.credit))
 
 
-def describe(person: Person) -> dict[str, str | None]:
-    """Name, address if it may be followed, and what stands beside the name."""
-    beside = ", ".join(filter(None, (person.role, person.affiliation)))
-    return {"name": person.name, "href": clean(person.url) if person.url else None, "beside": beside}
+def describe(person: Person, shelf: Shelf) -> dict[str, str | None]:
+    """Name, address if it may be followed, what stands beside the name, and the address of the photo."""
+    portrait = shelf.find(person.photo) if person.photo else None
+    return {
+        "name": person.name,
+        "href": clean(person.url) if person.url else None,
+        "beside": ", ".join(filter(None, (person.role, person.affiliation))),
+        "mail": person.mail,
+        "photo": shelf.address(portrait.name) if portrait else None,
+    }
 
 
 def describe_related(article: Article, writer: Writer) -> list[dict[str, str | Markup | None]]:

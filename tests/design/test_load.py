@@ -71,13 +71,19 @@ def test_fonts_in_the_folder_of_a_brand_come_with_it(tmp_path: Path) -> None:
             "line 4: there is no key 'colour.accnet'. Did you mean accent?",
         ),
         (BRAND + "[colours]\n", "line 3: there is no key 'colours'. Did you mean colour?"),
-        (BRAND + "[colour]\naccent = 'red'\n", "colour.accent: Expected `str` matching"),
+        (BRAND + "[colour]\naccent = 'red'\n", "line 4: colour.accent must be a colour such as #1f4e79."),
         (BRAND + "[colour]\nink = '#bbbbbb'\n", "colour.ink on colour.paper has a contrast of 1.9"),
-        ("series = 'x'\n", "missing required field `institution`"),
+        ("series = 'x'\n", "the key institution is missing"),
         ("series = \n", "is not valid TOML"),
-        (BRAND + "[mark]\nfile = 'logo.exe'\n", "must be an .svg or a .png"),
+        (BRAND + "[mark]\nfile = 'logo.exe'\n", "must be an .svg, .png, .jpg, .webp or .gif, not 'logo.exe'"),
         (BRAND + "[mark]\nfile = '../../etc/logo.svg'\n", "'logo.svg' cannot be read"),
-        (BRAND + "[type]\ntext = 'x; } body { color: red'\n", "type.text: Expected `str` matching"),
+        (
+            BRAND + "[type]\ntext = 'x; } body { color: red'\n",
+            "line 4: type.text must be the name of a font family",
+        ),
+        (BRAND + "[words.fr]\nabout = 3\n", "line 4: words.fr.about must be text in quotation marks."),
+        (BRAND + "[words.fr]\nabuot = ''\n", "line 4: there is no key 'words.fr.abuot'. Did you mean about?"),
+        (BRAND + "[for-series.'A B']\nstart = 0\n", "must be a whole number >= 1."),
         ("extends = 'nobody'\n" + BRAND, "There is no brand 'nobody'; there are: fathom, orrery"),
     ],
 )
@@ -91,6 +97,12 @@ def test_brands_that_extend_each_other_in_a_circle_are_named(tmp_path: Path) -> 
     one = write(tmp_path, 'extends = "../two/"\n' + BRAND, "one")
     write(tmp_path, 'extends = "../one/"\n' + BRAND, "two")
     assert "one -> two -> one" in complaint(one)
+
+
+def test_a_mistake_in_a_brand_that_is_extended_is_said_with_its_own_file(tmp_path: Path) -> None:
+    write(tmp_path, BRAND + "[colour]\nink = 'black'\n", "old")
+    said = complaint(write(tmp_path, 'extends = "../old/"\n' + BRAND, "young"))
+    assert "old/brand.toml, line 4: colour.ink must be a colour" in said.replace("\\", "/")
 
 
 def test_a_layout_beside_the_input_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
