@@ -71,23 +71,25 @@ class Context:
         c, grid, mass, total = self.columns, self.grid, self.mass, self.total
         own = self.score * self.size
         whole = max(mass[-1], 1e-9)
-        box = grid.box
-        for level in range(LEVELS):
-            a, b = grid.start[box], grid.end[box]
-            rest = total[b] - total[a] - self.size
-            c[f"box{level}"] = np.where(b - a > 1, (mass[b] - mass[a] - own) / np.maximum(rest, 1), -1)
-            others = self.count[b] - self.count[a] - self.score
-            c[f"box{level}_count"] = np.where(b - a > 1, others / np.maximum(b - a - 1, 1), -1)
-            c[f"box{level}_share"] = (mass[b] - mass[a]) / whole
-            box = grid.up[box]
+        box = grid.chain[:LEVELS]
+        a, b = grid.start[box], grid.end[box]
+        inside = mass[b] - mass[a]
+        alone = b - a <= 1
+        rest = np.maximum(total[b] - total[a] - self.size, 1)
+        c["box"] = np.where(alone, -1, (inside - own) / rest)
+        others = self.count[b] - self.count[a] - self.score
+        c["box_count"] = np.where(alone, -1, others / np.maximum(b - a - 1, 1))
+        c["box_share"] = inside / whole
         share = (mass[grid.end] - mass[grid.start]) / whole
         extent = total[grid.end] - total[grid.start]
+        found: list[int] = []
         for part in PARTS:
             enough = np.flatnonzero(share >= part)
-            best = int(enough[np.argmin(extent[enough])]) if len(enough) else 0
-            name = f"part{int(part * 100)}_mass"
-            c[name + "_in"], c[name + "_apart"] = grid.relate(best)
-            c[name + "_pure"] = np.full(self.n, share[best] * whole / max(extent[best], 1))
+            found.append(int(enough[np.argmin(extent[enough])]) if len(enough) else 0)
+        best = np.array(found, dtype=np.intp)
+        c["mass_in"], c["mass_apart"] = grid.relate(best)
+        pure = share[best] * whole / np.maximum(extent[best], 1)
+        c["mass_pure"] = np.repeat(pure[:, None], self.n, axis=1)
 
     def describe_places(self) -> None:
         """The other blocks in the same kind of place, and other copies of the same text."""

@@ -8,14 +8,15 @@ import numpy as np
 
 from convert.dom import Node, Tree
 from convert.extract import letter
+from convert.extract.declaration import declare
 from convert.extract.evidence import describe_evidence
 from convert.extract.grid import Floats, Grid
 from convert.extract.letter import Letters
-from convert.extract.naming import Naming, Vocabulary
+from convert.extract.naming import FIELDS, NOTHING, Naming, Vocabulary
 from convert.extract.segment import Layout
 from convert.extract.standing import (
     Columns,
-    describe_box,
+    describe_boxes,
     describe_densest,
     describe_levels,
     describe_neighbours,
@@ -52,16 +53,8 @@ ROLES: Final = {
 }
 """ARIA roles, and the element that says the same."""
 
-NEAREST: Final = {
-    "article": "article",
-    "main": "main",
-    "section": "section",
-    "ul": "list",
-    "ol": "list",
-    "dl": "list",
-    "table": "list",
-}
-"""Boxes of which the nearest around a block is described."""
+NEAREST: Final = {"article": 0, "main": 1, "section": 2, "ul": 3, "ol": 3, "dl": 3, "table": 3}
+"""Boxes of which the nearest around a block is described, of four kinds."""
 
 TELLING: Final = frozenset("role itemprop hidden style aria-hidden".split())
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -73,19 +66,19 @@ _TAG_CODE: Final = {name: i for i, name in enumerate(TAGS)}
 
 
 def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> tuple[Grid, Columns]:
-    """All columns of the first pass, one value a block in each; the page must have a block."""
-    texts = [b.text for b in layout.blocks]
-    letters = Letters(texts)
+    """All columns of the first pass; the page must have a block."""
+    told = declare(tree)
+    letters = Letters([*[b.text for b in layout.blocks], told.title, told.description, told.body])
     grid = Grid(layout, letters)
     columns: Columns = {}
-    _describe_text(texts, letters, layout, grid, columns)
+    _describe_text(letters, grid, columns)
     _describe_tags(layout, grid, columns)
     _describe_names(layout, vocabulary, grid, columns)
     describe_levels(grid, columns)
     describe_densest(grid, columns)
     describe_place(grid, columns)
     describe_paths(grid, columns)
-    describe_evidence(tree, texts, grid, columns)
+    describe_evidence(told, letters, grid, columns)
     describe_sections(grid, columns)
     describe_neighbours(grid, columns)
     return grid, columns
@@ -93,39 +86,47 @@ def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> tuple[Grid, C
 
 def stack(columns: Columns) -> Floats:
     """Columns side by side, as the trees want them: a row for each block."""
-    rows = np.empty((len(next(iter(columns.values()))), len(columns)), dtype=np.float32)
-    for i, column in enumerate(columns.values()):
-        rows[:, i] = column
-    return rows
+    pieces = [np.atleast_2d(column) for column in columns.values()]
+    rows = np.empty((sum(map(len, pieces)), pieces[0].shape[1]), dtype=np.float32)
+    place = 0
+    for piece in pieces:
+        rows[place : place + len(piece)] = piece
+        place += len(piece)
+    return np.ascontiguousarray(rows.T)
 
 
-def _describe_text(texts: list[str], letters: Letters, layout: Layout, grid: Grid, c: Columns) -> None:
+def _describe_text(letters: Letters, grid: Grid, c: Columns) -> None:
     """Statistics of letters and signs, without regard to any language."""
-    count = letters.count
+    n = grid.n
+    count = letters.count[:n]
+    words = letters.words[:n]
     size = np.maximum(grid.size, 1)
     cased = np.maximum(count[:, letter.LOWER] + count[:, letter.UPPER], 1)
     grid.add("stop", count[:, letter.STOP])
     c["size"] = grid.size
-    c["words"] = letters.words
+    c["words"] = words
     c["link"] = grid.link
-    c["links"] = grid.each(b.links for b in layout.blocks)
-    c["bold"] = np.minimum(grid.each(b.bold for b in layout.blocks) / grid.each(map(len, texts)), 1)
+    c["links"] = grid.links
+    c["bold"] = np.minimum(grid.bold / grid.length, 1)
     c["pictures"] = grid.pictures
     c["stop"] = count[:, letter.STOP]
-    c["comma"] = count[:, letter.COMMA] / size
-    c["quote"] = count[:, letter.QUOTE] / size
-    c["divider"] = count[:, letter.DIVIDER] / size
-    c["digit"] = count[:, letter.DIGIT] / size
+    for name, kind in (
+        ("comma", letter.COMMA),
+        ("quote", letter.QUOTE),
+        ("divider", letter.DIVIDER),
+        ("digit", letter.DIGIT),
+        ("other", letter.OTHER),
+    ):
+        c[name] = count[:, kind] / size
     c["upper"] = count[:, letter.UPPER] / cased
-    c["capital"] = letters.capitals / np.maximum(letters.words, 1)
-    c["other"] = count[:, letter.OTHER] / size
-    c["word_length"] = grid.size / np.maximum(letters.words, 1)
-    c["first"] = letters.first
-    c["last"] = letters.last
+    c["capital"] = letters.capitals[:n] / np.maximum(words, 1)
+    c["word_length"] = grid.size / np.maximum(words, 1)
+    c["first"] = letters.first[:n]
+    c["last"] = letters.last[:n]
     c["ask"] = count[:, letter.ASK] + count[:, letter.MORE]
     c["prose"] = grid.prose
-    c["copyright"] = grid.each("©" in t for t in texts)
-    c["address"] = grid.each("@" in t for t in texts)
+    c["copyright"] = letters.having("©")[:n]
+    c["address"] = letters.having("@")[:n]
     c["colon"] = count[:, letter.COLON]
 
 
@@ -134,25 +135,28 @@ def _describe_tags(layout: Layout, grid: Grid, c: Columns) -> None:
     blocks, boxes, parent = layout.blocks, layout.boxes, layout.parent
     masks: list[int] = []
     depth: list[int] = []
-    nearest: dict[str, list[int]] = {name: [] for name in ("article", "main", "section", "list")}
+    nearest: list[tuple[int, ...]] = []
     for i, node in enumerate(boxes):
         above = parent[i]
-        masks.append(_landmarks(node) | masks[above] if i else _landmarks(node))
+        own = _landmarks(node)
+        masks.append(own | masks[above] if i else own)
         depth.append(depth[above] + 1 if i else 1)
+        near = nearest[above] if i else (0, 0, 0, 0)
         kind = NEAREST.get(node.tag)
-        for name, place in nearest.items():
-            place.append(i if name == kind else place[above] if i else 0)
+        nearest.append(near if kind is None else (*near[:kind], i, *near[kind + 1 :]))
+    inner = [place for place, b in enumerate(blocks) if b.home is not boxes[b.box]]
     mask = np.array(masks, dtype=np.int64)[grid.box]
-    mask |= np.fromiter((_inner_landmarks(b.home, boxes[b.box]) for b in blocks), np.int64, grid.n)
-    for name, bit in LANDMARKS.items():
-        c["in_" + name] = (mask & bit) != 0
-    code = np.fromiter((_TAG_CODE.get(boxes[b.box].tag, -1) for b in blocks), np.intp, grid.n)
+    differs = np.zeros(grid.n, dtype=np.bool_)
+    differs[inner] = True
+    for place in inner:
+        mask[place] |= _inner_landmarks(blocks[place].home, boxes[blocks[place].box])
+    c["in"] = (mask & np.array(list(LANDMARKS.values()))[:, None]) != 0
+    code = np.array([_TAG_CODE.get(box.tag, -1) for box in boxes])[grid.box]
     for i, name in enumerate(TAGS):
         c["is_" + name] = code == i
-    c["home_differs"] = grid.each(b.home is not boxes[b.box] for b in blocks)
+    c["home_differs"] = differs
     c["depth"] = np.array(depth)[grid.box]
-    for name, place in nearest.items():
-        describe_box(grid, c, "near_" + name, np.array(place, dtype=np.intp)[grid.box])
+    describe_boxes(grid, c, "near", np.array(nearest, dtype=np.intp)[grid.box].T)
     c["articles"] = np.full(grid.n, sum(b.tag == "article" for b in boxes))
 
 
@@ -182,41 +186,42 @@ def _inner_landmarks(home: Node, box: Node) -> int:
 
 def _describe_names(layout: Layout, vocabulary: Vocabulary, grid: Grid, c: Columns) -> None:
     """What the names say of the element itself, and of the boxes around it, near and far."""
-    start, end = layout.start, layout.end
+    start, end, judge = layout.start, layout.end, vocabulary.judge
     near: list[Naming] = []
     far: list[Naming] = []
-    for i, node in enumerate(layout.boxes):
-        own = vocabulary.judge(node)
+    for i, (node, above) in enumerate(zip(layout.boxes, layout.parent, strict=True)):
+        own = judge(node)
         if not i:
             near.append(own)
             far.append(own)
             continue
-        above = layout.parent[i]
         same = start[above] == start[i] and end[above] == end[i]
         near.append(_join(near[above], own) if same else own)
         far.append(_join(far[above], own))
-    named = np.array(near)
-    box = grid.box
-    for level in range(NAME_LEVELS):
-        for place, name in enumerate(Naming._fields):
-            c[f"name{level}_{name}"] = named[:, place][box]
-        box = grid.up[box]
-    wide = np.array(far)[grid.box]
-    inner = np.zeros((grid.n, len(Naming._fields)))
-    for i, block in enumerate(layout.blocks):
+    inner: list[Naming] = []
+    for block in layout.blocks:
         around = layout.boxes[block.box]
-        node = block.home
+        node, said = block.home, NOTHING
         while node is not around and node.parent is not None:
-            inner[i] = _join(Naming(*inner[i]), vocabulary.judge(node))
+            said = _join(said, judge(node))
             node = node.parent
-    grid.add("named", c["name0_total"] + inner[:, 2])
-    for place, name in enumerate(Naming._fields):
+        inner.append(said)
+    named = np.array(near)[grid.chain[:NAME_LEVELS]]
+    wide = np.array(far)[grid.box]
+    within = np.array(inner)
+    for place, name in enumerate(FIELDS):
+        for level in range(NAME_LEVELS):
+            c[f"name{level}_{name}"] = named[level, :, place]
         c["name_far_" + name] = wide[:, place]
-        c["name_inner_" + name] = inner[:, place]
+        c["name_inner_" + name] = within[:, place]
+    grid.add("named", c["name0_total"] + c["name_inner_total"])
 
 
 def _join(one: Naming, other: Naming) -> Naming:
     """What two elements say together."""
-    if not any(other):
+    if other is NOTHING:
         return one
-    return Naming(min(one[0], other[0]), max(one[1], other[1]), one[2] + other[2])
+    if one is NOTHING:
+        return other
+    low, high, total = other
+    return (min(one[0], low), max(one[1], high), one[2] + total)

@@ -1,5 +1,6 @@
 """The boxes and blocks of a page as arrays, so that sums over any box cost one subtraction."""
 
+from operator import attrgetter
 from typing import Any, Final
 
 import numpy as np
@@ -13,6 +14,11 @@ PARAGRAPH: Final = 150
 
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
+CHAIN: Final = 8
+"""Distinct boxes around a block that are known."""
+
+TOLD: Final = attrgetter("linked", "bold", "links", "pictures", "controls", "box")
+
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
@@ -21,23 +27,31 @@ class Grid:
     """Arrays over the `n` blocks (`size` in letters, share `link`, `prose` in letters, `heading`, `box`) and
     over the boxes (`start`, `end`, `up`, the nearest box around that holds more blocks).
 
-    `groups` numbers kinds of places, equal numbers for equal kinds; `copy_of` is the first block
-    with the same text. `sums[name]` are running sums over blocks, `total[name]` their ends (1 at least).
+    `chain[k]` are the boxes around the blocks, k boxes up. `groups` numbers kinds of places, equal
+    numbers for equal kinds; `copy_of` is the first block with the same text. `sums[name]` are running
+    sums over blocks, `total[name]` their ends (1 at least).
     """
 
     def __init__(self, layout: Layout, letters: Letters) -> None:
         blocks = layout.blocks
         self.n = len(blocks)
-        self.size: Floats = letters.size
-        length = self.each(len(b.text) for b in blocks)
-        self.link = np.minimum(self.each(b.linked for b in blocks) / length, 1)
+        self.size: Floats = letters.size[: self.n]
+        told = np.array(list(map(TOLD, blocks)), dtype=np.intp).T
+        self.linked, self.bold, self.links, pictures, controls, self.box = told
+        self.length = np.fromiter((len(b.text) for b in blocks), np.intp, self.n)
+        self.link: Floats = np.minimum(self.linked / self.length, 1).astype(np.float32)
         self.prose = self.size * (1 - self.link) * np.minimum(self.size / PARAGRAPH, 1)
-        self.heading = self.each(layout.boxes[b.box].tag in HEADINGS for b in blocks)
-        self.pictures = self.each(b.pictures for b in blocks)
-        self.box: Indices = np.fromiter((b.box for b in blocks), np.intp, self.n)
+        heads = np.fromiter((box.tag in HEADINGS for box in layout.boxes), np.bool_, len(layout.boxes))
+        self.heading: Floats = heads[self.box].astype(np.float32)
+        self.pictures: Floats = pictures.astype(np.float32)
         self.start: Indices = np.array(layout.start, dtype=np.intp)
         self.end: Indices = np.array(layout.end, dtype=np.intp)
         self.up = _distinct(layout)
+        self.chain: Indices = np.empty((CHAIN, self.n), dtype=np.intp)
+        box = self.box
+        for level in range(CHAIN):
+            self.chain[level] = box
+            box = self.up[box]
         self.groups = _places(layout, self.box)
         first: dict[str, int] = {}
         self.copy_of: Indices = np.fromiter(
@@ -51,30 +65,25 @@ class Grid:
         self.add("count", np.ones(self.n))
         self.add("heading", self.heading)
         self.add("pictures", self.pictures)
-        self.add("controls", self.each(b.controls for b in blocks))
-
-    def each(self, values: Any) -> Floats:
-        """One number for each block."""
-        return np.fromiter(values, np.float32, self.n)
+        self.add("controls", controls)
 
     def add(self, name: str, values: NDArray[Any]) -> None:
         """Make running sums of something."""
         self.sums[name] = prefix(values)
         self.total[name] = max(float(self.sums[name][-1]), 1.0)
 
-    def within(self, name: str, box: Indices) -> NDArray[np.float64]:
+    def within(self, name: str, box: Indices | slice) -> NDArray[np.float64]:
         """The sum of something over the blocks of boxes."""
-        return self.sums[name][self.end[box]] - self.sums[name][self.start[box]]
+        sums = self.sums[name]
+        return sums[self.end[box]] - sums[self.start[box]]
 
-    def relate(self, best: int) -> tuple[NDArray[np.bool_], Floats]:
-        """Whether each block is in the box `best`, and how many boxes up the first is that holds both."""
+    def relate(self, best: Indices) -> tuple[NDArray[np.bool_], Floats]:
+        """For each of the boxes `best`: whether each block is in it, and how many boxes up the first is
+        that holds both."""
         at = np.arange(self.n)
-        start, end = self.start[best], self.end[best]
-        apart = np.zeros(self.n, dtype=np.float32)
-        box = self.box
-        for _ in range(8):
-            apart += (self.start[box] > start) | (self.end[box] < end)
-            box = self.up[box]
+        start, end = self.start[best][:, None], self.end[best][:, None]
+        first, last = self.start[self.chain], self.end[self.chain]
+        apart = ((first > start[:, None]) | (last < end[:, None])).sum(axis=1, dtype=np.float32)
         return (at >= start) & (at < end), apart
 
 
@@ -108,18 +117,23 @@ def _distinct(layout: Layout) -> Indices:
 
 def _places(layout: Layout, box: Indices) -> dict[str, Indices]:
     """Two numberings of places: by the tags from the body down, by tag and class of the next three boxes."""
-    boxes, parent = layout.boxes, layout.parent
+    parent = layout.parent
+    numbers: dict[Any, int] = {}
     tags: list[int] = []
-    names: list[int] = []
     own: list[int] = []
-    for i, node in enumerate(boxes):
+    names: list[int] = []
+    for i, node in enumerate(layout.boxes):
         above = parent[i]
-        own.append(hash((node.tag, node.get("class"))))
-        tags.append(hash((tags[above] if i else 0, node.tag)))
-        names.append(hash((own[i], own[above], own[parent[above]])))
-    homes = [hash(b.home.tag) for b in layout.blocks]
+        key = (node.tag, node.attrs.get("class"))
+        own.append(numbers.setdefault(key, len(numbers)))
+        path = (tags[above] if i else -1, node.tag)
+        tags.append(numbers.setdefault(path, len(numbers)))
+        place = (own[i], own[above], own[parent[above]])
+        names.append(numbers.setdefault(place, len(numbers)))
+    homes = [block.home.tag for block in layout.blocks]
     groups = {}
     for name, keys in (("path", tags), ("place", names)):
-        at = [hash((keys[b], home)) for b, home in zip(box.tolist(), homes, strict=True)]
-        groups[name] = np.unique(np.array(at), return_inverse=True)[1].astype(np.intp)
+        seen: dict[tuple[int, str], int] = {}
+        at = zip(map(keys.__getitem__, box.tolist()), homes, strict=True)
+        groups[name] = np.fromiter((seen.setdefault(key, len(seen)) for key in at), np.intp, len(homes))
     return groups

@@ -28,28 +28,32 @@ WORTH: Final = 3
 """Latin letters that one wide letter stands for; Chinese translations have about a third of the letters."""
 
 Counts = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 
 
 class Letters:
-    """What the letters of each text tell: `count[i, KIND]`, words, capitalised words, first and last kind."""
+    """What the letters of each text tell: `count[i, KIND]`, words, capitalised words, first and last kind.
+
+    `codes`, `owner`, `spoken` (part of a word) and `starts` (first of a word) are told of each letter.
+    """
 
     def __init__(self, texts: list[str]) -> None:
         joined = "\n".join(texts) + "\n"
-        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        kinds = _table().take(np.minimum(codes, 0xFFFF)).astype(np.intp)
-        kinds[codes >= 0x20000] = WIDE
+        self.codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        kinds = _table().take(np.minimum(self.codes, 0xFFFF)).astype(np.intp)
+        kinds[self.codes >= 0x20000] = WIDE
         lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
         ends = np.cumsum(lengths + 1) - 1
-        owner = np.repeat(np.arange(len(texts)), lengths + 1)
-        total = np.bincount(owner * KINDS + kinds, minlength=len(texts) * KINDS)
+        self.owner = np.repeat(np.arange(len(texts)), lengths + 1)
+        total = np.bincount(self.owner * KINDS + kinds, minlength=len(texts) * KINDS)
         self.count: Counts = total.reshape(-1, KINDS).astype(np.float32)
         self.count[:, SPACE] -= 1
-        spoken = (kinds >= LOWER) & (kinds <= WIDE)
-        starts = spoken.copy()
-        starts[1:] &= ~spoken[:-1]
-        self.words: Counts = np.bincount(owner[starts], minlength=len(texts)).astype(np.float32)
-        capital = starts & (kinds == UPPER)
-        self.capitals: Counts = np.bincount(owner[capital], minlength=len(texts)).astype(np.float32)
+        self.spoken = (kinds >= LOWER) & (kinds <= WIDE)
+        self.starts = self.spoken.copy()
+        self.starts[1:] &= ~self.spoken[:-1]
+        self.words: Counts = np.bincount(self.owner[self.starts], minlength=len(texts)).astype(np.float32)
+        capital = self.starts & (kinds == UPPER)
+        self.capitals: Counts = np.bincount(self.owner[capital], minlength=len(texts)).astype(np.float32)
         self.first = kinds[ends - lengths]
         self.last = kinds[np.maximum(ends - 1, 0)]
 
@@ -58,6 +62,10 @@ class Letters:
         """Letters and digits, wide letters for what they are worth."""
         count: Counts = self.count[:, LOWER : WIDE + 1].sum(axis=1) + (WORTH - 1) * self.count[:, WIDE]
         return count
+
+    def having(self, sign: str) -> Flags:
+        """Which of the texts have this sign."""
+        return np.bincount(self.owner[self.codes == ord(sign)], minlength=len(self.count)) > 0
 
 
 @cache

@@ -7,25 +7,23 @@ says that text below such an element mostly was the article on the pages we lear
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from convert.dom import Node
 
-ATTRIBUTES: Final = frozenset("class id itemprop role data-testid data-component data-type".split())
+ATTRIBUTES: Final = tuple("class id itemprop role data-testid data-component data-type".split())
 PART: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])")
 LONGEST: Final = 400
 """Characters of an attribute that are read; utility classes fill more, and say nothing in the rest."""
 
+SEEN: Final = 20_000
+"""Elements that are remembered, if their names are not too long: those of a hundred pages, some megabytes."""
 
-class Naming(NamedTuple):
-    """Lowest, highest and summed weight of the names of an element; 0 where none is known."""
+Naming = tuple[float, float, float]
+FIELDS: Final = ("low", "high", "total")
+"""Lowest, highest and summed weight of the names of an element; 0 where none is known."""
 
-    low: float
-    high: float
-    total: float
-
-
-NOTHING: Final = Naming(0.0, 0.0, 0.0)
+NOTHING: Final[Naming] = (0.0, 0.0, 0.0)
 
 
 class Vocabulary:
@@ -33,16 +31,17 @@ class Vocabulary:
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
-        self._seen: dict[tuple[str, ...], Naming] = {}
+        self._seen: dict[tuple[str | None, ...], Naming] = {}
 
     def judge(self, node: Node) -> Naming:
         """What the names of an element say; `NOTHING` where none is known."""
-        key = described(node)
+        attrs = node.attrs
+        key = (node.tag, *map(attrs.get, ATTRIBUTES)) if attrs else (node.tag,)
         naming = self._seen.get(key)
         if naming is None:
-            found = [self.weights[name] for name in names(key) if name in self.weights]
-            naming = Naming(min(0.0, *found), max(0.0, *found), sum(found)) if found else NOTHING
-            if len(self._seen) < 20_000:
+            found = [self.weights[name] for name in names(described(node)) if name in self.weights]
+            naming = (min(0.0, *found), max(0.0, *found), sum(found)) if found else NOTHING
+            if len(self._seen) < SEEN and sum(map(len, filter(None, key))) <= LONGEST:
                 self._seen[key] = naming
         return naming
 

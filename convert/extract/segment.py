@@ -36,7 +36,7 @@ class Block:
         self.nodes = nodes
         self.text = text
         self.box = box
-        self.home = _meet(nodes[0], nodes[-1])
+        self.home = _meet(nodes[0], nodes[-1]) if len(nodes) > 1 else nodes[0].parent or nodes[0]
         self.linked = 0
         self.bold = 0
         self.links = 0
@@ -81,80 +81,75 @@ def segment(tree: Tree) -> Layout:
     linked = bold = links = pictures = controls = 0
     in_link = in_bold = 0
     around = box = 0
-    stack: list[Node | tuple[Node, int, int]] = [tree.body]
+
+    def cut() -> None:
+        """Make a block of the run, if it has words."""
+        nonlocal run, linked, bold, links, pictures, controls
+        text = " ".join("".join([node.data for node in run]).split())
+        if text:
+            while run[-1].data.isspace():
+                run.pop()
+            block = Block(run, text, box)
+            block.linked, block.bold, block.links = linked, bold, links
+            block.pictures, block.controls = pictures, controls
+            blocks.append(block)
+        run = []
+        linked = bold = links = pictures = controls = 0
+
+    boxes.append(tree.body)
+    start.append(0)
+    end.append(0)
+    parent.append(0)
+    stack = [(tree.body, iter(tree.body.children), 0, 0)]
     while stack:
-        item = stack.pop()
-        node = item[0] if isinstance(item, tuple) else item
-        tag = node.tag
-        if tag == "#text":
-            data = node.data
-            if not run and data.isspace():
+        element, children, outer, outer_box = stack[-1]
+        for node in children:
+            tag = node.tag
+            if tag == "#text":
+                data = node.data
+                if run or not data.isspace():
+                    run.append(node)
+                    if in_link:
+                        linked += len(data)
+                    if in_bold:
+                        bold += len(data)
                 continue
-            run.append(node)
-            if in_link:
-                linked += len(data)
-            if in_bold:
-                bold += len(data)
-            continue
-        if tag in EDGE and run:
-            text = " ".join("".join([n.data for n in run]).split())
-            if text:
-                while run[-1].data.isspace():
-                    run.pop()
-                block = Block(run, text, box)
-                block.linked, block.bold, block.links = linked, bold, links
-                block.pictures, block.controls = pictures, controls
-                blocks.append(block)
-            run = []
-            linked = bold = links = pictures = controls = 0
-        if isinstance(item, tuple):
+            if run and tag in EDGE:
+                cut()
+            if tag in UNSEEN:
+                continue
+            if tag == "img":
+                pictures += 1
+            elif tag in CONTROLS:
+                controls += 1
+            if not node.children:
+                continue
+            stack.append((node, iter(node.children), around, box))
+            parent.append(around)
+            around = len(boxes)
+            boxes.append(node)
+            start.append(len(blocks))
+            end.append(0)
+            if tag in BLOCK:
+                box = around
+            elif tag == "a":
+                in_link += 1
+                links += 1
+            in_bold += tag in BOLD
+            break
+        else:
+            stack.pop()
+            tag = element.tag
+            if run and tag in EDGE:
+                cut()
             end[around] = len(blocks)
-            _, around, box = item
+            if around and start[around] == end[around]:
+                for of_box in (boxes, start, end, parent):
+                    of_box.pop()
+            around, box = outer, outer_box
             in_link -= tag == "a"
             in_bold -= tag in BOLD
-            continue
-        if tag in UNSEEN:
-            continue
-        if tag == "img":
-            pictures += 1
-        elif tag in CONTROLS:
-            controls += 1
-        if not node.children:
-            continue
-        stack.append((node, around, box))
-        parent.append(around)
-        around = len(boxes)
-        boxes.append(node)
-        start.append(len(blocks))
-        end.append(0)
-        if tag in BLOCK:
-            box = around
-        elif tag == "a":
-            in_link += 1
-            links += 1
-        in_bold += tag in BOLD
-        stack.extend(reversed(node.children))
-    return _drop_empty(layout)
-
-
-def _drop_empty(layout: Layout) -> Layout:
-    """Forget the elements that hold no whole block; a block in one of them belongs to the next around."""
-    place = [0] * len(layout.boxes)
-    full = Layout()
-    for i, node in enumerate(layout.boxes):
-        around = place[layout.parent[i]] if i else 0
-        if i and layout.start[i] == layout.end[i]:
-            place[i] = around
-            continue
-        place[i] = len(full.boxes)
-        full.boxes.append(node)
-        full.start.append(layout.start[i])
-        full.end.append(layout.end[i])
-        full.parent.append(around)
-    for block in layout.blocks:
-        block.box = place[block.box]
-    full.blocks = layout.blocks
-    return full
+    return layout
 
 
 def _meet(one: Node, other: Node) -> Node:

@@ -19,65 +19,53 @@ LONG: Final = 120
 Columns = dict[str, NDArray[Any]]
 
 
-def describe_box(grid: Grid, c: Columns, name: str, box: Indices) -> None:
-    """Columns of one box for each block."""
+def describe_boxes(grid: Grid, c: Columns, name: str, box: Indices) -> None:
+    """Columns of some boxes for each block: `box[k]` holds one of each."""
     size = np.maximum(grid.within("size", box), 1)
-    count = np.maximum(grid.within("count", box), 1)
+    prose = grid.within("prose", box)
     c[name + "_size"] = size
     c[name + "_link"] = grid.within("link", box) / size
-    c[name + "_share"] = grid.within("prose", box) / grid.total["prose"]
-    c[name + "_prose"] = grid.within("prose", box) / size
-    c[name + "_count"] = count
+    c[name + "_share"] = prose / grid.total["prose"]
+    c[name + "_prose"] = prose / size
+    c[name + "_count"] = grid.end[box] - grid.start[box]
     c[name + "_before"] = (grid.sums["size"][:-1] - grid.sums["size"][grid.start[box]]) / size
 
 
 def describe_levels(grid: Grid, c: Columns) -> None:
-    box = grid.box
-    at = np.arange(grid.n)
-    for level in range(LEVELS):
-        name = f"level{level}"
-        describe_box(grid, c, name, box)
-        count = np.maximum(grid.within("count", box), 1)
-        c[name + "_headings"] = grid.within("heading", box) / count
-        c[name + "_stops"] = grid.within("stop", box) / np.maximum(grid.within("size", box), 1)
-        c[name + "_last"] = grid.end[box] - at
-        c[name + "_pictures"] = grid.within("pictures", box) / count
-        c[name + "_controls"] = grid.within("controls", box) / count
-        c[name + "_named"] = grid.within("named", box) / count
-        box = grid.up[box]
+    box = grid.chain[:LEVELS]
+    describe_boxes(grid, c, "level", box)
+    count = c["level_count"]
+    c["level_headings"] = grid.within("heading", box) / count
+    c["level_stops"] = grid.within("stop", box) / c["level_size"]
+    c["level_last"] = grid.end[box] - np.arange(grid.n)
+    c["level_pictures"] = grid.within("pictures", box) / count
+    c["level_controls"] = grid.within("controls", box) / count
+    c["level_named"] = grid.within("named", box) / count
 
 
 def describe_densest(grid: Grid, c: Columns) -> None:
-    """Where the block stands to the box with the most prose, nearer boxes counting more."""
+    """Where the block stands to the box with the most prose, nearer boxes counting more, and to the
+    smallest boxes with most of the prose."""
+    every = slice(None)
     scores = np.zeros(len(grid.start))
-    box = grid.up[grid.box]
-    weight = 1.0
-    for _ in range(4):
-        scores += weight * np.bincount(box, grid.prose, minlength=len(scores))
-        box = grid.up[box]
-        weight /= 2
-    every = np.arange(len(scores))
-    scores *= 1 - grid.within("link", every) / np.maximum(grid.within("size", every), 1)
-    _relate(grid, c, "dense", int(np.argmax(scores)))
+    for level, weight in enumerate((1.0, 0.5, 0.25, 0.125), 1):
+        scores += weight * np.bincount(grid.chain[level], grid.prose, minlength=len(scores))
+    size = grid.within("size", every)
+    scores *= 1 - grid.within("link", every) / np.maximum(size, 1)
     share = grid.within("prose", every) / grid.total["prose"]
+    found = [int(np.argmax(scores))]
     for part in (0.5, 0.75, 0.9):
         enough = np.flatnonzero(share >= part)
-        best = enough[np.argmin(grid.within("size", enough))] if len(enough) else 0
-        _relate(grid, c, f"part{int(part * 100)}", int(best))
-
-
-def _relate(grid: Grid, c: Columns, name: str, best: int) -> None:
-    """Columns of where the blocks stand to one box."""
+        found.append(int(enough[np.argmin(size[enough])]) if len(enough) else 0)
+    best = np.array(found, dtype=np.intp)
     at = np.arange(grid.n)
-    start, end = grid.start[best], grid.end[best]
-    inner, apart = grid.relate(best)
-    c[name + "_in"] = inner
-    c[name + "_side"] = np.where(at < start, at - start, np.where(at >= end, at - end + 1, 0))
-    c[name + "_apart"] = apart
+    start, end = grid.start[best][:, None], grid.end[best][:, None]
+    c["dense_in"], c["dense_apart"] = grid.relate(best)
+    c["dense_side"] = np.where(at < start, at - start, np.where(at >= end, at - end + 1, 0))
     prose = grid.sums["prose"]
     inside = prose[end] - prose[start]
-    c[name + "_before"] = np.clip((prose[:-1] - prose[start]) / max(inside, 1.0), -1, 2)
-    c[name + "_share"] = np.full(grid.n, inside / grid.total["prose"])
+    c["dense_before"] = np.clip((prose[:-1] - prose[start]) / np.maximum(inside, 1.0), -1, 2)
+    c["dense_share"] = np.repeat(inside / grid.total["prose"], grid.n, axis=1)
 
 
 def describe_place(grid: Grid, c: Columns) -> None:
@@ -134,9 +122,7 @@ def describe_sections(grid: Grid, c: Columns) -> None:
         c[name + "_count"] = b - a
         c[name + "_link"] = (grid.sums["link"][b] - grid.sums["link"][a]) / size
         c[name + "_prose"] = (grid.sums["prose"][b] - grid.sums["prose"][a]) / size
-    level = np.zeros(grid.n)
-    for rank in range(1, 7):
-        level += rank * c[f"is_h{rank}"]
+    level = np.stack([rank * c[f"is_h{rank}"] for rank in range(1, 7)]).max(axis=0)
     above = np.maximum.accumulate(np.where(level > 0, np.arange(grid.n), -1))
     c["heading_level"] = np.where(above >= 0, level[above], 0)
 
