@@ -29,6 +29,9 @@ FOOT: Final = 28.0
 """Points above the last line of a page that are still its foot, two lines: columns end at slightly different
 heights."""
 
+LEAST: Final = 12
+"""Letters of two lines that are one paragraph: fewer are found together by chance ("310 g", "620 g")."""
+
 HEADINGS: Final = frozenset(f"H{level}" for level in range(1, 7))
 
 
@@ -119,7 +122,7 @@ def _goes_on(page: Sheet, last: Block, following: Sheet, first: Block, text: str
     """Whether the second block is the rest of the first: both stand as one in the article."""
     before = _letters(LINE_END.sub("", page.tell(last)))
     after = _letters(LINE_END.sub("", following.tell(first)))
-    return bool(before and after) and before + after in text
+    return bool(before and after) and len(before + after) >= LEAST and before + after in text
 
 
 def _letters(text: str) -> str:

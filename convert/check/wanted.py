@@ -16,6 +16,7 @@ from convert.model import (
     Figure,
     Foreign,
     Image,
+    Issue,
     Link,
     Math,
     NoteRef,
@@ -26,6 +27,7 @@ from convert.model import (
 )
 from convert.model.walk import descend
 from convert.render.address import SCHEMES
+from convert.render.issue import cut_words
 from convert.render.label import write_date
 
 
@@ -53,6 +55,13 @@ def want(publication: Publication) -> Wanted:
                 pictures[part.alt == ""].append(assets[part.src])
         lines += _lines(block for block in content if block)
         links.update(dict.fromkeys(_links(article)))
+    if publication.issue:
+        issue = publication.issue
+        lines += _issue_lines(issue, issue.language or publication.articles[0].language)
+        for part in descend((issue.note, issue.cards)):
+            if isinstance(part, Image) and part.src in assets:
+                pictures[part.alt == ""].append(assets[part.src])
+        links.update(dict.fromkeys(_issue_links(issue)))
     return Wanted(lines, *pictures, list(links))
 
 
@@ -63,6 +72,30 @@ def _facts(article: Article) -> Iterator[str | None]:
     yield from (write_date(day, article.language) for day in (article.published, article.updated))
     for related in article.related:
         yield from (related.title, related.teaser)
+
+
+def _issue_lines(issue: Issue, language: str | None) -> Iterator[str]:
+    """The words of an editor. Those of a card are cut as they are for print."""
+    yield from filter(None, (issue.title, issue.tagline, issue.number, write_date(issue.date, language)))
+    yield from _lines(issue.note)
+    yield from filter(None, (issue.signature, *(section.name for section in issue.sections)))
+    for card in issue.cards:
+        yield from filter(None, (card.kind, card.title, cut_words(card.words) if card.words else None))
+    for event in issue.events:
+        when = write_date(event.day, language)
+        yield from filter(None, (event.title, when, event.time, event.place, event.words))
+    for person in issue.team:
+        yield from filter(None, (person.name, person.role))
+
+
+def _issue_links(issue: Issue) -> Iterator[str]:
+    for part in descend(issue.note):
+        if isinstance(part, Embed) or (isinstance(part, Link) and _has_something(part)):
+            yield from _outward(part.href)
+    for href in (*(card.href for card in issue.cards), *(event.href for event in issue.events)):
+        yield from _outward(href)
+    for person in issue.team:
+        yield from _outward(person.url)
 
 
 def _lines(content: Iterable[object]) -> list[str]:

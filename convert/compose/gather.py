@@ -13,7 +13,7 @@ import msgspec
 
 from convert import outside
 from convert.compose.picture import PRINT_WIDTH, Refused, develop
-from convert.model import Article, Asset, Image
+from convert.model import Article, Asset, Image, Issue, Origin
 from convert.model.walk import descend
 from convert.remarks import Remark, name_several, remark
 
@@ -43,15 +43,20 @@ KINDS: Final[dict[str, type[Exception]]] = {
 
 
 def gather(
-    articles: Sequence[Article], folder: str | None, offline: bool
+    articles: Sequence[Article], folder: str | None, offline: bool, issue: Issue | None = None
 ) -> tuple[tuple[Asset, ...], tuple[Remark, ...]]:
-    """Every picture of the articles that can be had, once each, and a remark of each kind on those that
-    cannot."""
-    wanted: dict[str, tuple[Image, Article]] = {}
-    for article in articles:
-        for value in descend((article.lead, article.body, article.notes)):
+    """Every picture of the articles and of the issue's own parts that can be had, once each, and a remark of
+    each kind on those that cannot."""
+    wanted: dict[str, tuple[Image, Origin]] = {}
+    shown: list[tuple[object, Origin]] = [
+        ((article.lead, article.body, article.notes), article.origin) for article in articles
+    ]
+    if issue:
+        shown.append(((issue.note, issue.cards), Origin()))
+    for parts, origin in shown:
+        for value in descend(parts):
             if isinstance(value, Image):
-                wanted.setdefault(value.src, (value, article))
+                wanted.setdefault(value.src, (value, origin))
     assets: list[Asset] = []
     missing: list[tuple[Image, Exception]] = []
     pixels = 0
@@ -68,13 +73,13 @@ def gather(
 
 
 def _loaded(
-    wanted: Sequence[tuple[Image, Article]], folder: str | None, offline: bool
+    wanted: Sequence[tuple[Image, Origin]], folder: str | None, offline: bool
 ) -> Iterator[tuple[Image, Future[bytes]]]:
     """Each picture with its bytes to come, in order; never more than FETCHERS of them in memory."""
     with ThreadPoolExecutor(FETCHERS) as pool:
         for start in range(0, len(wanted), FETCHERS):
             batch = wanted[start : start + FETCHERS]
-            loads = [pool.submit(_load, image, article, folder, offline) for image, article in batch]
+            loads = [pool.submit(_load, image, origin, folder, offline) for image, origin in batch]
             yield from zip((image for image, _ in batch), loads, strict=True)
 
 
@@ -100,19 +105,19 @@ def _excuse(missing: Sequence[tuple[Image, Exception]], folder: str | None) -> I
         yield msgspec.structs.replace(made, details=details) if len(found) > 1 else made
 
 
-def _load(image: Image, article: Article, folder: str | None, offline: bool) -> bytes:
+def _load(image: Image, origin: Origin, folder: str | None, offline: bool) -> bytes:
     """The bytes of the best file of a picture: the page's own folder first, then the network."""
     if image.src.startswith("data:"):
         return _data(image.src)
-    local = _beside(image.src, folder, article.origin.name) if folder else None
+    local = _beside(image.src, folder, origin.name) if folder else None
     if local is not None:
         return local
     address = best(image)
-    if not address.startswith(("http:", "https:", "//")) and not article.origin.url:
-        raise outside.Unreachable(_elsewhere(address, folder, article.origin.name))
+    if not address.startswith(("http:", "https:", "//")) and not origin.url:
+        raise outside.Unreachable(_elsewhere(address, folder, origin.name))
     if offline:
         raise _Offline
-    return outside.fetch(urljoin(article.origin.url or "https:", address))
+    return outside.fetch(urljoin(origin.url or "https:", address))
 
 
 def best(image: Image, width: int = PRINT_WIDTH) -> str:

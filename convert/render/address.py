@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -14,6 +14,17 @@ TRACKING: Final = re.compile(
 )
 """Parameters that say who sent the reader, not what is read; as the common ad blockers list them."""
 
+DETOURS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
+    (re.compile(r"(?:www\.)?google\.[a-z.]{2,6}/url"), ("q", "url")),
+    (re.compile(r"(?:www\.)?youtube\.com/redirect"), ("q",)),
+    (re.compile(r"(?:l|lm)\.(?:facebook|instagram)\.com/(?:l\.php)?"), ("u",)),
+    (re.compile(r"[a-z0-9-]+\.safelinks\.protection\.outlook\.com/"), ("url",)),
+    (re.compile(r"(?:www\.)?linkedin\.com/(?:redir/redirect|safety/go)/?"), ("url",)),
+    (re.compile(r"(?:away\.)?vk\.com/away(?:\.php)?"), ("to",)),
+)
+"""Host and path of services that count a click and send the reader on, and the parameters that hold the
+address meant; as the common ad blockers list them."""
+
 LONGEST: Final = 120
 """Characters of an address in print, two lines of small type; what is longer loses its middle, while the link
 in the file stays whole."""
@@ -24,6 +35,9 @@ PART: Final = 36
 
 def clean(href: str) -> str | None:
     """The address without tracking parts, or None where it may not be printed or followed."""
+    meant = straighten(href)
+    if meant != href:
+        return clean(meant)
     if re.search(r"[\s\x00-\x1f\x7f]", href):
         return None
     try:
@@ -38,6 +52,25 @@ def clean(href: str) -> str | None:
     kept = [p for p in parts.query.split("&") if not TRACKING.match(p.partition("=")[0])]
     fragment = parts.fragment.partition(":~:")[0]
     return parts._replace(query="&".join(kept), fragment=fragment).geturl()
+
+
+def straighten(href: str) -> str:
+    """The address that a detour leads to; any other as it is. One address in another is looked for once."""
+    scheme, _, rest = href.partition("://")
+    place, _, query = rest.partition("?")
+    if scheme not in ("http", "https") or not query:
+        return href
+    for detour, names in DETOURS:
+        if detour.fullmatch(place):
+            values = parse_qs(query, max_num_fields=50) if query.count("&") < 50 else {}
+            found = [value for name in names for value in values.get(name, ())]
+            return next((v for v in found if re.match("https?://", v) and not is_detour(v)), href)
+    return href
+
+
+def is_detour(href: str) -> bool:
+    place = href.partition("://")[2].partition("?")[0]
+    return any(detour.fullmatch(place) for detour, _ in DETOURS)
 
 
 def shown(href: str) -> str:

@@ -4,7 +4,7 @@ The markup knows no address but those it was given: pictures by the names of the
 that `address.clean` lets through, anchors that exist in the article under ids of ours.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
 from markupsafe import Markup, escape
@@ -48,7 +48,8 @@ LONGEST_LABEL: Final = 24
 
 SHORT_TABLE: Final = 10
 SHORT_BOX: Final = 90
-"""Rows, and words, of a table and a box that stay on one page: about a fifth of it."""
+SHORT_PROGRAM: Final = 10
+"""Rows, words, and lines, of a table, a box and a program that stay on one page: about a fifth of it."""
 
 LIST_STYLES: Final = {
     "decimal": "1",
@@ -95,7 +96,32 @@ class Writer:
         """The markup of blocks in their order."""
         if depth > MAX_DEPTH:
             return Markup("".join(f"<p>{text(line)}</p>" for line in lines(blocks)))
-        return Markup("\n".join(self.block(block, depth) for block in blocks))
+        return Markup("\n".join(self.block(block, depth) for block in self.gather(blocks)))
+
+    def gather(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks without rules that part nothing; pictures that could not be had, one after the other,
+        are one figure."""
+        before: Block | None = None
+        for block in blocks:
+            if isinstance(block, Rule) and (before is None or isinstance(before, Rule | Heading)):
+                continue
+            if self.is_absent(before) and self.is_absent(block):
+                before = Figure(before.images + block.images)  # type: ignore[union-attr]
+                continue
+            if before is not None:
+                yield before
+            before = block
+        if before is not None and not isinstance(before, Rule):
+            yield before
+
+    def is_absent(self, block: Block | None) -> bool:
+        """Whether a block is nothing but pictures that could not be had."""
+        return (
+            isinstance(block, Figure)
+            and bool(block.images)
+            and not (block.caption or block.credit)
+            and not any(self.shelf.find(image) for image in block.images)
+        )
 
     def block(self, block: Block, depth: int) -> str:
         match block:
@@ -118,7 +144,8 @@ class Writer:
                 caption = self.inline.line(block.caption)
                 head = f'<p class="caption">{caption}</p>' if caption else ""
                 code = write_lines(block.text, self.shelf)
-                return f'<div class="program">{head}<pre><code>{code}</code></pre></div>'
+                short = " short" if block.text.count("\n") < SHORT_PROGRAM else ""
+                return f'<div class="program{short}">{head}<pre><code>{code}</code></pre></div>'
             case Callout():
                 return self.callout(block, depth)
             case Embed():
@@ -174,14 +201,18 @@ class Writer:
     def figure(self, figure: Figure, kind: str = "") -> str:
         if not figure.images:
             return self.picture_words(figure)
-        pictures = "".join(self.picture(image, figure) for image in figure.images)
+        absent = [image for image in figure.images if not self.shelf.find(image)]
+        pictures = "".join(self.picture(image, figure) for image in figure.images if image not in absent)
+        pictures += self.absence(absent)
         caption = self.inline.line(figure.caption)
         credit = f'<span class="credit">{text(figure.credit)}</span>' if figure.credit else ""
         words = f"<figcaption>{caption}{' ' if caption and credit else ''}{credit}</figcaption>"
         if kind:
             asset = self.shelf.find(figure.images[0]) if len(figure.images) == 1 else None
             kind += " wide" if asset and asset.width > max(asset.height * WIDE, 900) else " column"
-        if len(figure.images) > 1:
+        if len(absent) == len(figure.images):
+            kind = f"{kind} absent".lstrip()
+        elif len(figure.images) > 1:
             pictures = f'<div class="pictures">{pictures}</div>'
         return f'<figure class="{kind or "plain"}">{pictures}{words if caption or credit else ""}</figure>'
 
@@ -196,12 +227,20 @@ class Writer:
         asset = self.shelf.find(image)
         alt = alternative(image, figure, self.labels["undescribed"])
         if asset is None:
-            described = f": {text(image.alt)}" if image.alt else ""
-            return f'<p class="picture-missing">{text(self.labels["missing"])}{described}</p>'
+            return self.absence((image,))
         source = self.shelf.address(asset.name)
         if not alt:
             return f'<p class="ornament">{decoration(source, asset.width, asset.height)}</p>'
         return f'<img class="{shape(asset)}" src="{escape(source)}" alt="{escape(alt)}">'
+
+    def absence(self, images: Sequence[Image]) -> str:
+        """A line in the place of pictures that could not be had: how many, and each description once."""
+        if not images:
+            return ""
+        count = f" \N{MULTIPLICATION SIGN} {len(images)}" if len(images) > 1 else ""
+        described = "; ".join(dict.fromkeys(image.alt for image in images if image.alt))
+        words = f"{self.labels['missing']}{count}{': ' if described else ''}{described}"
+        return f'<p class="picture-missing">{text(words)}</p>'
 
     def table(self, table: Table, depth: int) -> str:
         grid = lay_grid(table, self.room)

@@ -93,6 +93,12 @@ def test_a_paragraph_that_ends_a_page_is_not_taken_for_the_next_one(press: Print
         assert CHECKS["line-alone"](paper.sheets, wanted) == []
 
 
+def test_two_amounts_are_not_taken_for_one_word_of_the_text(press: Print) -> None:
+    start = LINES[: LINES.index("<p>Line number 22")]
+    with open_paper(press(start + "<p>310g</p><p>620g</p><p>155g</p>")) as paper:
+        assert CHECKS["line-alone"](paper.sheets, ["Two eggs."]) == []
+
+
 def test_a_picture_that_leaves_the_sheet_is_found(press: Print) -> None:
     picture = base64.b64encode(draw("map.png", 90, 60).data).decode()
     page = f"<p><img alt=a src='data:image/png;base64,{picture}' style='width:200pt;margin-left:%dpt'>"

@@ -9,12 +9,15 @@ from convert.check.wanted import want
 from convert.model import (
     Article,
     Block,
+    Card,
     Cell,
     Code,
     Embed,
+    Event,
     Figure,
     Heading,
     Image,
+    Issue,
     Link,
     Note,
     NoteRef,
@@ -201,3 +204,24 @@ def test_a_link_that_cannot_be_followed_is_named(press: Print) -> None:
     assert (verdict.links, verdict.links_found) == (2, 0)
     assert codes(verdict) == ["link-unprinted"]
     assert "port.example/ledger" in verdict.sentence
+
+
+def test_words_pictures_and_links_of_an_issue_s_own_parts_are_wanted() -> None:
+    asset = draw("card.png", 90, 60)
+    issue = Issue(
+        title="Soundings",
+        note=(Paragraph((Text("Two stories."),)),),
+        signature="The editor",
+        cards=(Card("A card", words="word " * 60, href="https://c.example/", image=Image("card.png")),),
+        events=(Event("A talk", "2026-12-03", place="Pilot Station"),),
+        team=(Person("Ilse Marran", "editor"),),
+    )
+    plain = Publication((Article("T", (), language="en"),), (asset,))
+    wanted = want(Publication(plain.articles, plain.assets, (), issue))
+    assert {"Soundings", "Two stories.", "The editor", "Pilot Station", "December 3, 2026"} <= set(
+        wanted.lines
+    )
+    assert sum(line.split().count("word") for line in wanted.lines) == 39
+    assert wanted.pictures == [asset]
+    assert wanted.links == ["https://c.example/"]
+    assert want(plain).pictures == []

@@ -6,7 +6,7 @@ import pytest
 
 from convert.compose import compose
 from convert.compose.gather import best
-from convert.model import Article, Candidate, Figure, Image, Origin
+from convert.model import Article, Candidate, Card, Figure, Image, Issue, Origin
 from tests.compose.test_picture import photograph, stored
 
 PICTURE = stored(photograph(), "JPEG")
@@ -108,3 +108,14 @@ def test_one_missing_picture_is_told_in_the_singular_without_a_list() -> None:
     (told,) = compose([article("https://example.org/map.png")], offline=True).remarks
     assert told.sentence.startswith("The picture map.png would have to be fetched")
     assert told.details == ()
+
+
+def test_pictures_of_an_issue_s_note_and_cards_are_fetched(folder: Path) -> None:
+    issue = Issue(
+        note=(Figure((Image("beside.jpg"),)),), cards=(Card("C", image=Image("page_files/saved.jpg")),)
+    )
+    text = Article("A title", ())
+    publication = compose([text], str(folder), offline=True, issue=issue)
+    assert publication.issue == issue
+    assert [a.src for a in publication.assets] == ["beside.jpg"]
+    assert "saved.jpg" in publication.remarks[0].sentence

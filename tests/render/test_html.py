@@ -25,11 +25,12 @@ from convert.model import (
     Publication,
     Related,
     Row,
+    Rule,
     Table,
     Text,
 )
 from convert.render import render
-from convert.render.address import write_address
+from convert.render.address import clean, write_address
 from convert.render.html import Writer
 from convert.render.label import labels
 from convert.render.picture import Shelf
@@ -291,3 +292,49 @@ def test_a_formula_in_tex_is_set_as_program_text_and_others_as_formulas() -> Non
     _, markup = writer(Paragraph((Math(r"\frac{a}{b}", r"\frac{a}{b}", True), Math("a = b", r"a = b"))))
     assert '<span class="math display tex">' in markup
     assert '<span class="math inline">a = b</span>' in markup
+
+
+def test_pictures_that_cannot_be_had_are_one_line_with_their_number() -> None:
+    gone = [Figure((Image(f"{n}.png", alt),)) for n, alt in enumerate(("A map", None, "A map", "A boat"))]
+    _, markup = writer(line("Before."), *gone, line("After."), gone[0])
+    assert markup.count("<figure") == 2
+    assert "Picture not available × 4: A map; A boat</p>" in markup
+    assert "Picture not available: A map</p>" in markup
+
+
+def test_a_picture_that_cannot_be_had_keeps_its_own_caption() -> None:
+    gone = Figure((Image("a.png"),), (Text("The quay."),))
+    _, markup = writer(gone, gone)
+    assert markup.count("The quay.") == 2
+
+
+def test_a_rule_that_parts_nothing_is_not_drawn() -> None:
+    _, markup = writer(
+        Rule(), line("A"), Heading(2, (Text("H"),)), Rule(), line("B"), Rule(), Rule(), line("C")
+    )
+    assert markup.count('class="rule"') == 1
+    _, markup = writer(line("A"), Rule())
+    assert "rule" not in markup
+
+
+@pytest.mark.parametrize(
+    ("href", "meant"),
+    [
+        ("https://www.google.com/url?q=https://quay.example/&sa=D&ust=17", "https://quay.example/"),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fq.example%2Fa%3Futm_source%3Dx%26b%3D1",
+            "https://q.example/a?b=1",
+        ),
+        (
+            "https://www.google.com/search?q=https://quay.example/",
+            "https://www.google.com/search?q=https://quay.example/",
+        ),
+        ("https://www.google.com/url?q=javascript:x", "https://www.google.com/url?q=javascript:x"),
+        (
+            "https://google.com/url?q=https://google.com/url",
+            "https://google.com/url?q=https://google.com/url",
+        ),
+    ],
+)
+def test_an_address_that_only_counts_the_click_is_left_for_the_one_meant(href: str, meant: str) -> None:
+    assert clean(href) == meant

@@ -5,10 +5,12 @@ import re
 from functools import cache
 from itertools import pairwise
 
+import msgspec
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from convert.check import check
 from convert.design import Design, load_design
 from convert.errors import UsageError
 from convert.model import (
@@ -213,3 +215,16 @@ def test_a_picture_of_a_card_is_printed(everything: Publication) -> None:
 )
 def test_a_card_ends_with_a_sentence_or_shows_that_it_does_not(text: str, expected: str) -> None:
     assert cut_words(text) == expected
+
+
+def test_json_of_an_issue_holds_every_article_and_the_plan(issue: Publication) -> None:
+    told = msgspec.json.decode(render(issue, load_design("newsletter"), "json").data)
+    assert [a["title"] for a in told["articles"]] == [f"The story of {name}" for name in NAMES]
+    assert told["issue"]["cards"][0]["title"] == "The Long Quay"
+
+
+def test_the_verdict_on_an_issue_covers_its_own_words(issue: Publication) -> None:
+    verdict = check(print_issue(issue, load_design("newsletter")), issue)
+    assert verdict.losses == ()
+    mute = msgspec.structs.replace(issue, issue=None)
+    assert verdict.words > check(print_issue(issue, load_design("newsletter")), mute).words + 30

@@ -11,6 +11,7 @@ from convert.design import PAPERS, Design, list_brands, list_layouts, load_desig
 from convert.model import (
     Article,
     Cell,
+    Code,
     Foreign,
     Image,
     Item,
@@ -247,3 +248,17 @@ def test_foreign_words_in_a_text_from_right_to_left_are_not_hyphenated(design: D
     words = tuple(Foreign((Text(f"{name} {name} {'x' * n} "),), "en", "ltr") for n in range(30))
     article = Article("عنوان", (Paragraph(words),), language="ar", direction="rtl")
     assert text_of(render(Publication((article,)), design).data).count(name) == 60
+
+
+def test_no_page_ends_with_the_empty_box_of_a_program(design: Design) -> None:
+    program = Code("\n".join(f"line_{n} = " + "x" * 60 for n in range(4)))
+    for count in range(24, 34):
+        body = (*lines_of(count).articles[0].body, program, *lines_of(4).articles[0].body)
+        data = render(Publication((Article("Long", body, language="en"),)), design).data
+        document = pypdfium2.PdfDocument(data)
+        for sheet in document:
+            boxes = [o.get_bounds() for o in sheet.get_objects() if o.type == 2]
+            tall = [b for b in boxes if b[3] - b[1] > 9 and b[0] > 150]
+            words = sheet.get_textpage().get_text_range()
+            assert len(tall) == 0 or "line_0" in words
+        document.close()
