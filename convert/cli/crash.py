@@ -13,10 +13,14 @@ def keep(error: Exception) -> str:
 
     Where no file can be written the sentence carries the traceback itself.
     """
+    what = f"This is a fault in convert and not in your file ({type(error).__name__})."
+    return keep_words(what, "".join(traceback.format_exception(error)))
+
+
+def keep_words(what: str, details: str) -> str:
+    """The same for a traceback that was written elsewhere; `what` begins the sentence."""
     import platformdirs
 
-    details = "".join(traceback.format_exception(error))
-    what = f"This is a fault in convert and not in your file ({type(error).__name__})."
     try:
         folder = Path(platformdirs.user_log_dir("convert-press", appauthor=False))
         folder.mkdir(parents=True, exist_ok=True)

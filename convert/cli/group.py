@@ -12,6 +12,8 @@ from convert.spelling import nearest
 
 COMMANDS: Final[Mapping[str, str]] = {
     "make": "convert.cli.make:make",
+    "newsletter": "convert.cli.newsletter:newsletter",
+    "batch": "convert.cli.batch:batch",
     "explain": "convert.cli.explain:explain",
     "schema": "convert.cli.schema:schema",
     "config": "convert.cli.config:config",

@@ -1,0 +1,133 @@
+"""The executor with machines: Dask's scheduler hands the jobs to its workers, which need no disk of ours.
+
+What a job reads (the input, the pictures beside it, the fonts of its brand) travels with it.
+"""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, cast
+
+import msgspec
+
+from convert.batch.job import Job, Outcome
+from convert.batch.state import beside
+from convert.batch.work import work
+from convert.errors import UsageError
+from convert.outside import MAX_INPUT, read_file
+
+try:
+    from dask import distributed as dask
+except ImportError as error:
+    raise UsageError(
+        "A cluster needs Dask, which is not installed. Type: pip install 'convert-press[cluster]'"
+    ) from error
+
+AHEAD: Final = 4
+"""Jobs for each thread of the cluster that are handed over ahead of time."""
+
+TRIES: Final = 3
+"""Workers that may die over a job before it is given up."""
+
+ANSWER: Final = 15
+"""Seconds to wait for the scheduler."""
+
+
+class Parcel(msgspec.Struct, frozen=True):
+    """A job and the files that it reads: path as seen from the folder of the input, and bytes."""
+
+    job: Job
+    files: tuple[tuple[str, bytes], ...]
+
+
+class Cluster:
+    """A cluster at the address of its scheduler ("tcp://host:8786"), or named by its scheduler file."""
+
+    def __init__(self, address: str) -> None:
+        place: dict[str, Any] = {"address": address} if "://" in address else {"scheduler_file": address}
+        try:
+            self.client: Any = cast(Any, dask.Client)(**place, timeout=ANSWER, set_as_default=False)
+        except (OSError, ValueError, TimeoutError) as error:
+            raise UsageError(
+                f"No cluster answers at {address} ({error or 'no answer'}). Start one with: dask scheduler"
+            ) from error
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """The outcome of each job as it finishes."""
+        waiting = iter(jobs)
+        running: dict[str, Job] = {}
+        ahead = AHEAD * max(sum(self.client.nthreads().values()), 1)
+        futures: Any = cast(Any, dask.as_completed)((), with_results=False, raise_errors=False)
+        for job in islice(waiting, ahead):
+            futures.add(self._hand_over(job, running))
+        while running:
+            future = next(futures)
+            yield _outcome(future, running.pop(future.key))
+            future.release()
+            for job in islice(waiting, 1):
+                futures.add(self._hand_over(job, running))
+
+    def stop(self) -> None:
+        """Leave the cluster; what it still does for us is dropped."""
+        with suppress(OSError, TimeoutError):
+            self.client.close(timeout=2)
+
+    def _hand_over(self, job: Job, running: dict[str, Job]) -> Any:
+        future = self.client.submit(unpack_and_work, pack(job), pure=False, retries=TRIES)
+        running[future.key] = job
+        return future
+
+
+def pack(job: Job) -> Parcel:
+    """The job with the files it reads."""
+    source = Path(job.source)
+    files = [source, *beside(source)]
+    fonts = {font for product in job.products for font in product.design.fonts}
+    return Parcel(
+        job,
+        tuple((str(file.relative_to(source.parent)), read_file(file, MAX_INPUT)[0]) for file in files)
+        + tuple((font, Path(font).read_bytes()) for font in sorted(fonts)),
+    )
+
+
+def unpack_and_work(parcel: Parcel) -> Outcome:
+    """Do a job that came by parcel, in a folder that is gone afterwards."""
+    job = parcel.job
+    with tempfile.TemporaryDirectory(prefix="convert-press-") as folder:
+        moved: dict[str, str] = {}
+        for number, (name, data) in enumerate(parcel.files):
+            path = (
+                Path(folder, name) if not Path(name).is_absolute() else Path(folder, "fonts", f"{number}.ttf")
+            )
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            moved[name] = str(path)
+        products = tuple(
+            msgspec.structs.replace(
+                product,
+                design=msgspec.structs.replace(
+                    product.design, fonts=tuple(moved[font] for font in product.design.fonts)
+                ),
+            )
+            for product in job.products
+        )
+        here = msgspec.structs.replace(job, source=moved[Path(job.source).name], products=products)
+        return _as_ours(work(here), here, job)
+
+
+def _as_ours(outcome: Outcome, here: Job, job: Job) -> Outcome:
+    """The outcome with the names that its files have with us."""
+    reason = outcome.reason and outcome.reason.replace(here.source, job.source)
+    return msgspec.structs.replace(outcome, job=job, reason=reason)
+
+
+def _outcome(future: Any, job: Job) -> Outcome:
+    if future.status == "finished":
+        result: Outcome = future.result()
+        return result
+    error = future.exception()
+    return Outcome(
+        job, "failed", reason=f"{job.source} was given up by the cluster ({type(error).__name__}: {error})."
+    )

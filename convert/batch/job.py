@@ -1,0 +1,64 @@
+"""What there is to do, and what came of it: values that travel to other processes and machines."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from convert.design import Design
+from convert.errors import ConvertError
+from convert.model import Verdict
+from convert.override import Overrides
+from convert.remarks import Remark
+
+
+class Product(msgspec.Struct, frozen=True):
+    """One file to make of an input: its path, its design, and its format (a name of render.FORMATS)."""
+
+    target: str
+    design: Design
+    to: str = "pdf"
+
+
+class Job(msgspec.Struct, frozen=True):
+    """One input and all that is to be made of it; `source` and each target are paths."""
+
+    source: str
+    products: tuple[Product, ...]
+    overrides: Overrides = Overrides()
+    offline: bool = False
+    strict: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the input lies, and the pictures that were saved with it."""
+        return Path(self.source).absolute().parent
+
+
+class Made(msgspec.Struct, frozen=True):
+    """A file that was made, not yet written."""
+
+    target: str
+    data: bytes
+    media_type: str
+    pages: int | None = None
+    verdict: Verdict | None = None
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What came of a job: the files, or the one plain sentence that says why there are none.
+
+    `trace` is the traceback of a fault of ours, for a report to the makers.
+    """
+
+    job: Job
+    status: Literal["done", "unchanged", "failed"]
+    made: tuple[Made, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    reason: str | None = None
+    trace: str | None = None
+    seconds: float = 0.0
+
+
+class Fault(ConvertError):
+    """A worker that did not come back; the sentence says how it ended."""

@@ -1,0 +1,90 @@
+"""The executor with processes of this machine: a worker that hangs is killed, one that dies costs its job.
+
+Pebble supervises the workers; they are forked from a server that has the typesetter loaded, so that
+one starts in a hundredth of a second.
+"""
+
+import multiprocessing
+import resource
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
+from typing import Final
+
+from pebble import ProcessExpired, ProcessPool
+
+from convert.batch.job import Job, Outcome
+from convert.batch.work import work
+
+TIME: Final = 120.0
+"""Seconds one input may take; a sixty-page article takes about six on one slow core."""
+
+MEMORY: Final = 2 * 1024**3
+"""Bytes of address space of a worker; a document of 60 pages with pictures takes about 500 MB of it."""
+
+AHEAD: Final = 3
+"""Jobs for each worker that are handed over ahead of time, so that none waits for the next."""
+
+
+class Processes:
+    """As many workers as given; each does job after job until its process dies."""
+
+    def __init__(self, workers: int, time: float = TIME, memory: int = MEMORY) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["convert.batch.warm"])
+        self.time = time
+        self.ahead = workers * AHEAD
+        self.pool = ProcessPool(
+            max_workers=workers, initializer=_confine, initargs=(memory,), context=context
+        )
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """The outcome of each job as it finishes."""
+        waiting = iter(jobs)
+        running: dict[Future[Outcome], Job] = {}
+        try:
+            while True:
+                for job in waiting:
+                    running[self.pool.schedule(work, args=(job,), timeout=self.time)] = job
+                    if len(running) >= self.ahead:
+                        break
+                if not running:
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield _outcome(future, running.pop(future), self.time)
+        finally:
+            for future in running:
+                future.cancel()
+
+    def stop(self) -> None:
+        """End all workers, whatever they do."""
+        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.join()
+
+
+def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:
+    """What came back, or how the worker ended instead."""
+    try:
+        return future.result()
+    except TimeoutError:
+        reason = f"{job.source} took longer than {time:g} seconds and was given up."
+    except ProcessExpired as error:
+        reason = f"{job.source} ended the process that worked on it ({_name(error.exitcode)})."
+    except MemoryError:
+        reason = f"{job.source} needs more memory than one document may have."
+    return Outcome(job, "failed", reason=reason)
+
+
+def _name(code: int | None) -> str:
+    """How a process ended: by which signal, or with which code."""
+    if code is not None and code < 0:
+        return f"signal {-code}, {signal.Signals(-code).name}"
+    return f"exit code {code}"
+
+
+def _confine(memory: int) -> None:
+    """What a worker may not do: take more memory, write large files, leave a core, hear Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

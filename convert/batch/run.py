@@ -1,0 +1,172 @@
+"""A batch from its inputs to its files: what is to do, what was done before, what comes back."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from convert.batch.job import Job, Made, Outcome, Product
+from convert.batch.state import COMPANIONS, Record, State, base_fingerprint, fingerprint
+from convert.compose.plan import is_story
+from convert.design import Design, list_layouts, load_design
+from convert.errors import ConvertError, UsageError
+from convert.model import Rendition
+from convert.override import Overrides
+from convert.pipeline import publish
+from convert.render import FORMATS
+from convert.settings import Settings
+from convert.spelling import hint
+
+
+class Executor(Protocol):
+    """Does jobs: the same outcomes as doing them one by one, in whatever order they finish. A job that kills,
+    hangs or overfills its worker is a failed outcome and costs no other job."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """The outcome of each job."""
+
+    def stop(self) -> None:
+        """End whatever still runs."""
+
+
+def find_inputs(paths: Iterable[str]) -> list[Path]:
+    """The files that are named, and those with the ending of an article in the folders that are named."""
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        if path.is_dir():
+            found.update(dict.fromkeys(sorted(_articles(path))))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def _articles(folder: Path) -> Iterator[Path]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".") and not f.endswith(COMPANIONS)]
+        for file in files:
+            if is_story(Path(here, file)):
+                yield Path(here, file)
+
+
+def place_products(
+    inputs: Sequence[Path], output: Path | None, base: Path | None, ends: Sequence[str]
+) -> dict[Path, list[str]]:
+    """Input -> the paths of its products, one for each of `ends` ("pdf", "brief.pdf").
+
+    They lie beside the input, or in `output` as the input lies in `base`. Inputs that differ in nothing but
+    the ending keep it in the name ("note.txt.pdf"); raises UsageError where that does not tell them apart.
+    """
+    stems = {path: _stem(path, output, base) for path in inputs}
+    shared = Counter(str(stem).casefold() for stem in stems.values())
+    placed: dict[Path, list[str]] = {}
+    taken: dict[str, Path] = {}
+    for path, stem in stems.items():
+        whole = stem.with_name(path.name) if shared[str(stem).casefold()] > 1 else stem
+        if (other := taken.setdefault(str(whole).casefold(), path)) != path:
+            raise UsageError(
+                f"{other} and {path} would both become {whole}.{ends[0]};"
+                " name the folder that holds both instead, or rename one."
+            )
+        placed[path] = [f"{whole}.{end}" for end in ends]
+    return placed
+
+
+def _stem(path: Path, output: Path | None, base: Path | None) -> Path:
+    bare = path.with_suffix("")
+    if output is None:
+        return bare
+    if base is not None and path.is_relative_to(base):
+        return output / bare.relative_to(base)
+    return output / bare.name
+
+
+def choose_designs(words: Sequence[str], settings: Settings) -> tuple[list[tuple[Design, str]], list[str]]:
+    """Design and format of each product, and what its name ends in. A word is the name of a layout or of a
+    format; each is made on each paper. Raises UsageError for other words."""
+    layouts = list_layouts()
+    papers = [paper.strip() for paper in settings.paper.split(",")]
+    designs: list[tuple[Design, str]] = []
+    ends: list[str] = []
+    for word in dict.fromkeys(words):
+        if word not in layouts and word not in FORMATS:
+            known = [*layouts, *FORMATS]
+            raise UsageError(f"--to {word}: there is no such layout or format. {hint(word, known)}".rstrip())
+        layout, to = (word, "pdf") if word in layouts else (settings.layout, word)
+        for paper in papers if to == "pdf" else papers[:1]:
+            designs.append((load_design(layout, settings.brand, paper, settings.params), to))
+            parts = [word] if len(words) > 1 and word in layouts else []
+            parts += [paper] if len(papers) > 1 and to == "pdf" else []
+            ends.append(".".join([*parts, to]))
+    return designs, ends
+
+
+def make_jobs(
+    placed: Mapping[Path, Sequence[str]],
+    designs: Sequence[tuple[Design, str]],
+    overrides: Overrides,
+    offline: bool,
+    strict: bool,
+) -> list[Job]:
+    """A job for each input; `designs` are pairs of design and format, in the order of its targets."""
+    return [
+        Job(
+            str(path),
+            tuple(Product(target, design, to) for target, (design, to) in zip(targets, designs, strict=True)),
+            overrides,
+            offline,
+            strict,
+        )
+        for path, targets in placed.items()
+    ]
+
+
+def run(
+    jobs: Sequence[Job], executor: Executor, state: State, force: bool = False, again: bool = False
+) -> Iterator[Outcome]:
+    """The outcome of each job, its files written; first of those that need not be done, then as they finish.
+
+    `again` builds what is unchanged too; `force` replaces files that convert did not make.
+    """
+    base = base_fingerprint()
+    prints: dict[str, list[str]] = {}
+    open_jobs: list[Job] = []
+    for job in jobs:
+        prints[job.source] = [fingerprint(job, product, base) for product in job.products]
+        known = None if again else _unchanged(job, prints[job.source], state)
+        if known:
+            yield known
+        else:
+            open_jobs.append(job)
+    for outcome in executor.run(open_jobs):
+        yield _keep(outcome, prints[outcome.job.source], state, force)
+
+
+def _unchanged(job: Job, prints: Sequence[str], state: State) -> Outcome | None:
+    """The outcome of a job of which nothing has changed since its files were made."""
+    records = [state.unchanged(p, print_) for p, print_ in zip(job.products, prints, strict=True)]
+    known = [record for record in records if record]
+    if len(known) < len(job.products):
+        return None
+    made = tuple(
+        Made(product.target, b"", "", record.pages, record.verdict)
+        for product, record in zip(job.products, known, strict=True)
+    )
+    remarks = tuple(dict.fromkeys(remark for record in known for remark in record.remarks))
+    return Outcome(job, "unchanged", made, remarks)
+
+
+def _keep(outcome: Outcome, prints: Sequence[str], state: State, force: bool) -> Outcome:
+    """Write the files of an outcome and remember them; a failure to write is a failed outcome."""
+    if outcome.status != "done":
+        return outcome
+    written: list[tuple[Product, str, bytes, Record]] = []
+    try:
+        for made, product, print_ in zip(outcome.made, outcome.job.products, prints, strict=True):
+            publish(Rendition(made.data, made.media_type, ""), Path(made.target), force)
+            record = Record(made.pages, outcome.remarks, made.verdict)
+            written.append((product, print_, made.data, record))
+        state.remember(written)
+    except ConvertError as error:
+        return Outcome(outcome.job, "failed", remarks=outcome.remarks, reason=str(error))
+    return outcome

@@ -1,0 +1,227 @@
+"""`convert batch FILE-OR-FOLDER...`: many articles become many PDFs, and none is built twice."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+import msgspec
+
+from convert.cli import crash, voice
+from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, READING, options, set_loudness, settings_from
+from convert.cli.progress import Progress
+from convert.errors import BatchError, UsageError
+
+if TYPE_CHECKING:
+    from convert.batch import Outcome
+    from convert.batch.run import Executor
+    from convert.batch.state import State
+    from convert.settings import Settings
+
+FEW: Final = 3
+"""Inputs that are done before workers would have started."""
+
+
+@click.command(short_help="Many articles, or a folder of them: a PDF for each.")
+@click.argument("sources", nargs=-1, metavar="FILE-OR-FOLDER...")
+@click.option(
+    "-o", "--output", metavar="FOLDER", help="Where the files go; beside each article if not given."
+)
+@click.option(
+    "--to",
+    metavar="WORDS",
+    help="What to make of each: layouts or formats, with commas between: brief,handout or html,pdf.",
+)
+@options(READING, DESIGN, CONDUCT)
+@click.option("--force", is_flag=True, help="Replace files that convert did not make.")
+@click.option("--again", is_flag=True, help="Build what is unchanged since the last time, too.")
+@click.option(
+    "--resume", is_flag=True, help="Go on with the batch of that folder which was stopped or killed."
+)
+@click.option("--watch", is_flag=True, help="Stay, and build again what changes; Ctrl-C ends it.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes at work; as many as there are cores.",
+)
+@click.option(
+    "--limit",
+    type=click.FloatRange(1),
+    default=120.0,
+    metavar="SECONDS",
+    help="The most one article may take.",
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786, or its scheduler file)."
+)
+@options(LOUDNESS)
+@click.pass_context
+def batch(context: click.Context, /, sources: tuple[str, ...], resume: bool, **chosen: Any) -> None:
+    """Turn many articles into PDFs, in several processes or on a cluster.
+
+    A folder stands for all articles in it. Products that are there, made of the same input with the same
+    settings, layout, brand and version, are not built again. An article that fails costs no other; at the end
+    a report.html says what came of each, and the exit code is 3 if some failed.
+    """
+    if resume and not sources:
+        _go_on(context, Path(chosen["output"] or "."))
+        return
+    if not sources:
+        raise UsageError(
+            "Name the articles, or a folder of them, for instance: convert batch archive/ -o out/"
+        )
+    own = {name: chosen.pop(name) for name in Wish.__struct_fields__}
+    _run(sources, Wish(**own), chosen, {**context.params, "resume": False, "folder": str(Path.cwd())})
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What the options ask of the run as such."""
+
+    output: str | None
+    to: str | None
+    force: bool
+    again: bool
+    watch: bool
+    workers: int | None
+    limit: float
+    cluster: str | None
+    quiet: bool
+    verbose: bool
+
+
+def _go_on(context: click.Context, folder: Path) -> None:
+    """The last batch of a folder once more, with what it was asked for."""
+    from convert.batch.state import State
+
+    before = State(folder).last_run() if folder.is_dir() else None
+    if before is None:
+        raise UsageError(
+            f"There is no batch to go on with in {folder}; name the folder of its products with -o."
+        )
+    with chdir(before.pop("folder")):
+        context.invoke(batch, **before)
+
+
+def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict[str, Any]) -> None:
+    """Everything from the names of the inputs to the exit code; `said` is what --resume needs."""
+    from convert.batch.run import find_inputs
+    from convert.batch.state import State
+
+    set_loudness(wish.verbose)
+    settings = settings_from(**flags)
+    inputs = find_inputs(sources)
+    if not inputs:
+        raise UsageError(f"There is no article in {', '.join(sources)}: no .html, .txt, .md or .json file.")
+    folder = Path(wish.output) if wish.output else _common(sources)
+    state = State(folder)
+    if state.replaced:
+        voice.say(f"{state.path} could not be read and was put aside; all is built anew, nothing is lost.")
+    state.remember_run(said)
+    try:
+        with _executor(len(inputs), wish) as executor:
+            failed = _once(sources, wish, folder, settings, executor, state)
+            for _ in _changes(sources) if wish.watch else ():
+                failed = _once(sources, wish, folder, settings, executor, state)
+    finally:
+        state.close()
+    if failed:
+        raise BatchError(f"{failed} of {len(inputs)} articles failed; {folder / 'report.html'} says why.")
+
+
+def _once(
+    sources: Sequence[str],
+    wish: Wish,
+    folder: Path,
+    settings: "Settings",
+    executor: "Executor",
+    state: "State",
+) -> int:
+    """One pass over all inputs; how many failed. The report is written even if the pass is stopped."""
+    from convert import outside
+    from convert.batch.report import make_report, write_report
+    from convert.batch.run import choose_designs, find_inputs, make_jobs, place_products, run
+
+    inputs = find_inputs(sources)
+    words = (word.strip() for word in (wish.to or settings.layout).split(","))
+    designs, ends = choose_designs([word for word in words if word], settings)
+    base = Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
+    placed = place_products(inputs, Path(wish.output) if wish.output else None, base, ends)
+    jobs = make_jobs(placed, designs, settings.overrides, settings.offline, settings.strict)
+    outcomes: list[Outcome] = []
+    began = time.monotonic()
+    try:
+        with Progress(len(jobs), wish.quiet) as progress:
+            for outcome in run(jobs, executor, state, wish.force, wish.again):
+                outcomes.append(outcome)
+                progress.tell(outcome)
+                _say(outcome, wish)
+    finally:
+        seconds = time.monotonic() - began
+        report = make_report(outcomes, len(jobs), folder, outside.today(), seconds)
+        page = write_report(report, folder)
+    if not wish.quiet:
+        voice.say(
+            f"{report.done} made, {report.unchanged} unchanged, {report.failed} failed in"
+            f" {report.seconds:g} seconds. Report: {page}"
+        )
+    return report.failed
+
+
+def _say(outcome: "Outcome", wish: Wish) -> None:
+    """The files of an outcome on stdout; why there are none, and with `verbose` the remarks, on stderr."""
+    if outcome.status == "failed":
+        reason = outcome.reason or f"{outcome.job.source} failed."
+        voice.say(crash.keep_words(reason, outcome.trace) if outcome.trace else reason)
+        return
+    if wish.verbose and not wish.quiet:
+        voice.tell_remarks(outcome.job.source, outcome.remarks, excerpts=True)
+    if outcome.status == "done":
+        for made in outcome.made:
+            click.echo(os.fsencode(made.target))
+
+
+@contextmanager
+def _executor(count: int, wish: Wish) -> Iterator["Executor"]:
+    """The executor that fits: the cluster that is named, this process for a few inputs, else workers."""
+    executor: Executor
+    if wish.cluster:
+        from convert.batch.cluster import Cluster
+
+        executor = Cluster(wish.cluster)
+    elif count <= FEW and not wish.workers:
+        from convert.batch.serial import Serial
+
+        executor = Serial()
+    else:
+        from convert.batch.processes import Processes
+
+        executor = Processes(min(wish.workers or os.cpu_count() or 1, count), wish.limit)
+    try:
+        yield executor
+    finally:
+        executor.stop()
+
+
+def _common(sources: Sequence[str]) -> Path:
+    """The folder that holds all inputs."""
+    folders = [path if path.is_dir() else path.parent for path in (Path(s).absolute() for s in sources)]
+    return Path(os.path.commonpath(folders))
+
+
+def _changes(sources: Sequence[str]) -> Iterator[None]:
+    """Yields whenever an input, a picture, a brand or a plan has changed."""
+    from watchfiles import Change, watch
+
+    kinds = (".html", ".htm", ".xhtml", ".txt", ".md", ".json", ".toml", ".png", ".jpg", ".jpeg", ".webp")
+
+    def matters(change: Change, path: str) -> bool:
+        return path.lower().endswith(kinds) and Path(path).stem != "report"
+
+    voice.say("Waiting for changes; Ctrl-C ends it.")
+    folders = {path if path.is_dir() else path.parent for path in map(Path, sources)}
+    for _ in watch(*folders, watch_filter=matters, raise_interrupt=True):
+        yield

@@ -1,0 +1,130 @@
+"""A folder of articles and its plan become one issue: stories read, put together, typeset."""
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Final
+
+import msgspec
+
+from convert import dom
+from convert.compose import compose
+from convert.compose.issue import put_together
+from convert.compose.plan import Dossier, is_story, open_dossier, place
+from convert.errors import ConvertError, NoArticleError
+from convert.extract.structure import build
+from convert.model import Article, Block, Rendition
+from convert.override import Overrides
+from convert.pipeline import dress, extract_source, print_out
+from convert.settings import Settings
+
+LAYOUT: Final = "newsletter"
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """What came of a folder: the issue on each paper, with what tells it from the others in its file's name
+    ("-A4"); the stories that are in it; those that could not be read and were left out, with the reason."""
+
+    renditions: tuple[tuple[str, Rendition], ...]
+    stories: tuple[str, ...]
+    bad: tuple[tuple[str, str], ...] = ()
+
+
+def make_newsletter(
+    folder: Path, settings: Settings, skip_bad: bool = False, tell: Callable[[str], None] | None = None
+) -> Edition:
+    """Read every story of the folder and make the issue; `tell` hears the name of each story.
+
+    Raises the error of the first story that cannot be read, unless `skip_bad`.
+    """
+    dossier = open_dossier(folder)
+    chosen = choose(settings, dossier)
+    designs = dress(chosen)
+    articles: dict[str, Article] = {}
+    bad: list[tuple[str, str]] = []
+    for story in dossier.stories:
+        if tell:
+            tell(story)
+        try:
+            articles[story] = extract_source(str(dossier.folder / story), dossier.wish(story).overrides)
+        except ConvertError as error:
+            if not skip_bad:
+                raise type(error)(
+                    f"{error} So there is no newsletter; mend or remove the story,"
+                    " or leave it out with --skip-bad."
+                ) from error
+            bad.append((story, str(error)))
+    printed, issue = put_together(dossier, articles, _note(dossier))
+    if not printed:
+        raise NoArticleError(f"No story of {dossier.folder} can be printed whole; a newsletter needs one.")
+    publication = compose(printed, str(dossier.folder.absolute()), chosen.offline)
+    publication = msgspec.structs.replace(publication, issue=issue)
+    renditions = tuple(
+        (f"-{design.paper.name}" if len(designs) > 1 else "", print_out(publication, design, chosen.to))
+        for design in designs
+    )
+    return Edition(renditions, tuple(articles), tuple(bad))
+
+
+def choose(settings: Settings, dossier: Dossier) -> Settings:
+    """The settings with what the plan says of brand, layout, paper and parameters; flags count for more."""
+    plan = dossier.plan
+    changes = {
+        name: said
+        for name, said in (
+            ("layout", plan.layout or LAYOUT), ("brand", _path(plan.brand, dossier)), ("paper", plan.paper)
+        )
+        if said is not None and not settings.origins.get(name, "default").startswith("flag")
+    }  # fmt: skip
+    flags = {
+        name: value
+        for name, value in settings.params.items()
+        if settings.origins.get(f"params.{name}", "").startswith("flag")
+    }
+    origins = {**settings.origins, **dict.fromkeys(changes, str(dossier.file or dossier.folder))}
+    params = {**settings.params, **plan.params, **flags} if plan.params else settings.params
+    return msgspec.structs.replace(settings, **changes, params=params, origins=origins, overrides=Overrides())
+
+
+def sketch(folder: Path) -> str:
+    """The text of an issue.toml for the articles in a folder, each key explained."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = sorted((entry.name for entry in folder.iterdir() if is_story(entry)), key=place)
+    titles = {story: _title(folder / story) for story in found}
+    order = "".join(f"    {_quote(story)},{titles[story]}\n" for story in found)
+    text = Template(files("convert.compose").joinpath("issue.toml.txt").read_text("utf-8"))
+    return text.substitute(
+        title=_quote(folder.absolute().name.replace("-", " ").replace("_", " ").title()),
+        order=f"order = [\n{order}]" if found else "# order = []",
+        story=found[-1] if found else "01-first.html",
+    )
+
+
+def _title(path: Path) -> str:
+    """The title of a story as a comment; nothing where it cannot be read."""
+    try:
+        return "  # " + " ".join(extract_source(str(path), Overrides()).title.split())
+    except ConvertError as error:
+        return f"  # cannot be read: {' '.join(str(error).split())}"
+
+
+def _quote(words: str) -> str:
+    """The words as TOML writes them."""
+    return msgspec.json.encode(words).decode()
+
+
+def _path(brand: str | None, dossier: Dossier) -> str | None:
+    """A brand that is given as a path counts from the plan that names it."""
+    return str(dossier.folder / brand) if brand and "/" in brand else brand
+
+
+def _note(dossier: Dossier) -> tuple[Block, ...]:
+    """The editor's note, written in Markdown, as blocks."""
+    if not dossier.plan.note:
+        return ()
+    from markdown_it import MarkdownIt
+
+    markup = MarkdownIt("commonmark", {"html": False}).render(dossier.plan.note)
+    tree = dom.parse(f"<html><body>{markup}</body></html>")
+    return build(dom.soften(tree.root)).body
