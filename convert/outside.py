@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -152,6 +152,54 @@ def write_whole(path: Path, data: bytes) -> None:
 def _file_above(path: Path) -> Path:
     """The file that stands where a folder above `path` should be."""
     return next((folder for folder in path.parents if folder.is_file()), path.parent)
+
+
+PATIENCE: Final = 60.0
+"""Seconds that a run waits for another to let go of a file; it is held for some milliseconds."""
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Within this, no other run on this or another machine is within it for the same path.
+
+    The lock is on a hidden file beside `path`, which stays: whoever removed it could part two runs that wait.
+    The system lets go of it when a run dies. OutputError in plain words.
+    """
+    lock = path.with_name(f".{path.name}.lock")
+    with ExitStack() as stack:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = stack.enter_context(open(lock, "ab"))
+            until = time.monotonic() + PATIENCE
+            while not _is_taken(file.fileno()):
+                if time.monotonic() > until:
+                    raise OutputError(
+                        f"{path} has been in use by another run for {PATIENCE:g} seconds; try again later."
+                    )
+                time.sleep(0.01)
+        except OSError as error:
+            raise OutputError(
+                f"{path} cannot be kept to one run at a time: {error.strerror or error}. Put it into a folder"
+                " that you may write to."
+            ) from error
+        yield
+
+
+def _is_taken(descriptor: int) -> bool:
+    """Try to take the lock of an open file, which closing it lets go; False where another has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def _umask() -> int:

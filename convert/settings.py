@@ -39,6 +39,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archive: Annotated[bool, msgspec.Meta(description="Attach the page as it was read to the PDF")] = False
     offline: Annotated[bool, msgspec.Meta(description="Fetch nothing from the network")] = False
     strict: Annotated[bool, msgspec.Meta(description="Fail (exit 4) where there were remarks")] = False
+    series: Annotated[str, msgspec.Meta(description="The series to appear in and have a number of")] = ""
+    register: Annotated[str, msgspec.Meta(description="The file that keeps the numbers of series")] = ""
+    people: Annotated[str, msgspec.Meta(description="A file of posts, photos and addresses")] = ""
     params: Annotated[
         dict[str, bool | int | float | str], msgspec.Meta(description="What the layout lets one choose")
     ] = {}
@@ -119,7 +122,9 @@ def _from_file(path: Path) -> Iterator[Given]:
 
 
 def _beside(path: Path, name: str, value: Any) -> Any:
-    """A layout or brand that is given as a path counts from the file that names it."""
+    """A layout, brand or other file that is given as a path counts from the file that names it."""
+    if name in ("register", "people") and value:
+        return str(path.parent / value)
     if name in ("layout", "brand") and "/" in value:
         return str(path.parent / value)
     return value

@@ -36,6 +36,7 @@ DESIGN = (
         metavar="NAME",
         help="Colours, type, mark and small print: a name, or ./folder/ of your own.",
     ),
+    click.option("--series", metavar="NAME", help="The series to appear in; its next number is handed out."),
     click.option("--paper", metavar="SIZE", help="The size of the sheet: A4, Letter, or both: A4,letter."),
     click.option(
         "--param",

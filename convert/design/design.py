@@ -6,6 +6,7 @@ import msgspec
 
 from convert.design.brand import Brand, Millimetres
 from convert.design.parameter import Parameter, Value, millimetres
+from convert.design.people import Profile
 
 Name = Annotated[str, msgspec.Meta(pattern=r"^_?[a-z0-9][a-z0-9-]{0,40}$")]
 """A folder in layouts/ or layouts/brands/."""
@@ -56,7 +57,8 @@ class Design(msgspec.Struct, frozen=True):
 
     `templates` are pairs of name ("page.html.j2", "_base/parts.html.j2") and text, `styles` the
     style sheets in the order of the cascade, `tokens` the custom properties they may use,
-    `fonts` the paths of the font files that the brand brings along.
+    `fonts` the paths of the font files that the brand brings along. `series` is the one that was asked
+    for, `register` the path of the file that keeps its numbers, `people` who may stand in a byline.
     """
 
     layout: str
@@ -71,6 +73,9 @@ class Design(msgspec.Struct, frozen=True):
     key_first: bool = False
     logo: Logo | None = None
     fonts: tuple[str, ...] = ()
+    series: str | None = None
+    register: str | None = None
+    people: tuple[Profile, ...] = ()
 
     def room(self) -> tuple[float, float]:
         """How wide the running text and the page's live area are, in millimetres of text of 10.5 pt: what

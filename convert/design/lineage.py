@@ -80,7 +80,8 @@ def find_faults(ancestor: Ancestor) -> Iterator[str]:
 
 
 def join(chain: list[Ancestor]) -> Brand:
-    """What a chain comes to: the younger over the older, the mark as a path."""
+    """What a chain comes to: the younger over the older, the mark as a path. Another name has no inherited
+    short form."""
     table: dict[str, Any] = {}
     for ancestor in chain:
         own = dict(ancestor.table)
@@ -90,6 +91,9 @@ def join(chain: list[Ancestor]) -> Brand:
         register = own.get("register")
         if isinstance(register, str) and register:
             own["register"] = str(ancestor.folder / register)
+        kin = own.get("institution")
+        if isinstance(kin, dict) and "name" in kin:
+            own["institution"] = {"short": None, **kin}
         table = overlay(own, table)
     return settle(fill(table, BrandFile, chain[0].file))
 

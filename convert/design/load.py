@@ -13,6 +13,8 @@ from convert.design.design import PAPERS, Design, Layout, Paper
 from convert.design.lineage import read_brand
 from convert.design.logo import read_logo
 from convert.design.parameter import Parameter, Value, choose
+from convert.design.people import FILE as PEOPLE
+from convert.design.people import read_people
 from convert.design.place import root
 from convert.design.toml import fill, overlay, read_table
 from convert.errors import DesignError
@@ -39,14 +41,26 @@ def load_design(
     brand: str = DEFAULT_BRAND,
     paper: str = "A4",
     params: Mapping[str, Value] | None = None,
+    *,
+    series: str = "",
+    register: str = "",
+    people: str = "",
 ) -> Design:
     """Read both files and their ancestors; DesignError names what is unknown or unreadable.
 
     `brand` is a name of `list_brands` or, where it holds a path separator, the folder of a
     brand.toml. `params` are values of the parameters that layout.toml lists, as text or as they are.
+    `series` is the one to appear in and have a number of, `register` the file that keeps the numbers,
+    `people` a file that counts before those of the brands; each may be left empty.
     """
     folders, settings = read_layout(layout)
     dress, houses = read_brand(brand)
+    keeper = register or dress.register
+    if series and not keeper:
+        raise DesignError(
+            f"The series {series!r} has no register to take its number from. Say where it is kept, in"
+            ' convert.toml or in your brand.toml: register = "series.toml"'
+        )
     sheet = choose_paper(paper)
     parameters = choose(settings.parameters, params or {}, layout)
     if parameters.get("edition") == "large-print":
@@ -64,6 +78,9 @@ def load_design(
         key_first=settings.key_first,
         logo=read_logo(dress),
         fonts=list_fonts(houses),
+        series=series or None,
+        register=keeper or None,
+        people=read_people(find_people(people, houses)),
     )
 
 
@@ -90,6 +107,14 @@ def list_fonts(folders: list[Path]) -> tuple[str, ...]:
     """The font files that a brand and those it extends bring along."""
     found = (p for folder in folders for p in (folder / "fonts").glob("*") if p.suffix.lower() in FONT_TYPES)
     return tuple(sorted(map(str, found)))
+
+
+def find_people(named: str, folders: list[Path]) -> list[Path]:
+    """The people files that count: the one that was named, then those of the brand and of what it extends."""
+    if named and not Path(named).is_file():
+        raise DesignError(f"There is no people file {named}; check the name and the folder.")
+    kept = [folder / PEOPLE for folder in folders if (folder / PEOPLE).is_file()]
+    return [Path(named), *kept] if named else kept
 
 
 def choose_paper(name: str) -> Paper:

@@ -16,6 +16,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 MUST_BE: Final = (
     (r"Expected `str` matching.*#\[0-9A", "must be a colour such as #1f4e79"),
     (r"Expected `str` matching.*\{1,60\}", "must be the name of a font family: letters, digits, spaces"),
+    (r"Expected `str` matching.*@", "must be a mail address"),
+    (r"Expected `str` matching.*https", "must be an address that begins with https://"),
     (r"Expected `str` matching.*A-Za-z", "must be a language such as en, fr or pt-BR"),
     (r"Expected `str\b", "must be text in quotation marks"),
     (r"Expected `array\b", "must be a list in square brackets"),
