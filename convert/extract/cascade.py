@@ -49,6 +49,9 @@ def _read_html(page: Page) -> Article:
     tree = dom.parse(page.text)
     choice = locate(tree)
     hold_together(choice.blocks)
+    if page.whole:
+        for block in choice.blocks:
+            block.kept = True
     root, keep = content(tree, choice)
     facts = read_facts(tree, page.origin.url)
     shelf = lift(tree, facts.base, keep)

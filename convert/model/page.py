@@ -13,7 +13,7 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `kind` says what `text` holds: an HTML document, plain text, or an Article in JSON. `folder` is
     the absolute path of the folder that pictures with relative addresses may be read from, None
-    for standard input.
+    for standard input. All of a `whole` page is the article: somebody wrote it so, without a menu.
     """
 
     kind: Literal["html", "text", "article"]
@@ -21,3 +21,4 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     origin: Origin = Origin()
     folder: str | None = None
     remarks: tuple[Remark, ...] = ()
+    whole: bool = False

@@ -27,6 +27,7 @@ READERS: Registry[Reader] = Registry(
     {
         "article": "convert.sources.article",
         "html": "convert.sources.html",
+        "markdown": "convert.sources.markdown",
         "text": "convert.sources.text",
     },
 )
