@@ -12,6 +12,8 @@ from typing import Final
 
 from convert.dom import BLOCK, Node
 from convert.extract import words
+from convert.extract.called import keep_called
+from convert.extract.gap import fill_gaps, leave_idle_headings
 from convert.extract.segment import Block
 
 UNITS: Final = frozenset(("blockquote", "pre", "p", "tr"))
@@ -74,12 +76,14 @@ def hold_together(blocks: Sequence[Block]) -> None:
     """Correct `Block.kept`, rule by rule."""
     chains = [[block.home, *block.home.ancestors()] for block in blocks]
     weights = _word_counts(blocks, chains)
-    for rule in (_complete_units, _fill_tables, _keep_alike, _go_on):
+    for rule in (_complete_units, _fill_tables, _keep_alike, fill_gaps, _go_on):
         rule(blocks, chains)
     _leave_offers(blocks, chains, weights)
     _leave_notes_on_authors(blocks, chains, weights)
     _leave_copyright(blocks)
     _leave_tail(blocks)
+    leave_idle_headings(blocks)
+    keep_called(blocks, chains)
 
 
 def _word_counts(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> dict[int, int]:
@@ -255,9 +259,11 @@ def _leave_tail(blocks: Sequence[Block]) -> None:
     pieces = {
         node.order for place in running for node in blocks[place].home.ancestors() if node.tag == "table"
     }
-    for block in blocks[running[-1] + 1 :]:
-        if block.kept and _make(block) not in text and not _is_piece(block, pieces):
-            block.kept = block.score >= TAIL or len(block.text.split()) >= SENTENCE
+    tail = [block for block in blocks[running[-1] + 1 :] if block.kept]
+    sure = {_box(block).order for block in tail if block.score >= TAIL or len(block.text.split()) >= SENTENCE}
+    for block in tail:
+        if _make(block) not in text and not _is_piece(block, pieces):
+            block.kept = _box(block).order in sure
 
 
 def _is_piece(block: Block, tables: set[int]) -> bool:

@@ -1,0 +1,60 @@
+"""Pieces between chosen ones, and headings over nothing."""
+
+from convert import dom
+from convert.extract.segment import segment
+from convert.extract.whole import hold_together
+
+LONG = "The council met on Monday to decide who should pay for the bridge that nobody had ordered."
+TEXT = f"<p>{LONG}</p><p>Later {LONG}</p><p>Then {LONG}</p>"
+
+
+def texts(html: str, kept: tuple[str, ...], score: float = 0.2, sure: float = 0.8) -> list[str]:
+    """What is kept of a page in which the blocks that begin with one of `kept` were chosen."""
+    blocks = segment(dom.parse(html)).blocks
+    for block in blocks:
+        block.kept = block.text.startswith(kept)
+        block.score = sure if block.kept else score
+    hold_together(blocks)
+    return [block.text for block in blocks if block.kept]
+
+
+def test_a_short_quotation_between_two_paragraphs_stays() -> None:
+    html = f"<main>{TEXT}<blockquote>Who pays?</blockquote><p>So {LONG}</p></main>"
+    assert "Who pays?" in texts(html, ("The", "Later", "Then", "So"))
+
+
+def test_a_list_of_links_between_two_paragraphs_does_not() -> None:
+    html = f"<main>{TEXT}<ul><li><a href=/x>Who pays?</a></ul><p>So {LONG}</p></main>"
+    assert "Who pays?" not in texts(html, ("The", "Later", "Then", "So"))
+
+
+def test_a_box_between_two_paragraphs_does_not() -> None:
+    html = f"<main>{TEXT}<div>Who pays?</div><p>So {LONG}</p></main>"
+    assert "Who pays?" not in texts(html, ("The", "Later", "Then", "So"))
+
+
+def test_words_that_are_kept_elsewhere_do_not_fill_a_gap() -> None:
+    html = f"<main>{TEXT}<blockquote>Later {LONG}</blockquote><p>So {LONG}</p></main>"
+    blocks = segment(dom.parse(html)).blocks
+    for block in blocks:
+        block.kept = block.home.tag == "p"
+        block.score = 0.8 if block.kept else 0.3
+    hold_together(blocks)
+    assert [block.text for block in blocks if block.kept].count(f"Later {LONG}") == 1
+
+
+def test_a_heading_goes_with_all_that_stood_under_it() -> None:
+    html = f"<main>{TEXT}<h2>Our letter</h2><div>Sign up!</div><h2>Costs</h2><p>So {LONG}</p></main>"
+    kept = texts(html, ("The", "Later", "Then", "So", "Our", "Costs"))
+    assert "Our letter" not in kept
+    assert "Costs" in kept
+
+
+def test_a_heading_over_a_picture_stays() -> None:
+    html = f"<main>{TEXT}<h2>The bridge</h2><img src=b.jpg><h2>Costs</h2><p>So {LONG}</p></main>"
+    assert "The bridge" in texts(html, ("The", "Later", "Then", "So", "Costs"))
+
+
+def test_a_heading_that_the_choice_is_sure_of_stays() -> None:
+    html = f"<main>{TEXT}<h2>The bridge</h2><div>Buy it</div><h2>Costs</h2><p>So {LONG}</p></main>"
+    assert "The bridge" in texts(html, ("The", "Later", "Then", "So", "Costs"), sure=0.9)
