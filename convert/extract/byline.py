@@ -33,6 +33,7 @@ _SEPARATOR = re.compile(r"\s*[|•·●∙♦■/–—»›→\n\t]\s*|\s+-\s+|
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)(?:\s|$)|\s(?:In|On|At)\s*(?:\||$)")
 _NUMBER = re.compile(r"(?<=\S)[\s,]+\d")
+_WORDS = re.compile(r"\w+")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -255,7 +256,7 @@ def _names_one_of(idea: str, text: str) -> bool:
     """Whether one of the words or phrases of an idea stands in a text; single words are looked up."""
     single, phrases = _split(idea)
     folded = text.casefold()
-    return not single.isdisjoint(re.findall(r"\w+", folded)) or phrases.search(folded) is not None
+    return not single.isdisjoint(_WORDS.findall(folded)) or phrases.search(folded) is not None
 
 
 @cache
@@ -281,6 +282,10 @@ def is_name(text: str) -> bool:
     if folded in words("byline", "noise") | words("byline", "by") | words("byline", "label"):
         return False
     if folded in words("dates", "published") | words("dates", "updated"):
+        return False
+    if folded in words("furniture", "share"):
+        return False
+    if not words("byline", "network").isdisjoint(_WORDS.findall(folded)):
         return False
     parts = text.split()
     if len(parts) == 1 and (month_of(text) or folded in words("dates", "weekday")):

@@ -1,14 +1,18 @@
 """The dek: the standfirst that a page prints under its headline, never the hidden description."""
 
 import re
+from functools import cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from convert.dom import Node
-from convert.extract.byline import cue, is_role
+from convert.extract.byline import cue, is_name, is_role
 from convert.extract.dates import find_dates
 from convert.extract.masthead import LONG, Masthead, printing
 from convert.extract.visible import Line, flatten, fold, glimpse, inside, is_mark
 from convert.extract.witness import Evidence
+from convert.extract.words import alternatives, words
+from convert.model import Person
 
 MARKED: Final = re.compile(
     r"(?:^|[\s_-])(?:dek|deck|standfirst|stand-?first|sub-?title|sub-?head(?:line|ing)?|sub-?hed|strapline|tagline|lede|lead|leadin|lead-?in|intro|"
@@ -19,14 +23,32 @@ MARKED: Final = re.compile(
 """Class names of standfirsts in the page builders and newspapers of several countries."""
 
 NOT_DEK: Final = re.compile(
-    r"author|byline|caption|image|share|newsletter|related|breadcrumb|meta(?:$|[\s_-])|toc|content__intro|bio|product",
+    r"author|byline|caption|(?<!with)image|label|form(?:$|[\s_-])|gform|share|newsletter|related|breadcrumb|meta(?:$|[\s_-](?!desc))|toc|content__intro|bio|product|tooltip|disclosure|disclaimer|affiliate|translat|language",
     re.IGNORECASE,
 )
 """Class names that have such a word but are about something else."""
 
+ASIDE: Final = re.compile(
+    r"author|byline|(?<!hero-)caption|newsletter|tooltip|disclosure|disclaimer|affiliate|translat|languages?(?:$|[\s_-])|(?:^|[\s_-])bio",
+    re.IGNORECASE,
+)
+"""Class names around a line that nothing marks which say that it is about something else."""
+
 SHORTEST, LONGEST = 20, 600
 """Letters of a dek: the shortest read by eye has 51, the longest 259; longer is a first paragraph."""
 
+
+LONGEST_UNMARKED: Final = 320
+"""Letters of one that nothing marks: the longest read by eye has 259, first paragraphs have 350 and more."""
+
+SENTENCE: Final = 60
+"""Letters of a paragraph behind the line that makes both running text."""
+
+LABEL: Final = 24
+"""Letters of a label over a summary."""
+
+REACH_DOWN: Final = 14
+"""Lines below the headline within which a dek stands."""
 
 REACH: Final = 8
 """Lines between dek and byline: buttons, faces, a rubric."""
@@ -40,8 +62,14 @@ class Dek(NamedTuple):
     orders: frozenset[int] = frozenset()
 
 
-def read_dek(page: Evidence, head: Masthead, title: str | None, taken: frozenset[int]) -> Dek:
-    """A marked standfirst near the headline; else a line between headline and byline."""
+def read_dek(
+    page: Evidence, head: Masthead, title: str | None, taken: frozenset[int], persons: tuple[Person, ...] = ()
+) -> Dek:
+    """A marked standfirst near the headline; else a line between headline and byline.
+
+    `taken` are the orders of byline and dates; what begins with the name of one of `persons` is about
+    that author.
+    """
     if head.headline is None:
         return Dek()
     described = {
@@ -54,45 +82,82 @@ def read_dek(page: Evidence, head: Masthead, title: str | None, taken: frozenset
         for k in ("description", "alternativeHeadline")
         if page.article.get(k)
     }
+    linked = bool(head.headline.find("a"))
+    authors = tuple({word for p in persons for word in (fold(p.name), *fold(p.name).split()[:1])})
     first = True
-    for line in head.below[:14]:
-        if line.order in taken or is_mark(line.pieces[0]) or not _is_prose(line, title):
+    for at, line in enumerate(head.below[:REACH_DOWN]):
+        if line.order in taken or is_mark(line.pieces[0]) or not _is_prose(line, title, linked):
             continue
-        box = _marked_box(line, head)
+        if fold(line.text).startswith(tuple(f"{name} " for name in authors)):
+            continue
+        box = _marked_box(line)
+        if box is not None and _is_labelled(box, head, at, taken):
+            return Dek()
         if box is not None and any(order in taken for order in page.below(box)):
             return Dek(line.text, f"markup {box.selector()}", frozenset(printing(line)))
         if box is not None:
             return Dek(glimpse(box, LONGEST + 50), f"markup {box.selector()}", frozenset({box.order}))
-        job = is_role(line.text) and len(line.text) < 60
-        if (
-            first
-            and line.box.tag != "li"
-            and not line.linked
-            and not job
-            and _stands_above_byline(line, head, taken)
-        ):
-            return Dek(line.text, f"markup {line.box.tag} under the headline", frozenset(printing(line)))
-        if first and fold(line.text) in described and line.box.tag != "li":
-            return Dek(line.text, "text under the headline", frozenset(printing(line)))
+        if first and _may_be_unmarked(line):
+            short = len(line.text) <= LONGEST_UNMARKED and not line.linked
+            if short and _stands_above_byline(line, head, taken):
+                return Dek(line.text, f"markup {line.box.tag} under the headline", frozenset(printing(line)))
+            if fold(line.text) in described and not _goes_on(line, head):
+                return Dek(line.text, "text under the headline", frozenset(printing(line)))
         first = False
     return Dek()
 
 
-def _is_prose(line: Line, title: str | None) -> bool:
+def _may_be_unmarked(line: Line) -> bool:
+    """Whether a line that nothing marks can be a standfirst: no job, lead-in ('sponsored by') or caption."""
+    job = is_role(line.text) and len(line.text) < 60
+    if line.box.tag == "li" or job or not _ends(line.text):
+        return False
+    around = [line.pieces[0].parent, *islice(line.box.ancestors(), 2), line.box]
+    return not any(node is not None and ASIDE.search(node.get("class")) for node in around)
+
+
+def _ends(text: str) -> bool:
+    """Whether a line is complete: it ends with a full stop, or with a word that can end a headline."""
+    last = text.split()[-1].casefold()
+    return not last.endswith((":", ",")) and last not in words("byline", "small") | words("byline", "by")
+
+
+def _is_labelled(box: Node, head: Masthead, at: int, taken: frozenset[int]) -> bool:
+    """Whether a short line announces the text in a box away from the headline: 'Takeaway', 'Summary'."""
+    last = head.below[at - 1] if at else None
+    around = box.parent
+    if last is None or around is None or last.order in taken or last.linked or len(last.text) > LABEL:
+        return False
+    if head.headline is not None and head.headline.order in head.page.below(around):
+        return False
+    return around in (last.box, last.box.parent) and last.box.tag not in ("time", "button", "li")
+
+
+def _is_prose(line: Line, title: str | None, linked: bool) -> bool:
     """Whether a line can be a standfirst: a sentence, not a date, byline, button or the title again."""
     text = line.text
     return (
         SHORTEST <= len(text) <= LONGEST
         and len(text.split()) >= (4 if any(c.isspace() for c in text) else 1)
-        and line.linked < 0.5
+        and (line.linked < 0.5 or linked)
         and fold(text) != fold(title or "")
+        and 2 * sum(map(str.isalpha, text)) > len(text)
         and cue(text) is None
+        and not is_name(text)
+        and not _notice().search(text)
         and not (find_dates(text) and len(text) < 60)
         and inside(line.pieces[0], "figure", "figcaption", "button", "li", "form", "time") is None
     )
 
 
-def _marked_box(line: Line, head: Masthead) -> Node | None:
+@cache
+def _notice() -> re.Pattern[str]:
+    """'This post contains affiliate links', 'This article is more than a year old'."""
+    listed = f"{alternatives('furniture', 'affiliate')}|{alternatives('byline', 'aged')}"
+    return re.compile(rf"(?<!\w)(?:{listed})", re.IGNORECASE)
+
+
+def _marked_box(line: Line) -> Node | None:
     """The nearest box around a line that is marked as standfirst and holds nothing else."""
     node: Node | None = line.pieces[0].parent
     for _ in range(4):
@@ -112,6 +177,19 @@ def _stands_above_byline(line: Line, head: Masthead, taken: frozenset[int]) -> b
     for other in head.below[at + 1 : at + REACH]:
         if other.order in taken or cue(other.text) or (find_dates(other.text) and len(other.text) < 60):
             return True
-        if len(other.text) >= LONG or other.box.tag in ("h2", "h3"):
+        running = len(other.text) >= LONG or (_is_alike(line, other) and len(other.text) >= SENTENCE)
+        if running or other.box.tag in ("h2", "h3"):
             return False
     return False
+
+
+def _goes_on(line: Line, head: Masthead) -> bool:
+    """Whether the next line is another paragraph of the same text: many pages describe themselves by the
+    first."""
+    after = next((other for other in head.below[head.below.index(line) + 1 :] if len(other.text) > 1), None)
+    return after is not None and _is_alike(line, after) and len(after.text) >= SENTENCE
+
+
+def _is_alike(one: Line, other: Line) -> bool:
+    """Whether two lines are set as paragraphs of one text."""
+    return one.box.tag == other.box.tag == "p" and one.box.get("class") == other.box.get("class")

@@ -1,9 +1,7 @@
 """Title, dek, byline, dates and the other facts of a page, each with the witness that gave it."""
 
-import re
 from collections.abc import Callable
-from itertools import islice
-from typing import Any, Final, Literal
+from typing import Literal
 
 import msgspec
 
@@ -11,32 +9,20 @@ from convert.dom import Tree
 from convert.extract.affiliation import read_affiliations
 from convert.extract.author import read_authors
 from convert.extract.dek import Dek, read_dek
-from convert.extract.imprint import WHOLE, Told, read_imprint
+from convert.extract.imprint import Told, read_imprint
 from convert.extract.issued import Issued, read_issued
 from convert.extract.language import read_language
-from convert.extract.masthead import Masthead, printing
+from convert.extract.masthead import Masthead
 from convert.extract.picture import Lead, read_lead
+from convert.extract.rights import read_rights
+from convert.extract.section import read_section
 from convert.extract.signature import Authors
 from convert.extract.title import Title, read_title, site_beside, site_names
-from convert.extract.visible import flatten, fold, glimpse, inside
+from convert.extract.visible import fold
 from convert.extract.witness import Evidence
 from convert.model import Fact, Figure, Person
 from convert.model.direction import direction_of
 from convert.remarks import Remark
-
-LONG_SECTION: Final = 60
-"""Letters of a rubric; longer breadcrumbs are titles."""
-
-NEXT: Final = 3
-"""Nodes between the box of a rubric's line and a marked box around it: wrappers without other words."""
-
-KICKER: Final = re.compile(
-    r"(?:^|[\s_-])(?:kicker|eyebrow|rubric|rubrik|overline|category|categories|cat-links|section-name|topic|channel|post-category|section-label|series|field-series)(?:$|[\s_-])"
-    r"|[a-z](?:Kicker|Eyebrow|Rubric|Category|Overline)|(?:post|entry|article|blog)[_-]{0,2}(?:category|categories|section|topic)",
-)
-"""Class names of the rubric above a headline."""
-
-COPYRIGHT: Final = re.compile(r"(?:©|\(c\)\s|copyright\s)[^\n]{4,160}", re.IGNORECASE)
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -87,11 +73,10 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     taken = frozenset(
         o for orders in imprint.values() for order in orders for o in page.below(page.nodes[order])
     )
-    dek = read_dek(page, head, title.value, taken)
+    dek = read_dek(page, head, title.value, taken, authors.persons)
     lead = read_lead(page, head, taken | dek.orders, frozenset(fold(p.name) for p in authors.persons))
-    section, section_witness, section_orders = _read_section(page, head)
+    section = read_section(page, head)
     site, site_witness = sites[0] if sites else (None, "")
-    copyright_line = _read_copyright(page)
     stated = _state(
         title,
         dek,
@@ -101,14 +86,14 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
         {
             "language": (language, language_witness),
             "site": (site, site_witness),
-            "section": (section, section_witness),
+            "section": (section.value, section.witness),
         },
     )
     nodes = {
         "title": {title.node.order} if title.node else set(),
         "dek": set(dek.orders),
         **imprint,
-        "section": section_orders,
+        "section": set(section.orders),
         "lead": set(lead.orders),
     }
     return Facts(
@@ -121,9 +106,9 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
         language=language,
         direction=_direction(page, language),
         site=site,
-        section=section,
+        section=section.value,
         lead=lead.figure,
-        copyright=copyright_line,
+        copyright=read_rights(page),
         canonical=page.canonical,
         base=page.base,
         facts=stated,
@@ -201,61 +186,3 @@ def _direction(page: Evidence, language: str | None) -> Literal["ltr", "rtl"]:
         if told == "rtl" or (told == "ltr" and direction_of(language) == "ltr"):
             return "rtl" if told == "rtl" else "ltr"
     return direction_of(language)
-
-
-def _read_section(page: Evidence, head: Masthead) -> tuple[str | None, str, set[int]]:
-    """The rubric: a marked kicker at the headline, what the page declares, or the last step of its path."""
-    for line in [*reversed(head.above[-4:]), *head.below[:3]]:
-        around = islice(line.pieces[0].ancestors(), 5)
-        close = (n for n in around if n.tag not in WHOLE and n.order >= line.box.order - NEXT)
-        marked = next((n for n in close if KICKER.search(n.get("class"))), None)
-        if (
-            marked is not None
-            and 2 <= len(line.text) <= LONG_SECTION
-            and not any(c.isdigit() for c in line.text)
-        ):
-            return line.text.strip(" /|›»•·,"), f"markup {marked.selector()}", printing(line)
-    for value, witness in _declared_sections(page):
-        if 2 <= len(value) <= LONG_SECTION:
-            return value, witness, set()
-    return None, "", set()
-
-
-def _declared_sections(page: Evidence) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    value: Any = page.article.get("articleSection")
-    listed = value if isinstance(value, list) else [value]
-    found += [(flatten(i), "JSON-LD articleSection") for i in listed if isinstance(i, str) and i.strip()]
-    for name in ("article:section", "section", "parsely-section"):
-        found += [(v, f"meta {name}") for v in page.metas.get(name, ())[:1]]
-    for item in page.data:
-        if (
-            item.get("@type") == "BreadcrumbList"
-            and isinstance(steps := item.get("itemListElement"), list)
-            and len(steps) > 2
-        ):
-            step: Any = steps[-2] if isinstance(steps[-2], dict) else {}
-            inner: Any = step.get("item") if isinstance(step.get("item"), dict) else {}
-            rubric = step.get("name") or inner.get("name")
-            if isinstance(rubric, str):
-                found.append((flatten(rubric), "JSON-LD BreadcrumbList"))
-    return found
-
-
-def _read_copyright(page: Evidence) -> str | None:
-    """The copyright line of the page, from its declaration or its foot."""
-    for name in ("copyright", "dc.rights", "dcterms.rights", "rights"):
-        for value in page.metas.get(name, ()):
-            if 4 <= len(value) <= 200 and not value.startswith("http"):
-                return value
-    for node in reversed(page.nodes):
-        if node.tag != "#text" or ("©" not in node.data and "opyright" not in node.data):
-            continue
-        box = inside(node, "p", "div", "li", "small", "footer", "script", "style")
-        if box is None or box.tag in ("script", "style"):
-            continue
-        text = glimpse(box, 240)
-        found = COPYRIGHT.search(text if len(text) <= 240 else " ".join(node.data.split()))
-        if found:
-            return found.group().strip()
-    return None

@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 from convert.dom import Node
 from convert.extract.credit import read_credit
 from convert.extract.masthead import LONG, Masthead
 from convert.extract.settle import source
-from convert.extract.visible import fold, glimpse, inside, is_hidden
+from convert.extract.visible import fold, glimpse, has, inside, is_hidden
 from convert.extract.witness import Evidence
 from convert.model import Figure, Image, Text
 
 SMALL: Final = 200
 """Pixels of width below which it is a face, a logo or a button; the smallest lead read by eye has 310."""
+
+DOT: Final = 8
+"""Pixels of width that no picture has: a page builder's way to say that it fills its box."""
 
 SURE: Final = 0.5
 """Points that a lead picture has at least: one above the headline needs two witnesses."""
@@ -28,12 +34,31 @@ BELOW: Final = 600
 INTO: Final = 40
 """Nodes behind the second paragraph in which a picture can still be the lead, if declared."""
 
+PARTED: Final = 3
+"""Paragraphs that a declared lead picture can have before it, no other; so many has one in a later part."""
+
+PROSE: Final = 80
+"""Letters of a line that is a sentence of the text rather than a label."""
+
+HEADINGS: Final = ("h2", "h3", "h4")
+
 NOT_LEAD: Final = re.compile(
     r"avatar|gravatar|logo|icon|emoji|author|byline|profile|headshot|sprite|badge|share|social|advert|(?:^|[\s_-])ad(?:s|vertisement|-slot)?(?:$|[\s_-])|banner-?ad|"
-    r"sponsor|promo|newsletter|related|recommend|sidebar|widget|(?:^|\s)nav(?:$|[\s_-])|navbar|navigation|rounded-full|circle|menu|breadcrumb|footer|comment|pixel|tracking|mega-?menu|search|cookie|teaser|card-|product",
+    r"sponsor|promo|newsletter|related|recommend|sidebar|(?<![\w-])(?<!so-panel\s)widget(?![\w-])|widget_|widgets?-area|(?:^|\s)nav(?:$|[\s_-])|navbar|navigation|rounded-full|circle|menu|breadcrumb|footer|comment|pixel|tracking|mega-?menu|search|cookie|teaser|card-|product",
     re.IGNORECASE,
 )
 """Class names, ids and file names of pictures that are not the article's."""
+
+SIGN: Final = re.compile(
+    r"logo|avatar|icon|gravatar|sprite|badge|headshot|profile|[-_]bio[-_.]|\.svg(?:$|\?)", re.IGNORECASE
+)
+"""File names of pictures that stand for a site or a person."""
+
+OVER: Final = re.compile(r"popup|pop-up|modal|tooltip|lightbox", re.IGNORECASE)
+"""Class names of boxes that open over the page."""
+
+LOGO: Final = re.compile(r"(?:\w+\W+){0,3}(?:logo|avatar)\W*", re.IGNORECASE)
+"""What alternative texts of such pictures say, in most languages."""
 
 HERO: Final = re.compile(
     r"hero|feature|lead(?:$|[\s_-])|lead-?(?:image|img|media|art|asset)|cover|banner|main-?(?:image|img|photo)|post-?thumbnail|wp-post-image|header-?(?:image|img|media)|"
@@ -105,19 +130,46 @@ def key_of(address: str) -> str:
 
 
 def _candidates(page: Evidence, head: Masthead, taken: frozenset[int]) -> Iterator[tuple[Node, int]]:
-    """Pictures around the headline and in the first paragraphs, with the number of paragraphs before each."""
+    """Pictures around the headline and in the first paragraphs, with the number of paragraphs before each.
+
+    Behind the heading of a first part all that comes is that part's: its number is PARTED.
+    """
     if head.headline is None:
         return
-    texts = [
-        line.order
-        for line in head.below
-        if len(line.text) >= LONG and line.linked < 0.5 and not _in_dek(line.box, taken)
-    ]
     start = head.headline.order
     end = min(head.end + INTO, start + BELOW)
-    for node in page.nodes[max(0, start - ABOVE) : end]:
-        if node.tag in ("img", "amp-img") and not inside(node, "nav", "footer", "aside"):
-            yield node, sum(order < node.order for order in texts)
+    pictures = [
+        node
+        for node in page.nodes[max(0, start - ABOVE) : end]
+        if node.tag in ("img", "amp-img") and not inside(node, "nav", "footer", "aside")
+    ]
+    if not pictures:
+        return
+    texts, part = _paragraphs(page, page.after(head.headline), pictures[-1].order, taken)
+    for node in pictures:
+        yield node, PARTED if node.order > part else sum(order < node.order for order in texts)
+
+
+def _paragraphs(page: Evidence, start: int, end: int, taken: frozenset[int]) -> tuple[list[int], int]:
+    """Orders of the running text that is no dek, and of the first heading behind some (else `end`)."""
+    texts: list[int] = []
+    begun = False
+    for line in page.lines(start, end):
+        if line.linked >= 0.5 or _in_dek(line.box, taken) or _is_laid_over(line.box):
+            continue
+        if begun and line.box.tag in HEADINGS:
+            return texts, line.order
+        if len(line.text) >= LONG:
+            texts.append(line.order)
+        begun = begun or (len(line.text) >= PROSE and line.box.tag not in HEADINGS)
+    return texts, end
+
+
+def _is_laid_over(box: Node) -> bool:
+    """Whether a box opens over the page at a click."""
+    return any(
+        has(OVER, token) for node in chain([box], islice(box.ancestors(), 5)) for token in node.classes
+    )
 
 
 def _in_dek(node: Node, dek: frozenset[int]) -> bool:
@@ -131,39 +183,39 @@ def _read(page: Evidence, node: Node) -> Image | None:
         if parent is not None and parent.tag == "picture"
         else []
     )
-    return source.read(node.attrs, page.base, sources)
+    image = source.read(node.attrs, page.base, sources)
+    if image is not None and image.src.startswith("data:") and image.candidates:
+        chosen = max(image.candidates, key=lambda c: (c.width or 0, c.density or 0))
+        rest = tuple(c for c in image.candidates if c is not chosen)
+        image = msgspec.structs.replace(image, src=chosen.src, candidates=rest)
+    return image
 
 
 def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: int) -> float:
     """What speaks for a picture: below the headline, wide, called a hero, declared; 0 or less is none."""
     assert head.headline is not None
-    chain = [node, *list(node.ancestors())[:5]]
+    boxes = [node, *islice(node.ancestors(), 5)]
+    around = head.headline.order
     names = " ".join(
         f"{n.get('class')} {n.get('id')}"
-        for n in chain[:4]
-        if n.tag not in ("body", "html", "article", "main")
+        for n in boxes[:4]
+        if n.tag not in ("body", "html", "article", "main") and around not in head.page.below(n)
     )
     same = key_of(image.src) in wanted or any(key_of(c.src) in wanted for c in image.candidates[:6])
     hero = HERO.search(names) is not None
     width = image.width or max((c.width or 0 for c in image.candidates), default=0)
-    if is_hidden(node) or (width and width < SMALL) or (image.height and image.height < 80):
+    if is_hidden(node) or (DOT < width < SMALL) or DOT < (image.height or 0) < 80:
         return 0.0
     if NOT_LEAD.search(names) and not same:
         return 0.0
     name = image.src.rsplit("/", 1)[-1][:200]
-    if (
-        re.search(
-            r"logo|avatar|icon|gravatar|sprite|badge|headshot|profile|[-_]bio[-_.]|\.svg(?:$|\?)",
-            name,
-            re.IGNORECASE,
-        )
-        and not same
-    ):
+    if (SIGN.search(name) or LOGO.fullmatch(image.alt or "")) and not same:
         return 0.0
-    if depth > (2 if same else 1 if width >= 600 else 0):
+    titled = fold(image.alt or "") == fold(glimpse(head.headline))
+    if depth > (PARTED if same else 1 if width >= 600 or titled else 0):
         return 0.0
     score = 2.0 * same + 1.5 * hero - 0.5 * depth
-    if any(n.tag == "figure" for n in chain):
+    if any(n.tag == "figure" for n in boxes):
         score += 0.5
     if node.order > head.headline.order:
         score += 1.0
@@ -176,7 +228,7 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
             score -= 1.0
     if width >= 500:
         score += 0.5
-    if image.alt and fold(image.alt) == fold(glimpse(head.headline)):
+    if titled:
         score += 1.0
     return score
 

@@ -107,3 +107,44 @@ def test_byline_and_date_beside_the_lead_are_no_caption() -> None:
 def test_a_large_picture_behind_the_first_paragraph_is_the_lead_and_one_further_down_is_not() -> None:
     assert lead_of(f"{TEXT}<p><img src=/a.jpg width=900></p>").images[0].src == "https://example.org/a.jpg"
     assert facts_of(f"{TEXT * 2}<p><img src=/a.jpg width=900></p>").lead is None
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        f"{TEXT}<h2>First part</h2><img src=/a.jpg width=900>",
+        "<img src=/origin.png alt='Harbour logo'>",
+    ],
+)
+def test_a_picture_of_a_later_part_and_a_logo_are_no_lead(middle: str) -> None:
+    assert facts_of(middle).lead is None
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<div class='elementor-widget elementor-widget-image'><img src=/a.jpg width=900></div>",
+        "<div class='so-panel widget'><img src=/a.jpg width=900></div>",
+        "<img src=/a.jpg width=1 class=cover-image>",
+        "<img src=/a.jpg alt='A man before the logo of the harbour'>",
+    ],
+)
+def test_names_and_sizes_of_page_builders_do_not_hide_the_lead(middle: str) -> None:
+    assert lead_of(middle).images[0].src.endswith("/a.jpg")
+
+
+def test_the_file_of_a_blurred_preview_is_the_lead() -> None:
+    blurred = "data:image/webp;base64," + "A" * 1_200
+    lead = lead_of(f"<img src='{blurred}' ta-srcset='/a-300.jpg 300w, /a-900.jpg 900w' alt='A wall'>")
+    assert lead.images[0].src == "https://example.org/a-900.jpg"
+
+
+def test_a_lead_in_a_box_with_the_headline_is_not_judged_by_the_name_of_that_box() -> None:
+    html = f"<div class=newsletter-mail><h1>A wall</h1><img src=/a.jpg width=600>{TEXT * 4}</div>"
+    assert read_facts(dom.parse(html)).lead is not None
+
+
+@pytest.mark.parametrize("name", ["Getty Images", "Adobe", "Stock Photo House"])
+def test_the_name_of_a_house_behind_the_label_is_kept_whole(name: str) -> None:
+    caption = f"<figure><img src=/a.jpg><figcaption>Credit: {name}</figcaption></figure>"
+    assert lead_of(caption).credit == name

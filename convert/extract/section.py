@@ -1,0 +1,80 @@
+"""The rubric of an article: a marked kicker at the headline, else what the page declares."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from convert.extract.imprint import WHOLE
+from convert.extract.masthead import Masthead, printing
+from convert.extract.visible import flatten, fold
+from convert.extract.witness import Evidence
+from convert.extract.words import alternatives, words
+
+LONGEST: Final = 60
+"""Letters of a rubric; longer breadcrumbs are titles."""
+
+NEXT: Final = 3
+"""Nodes between the box of a rubric's line and a marked box around it: wrappers without other words."""
+
+KICKER: Final = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|rubric|rubrik|overline|category|categories|cat-links|section-name|topic|channel|post-category|section-label|series|field-series)(?:$|[\s_-])"
+    r"|[a-z](?:Kicker|Eyebrow|Rubric|Category|Overline)|(?:post|entry|article|blog)[_-]{0,2}(?:category|categories|section|topic)",
+)
+"""Class names of the rubric above a headline."""
+
+
+class Section(NamedTuple):
+    """The rubric, its witness, and the elements that print it."""
+
+    value: str | None = None
+    witness: str = ""
+    orders: frozenset[int] = frozenset()
+
+
+def read_section(page: Evidence, head: Masthead) -> Section:
+    """A marked kicker at the headline, what the page declares, or the last step but one of its path."""
+    for line in [*reversed(head.above[-4:]), *head.below[:3]]:
+        if not 2 <= len(line.text) <= LONGEST or any(map(str.isdigit, line.text)):
+            continue
+        around = islice(line.pieces[0].ancestors(), 5)
+        close = (n for n in around if n.tag not in WHOLE and n.order >= line.box.order - NEXT)
+        marked = next((n for n in close if KICKER.search(n.get("class"))), None)
+        if marked is None:
+            continue
+        value = _bare(line.text)
+        orders = frozenset(printing(line))
+        return Section(value, f"markup {marked.selector()}", orders) if value else Section(orders=orders)
+    for value, witness in _declared(page):
+        if 2 <= len(value) <= LONGEST and _bare(value):
+            return Section(value, witness)
+    return Section()
+
+
+def _bare(text: str) -> str | None:
+    """A rubric without 'Posted in' or 'Category:'; None where it says that there is none."""
+    value = _label().sub("", text).strip(" /|›»•·,:")
+    return value if len(value) >= 2 and fold(value) not in words("byline", "unfiled") else None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*{alternatives('byline', 'filed')}(?:\s*[:：]\s*|\s+|(?-i:(?=[A-ZÀ-ÞА-Я])))", re.IGNORECASE
+    )
+
+
+def _declared(page: Evidence) -> Iterator[tuple[str, str]]:
+    value: Any = page.article.get("articleSection")
+    listed = value if isinstance(value, list) else [value]
+    yield from ((flatten(i), "JSON-LD articleSection") for i in listed if isinstance(i, str) and i.strip())
+    for name in ("article:section", "section", "parsely-section"):
+        yield from ((v, f"meta {name}") for v in page.metas.get(name, ())[:1])
+    for item in page.data:
+        steps = item.get("itemListElement") if item.get("@type") == "BreadcrumbList" else None
+        if isinstance(steps, list) and len(steps) > 2:
+            step: Any = steps[-2] if isinstance(steps[-2], dict) else {}
+            inner: Any = step.get("item") if isinstance(step.get("item"), dict) else {}
+            if isinstance(rubric := step.get("name") or inner.get("name"), str):
+                yield flatten(rubric), "JSON-LD BreadcrumbList"
