@@ -1,6 +1,7 @@
 """The four verbs joined: a source becomes a rendition, and a rendition becomes a file."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -11,9 +12,10 @@ from convert import outside
 from convert.check import check
 from convert.compose import compose
 from convert.design import Design, load_design
-from convert.errors import DesignError, OutputError, UsageError
+from convert.errors import DesignError, NoArticleError, OutputError, UsageError
 from convert.extract import extract
-from convert.model import Article, Publication, Rendition
+from convert.extract.doubt import doubts, is_bare
+from convert.model import Article, Page, Publication, Rendition
 from convert.override import Overrides, overrule
 from convert.remarks import gather_alike
 from convert.render import FORMATS, render
@@ -37,8 +39,40 @@ ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 
 
 def extract_source(source: str, overrides: Overrides) -> Article:
-    """Read and extract one source, with the facts that the user gave in the place of those found."""
-    return overrule(extract(read(source, url=overrides.url)), overrides)
+    """Read and extract one source, with the facts that the user gave in the place of those found.
+
+    NoArticleError where nothing in it reads as an article.
+    """
+    page = read(source, url=overrides.url)
+    article = extract_page(page, source, overrides)
+    refuse_nothing(article, page, source)
+    return article
+
+
+def extract_page(page: Page, source: str, overrides: Overrides) -> Article:
+    """The article of a page, with the doubts there are; `source` is how the user names the page. What an
+    editor wrote as our own JSON is not doubted."""
+    article = overrule(extract(page), overrides)
+    if page.kind == "article":
+        return article
+    remarks = (*doubts(article, source), *article.reading.remarks)
+    return msgspec.structs.replace(article, reading=msgspec.structs.replace(article.reading, remarks=remarks))
+
+
+def refuse_nothing(article: Article, page: Page, source: str) -> None:
+    """NoArticleError where nothing of a page reads as an article."""
+    if page.kind != "article" and is_bare(article):
+        raise NoArticleError(_nothing(page, source))
+
+
+def _nothing(page: Page, source: str) -> str:
+    """That a page holds no article, and what can be done."""
+    told = [f"There is no article in {page.origin.name}: it holds hardly more than names and numbers."]
+    if page.kind == "html":
+        told.append("If the page shows one in the browser, save it from there (Web page, complete).")
+    if source != STREAM:
+        told.append(f"To see what was found: convert explain {shlex.quote(source)}")
+    return " ".join(told)
 
 
 def typeset(article: Article, design: Design, to: str, folder: str | None, offline: bool) -> Rendition:

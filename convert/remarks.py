@@ -62,8 +62,12 @@ TABLE: Final[dict[str, str]] = {
         "A {kind} could not be kept in its shape and was set as plain paragraphs. Compare it with the page."
     ),
     "article-uncertain": (
-        "The page has little running text, so the choice of what belongs to the article is less"
-        " certain than usual. Look at it with: convert explain"
+        "Only {words} words were taken for the article and {left_out} were left out, so the wrong ones may"
+        " have been chosen. {look}."
+    ),
+    "article-listlike": (
+        "This looks like a list of articles or goods and not like one article: little of it is whole"
+        " sentences. If you want one of them, open it in the browser, save that page, and convert it."
     ),
     "link-dropped": (
         "The link of \u201c{text}\u201d leads to {target}, which cannot be printed or followed safely;"

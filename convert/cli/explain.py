@@ -13,10 +13,13 @@ import msgspec
 from convert.cli import voice
 from convert.cli.option import LOUDNESS, READING, options, set_loudness, settings_from
 from convert.model import Article, Fact, Removal
-from convert.remarks import shorten
+from convert.remarks import gather_alike, shorten
 
-MARGIN: Final = 14
-"""Columns before a value: the longest name of a fact ("description" is 11) and a gap."""
+MARGIN: Final = 16
+"""Columns before a value: the longest name of a fact ("date printed" is 12) and a gap."""
+
+NAMES: Final = {"byline": "author", "published": "date", "printed": "date printed", "lead": "picture"}
+"""Facts that people know by another name: the one they have in `--set`, or that says what is meant."""
 
 WIDEST: Final = 100
 """Lines longer than this are hard to follow with the eye."""
@@ -33,18 +36,22 @@ def explain(source: str, as_json: bool, quiet: bool, verbose: bool, **chosen: An
     it was preferred to; each part of the page that was left out, with the reason and its first
     words (all of its words with --verbose); and the remarks.
     """
-    from convert.pipeline import extract_source
+    from convert.pipeline import extract_page, refuse_nothing
+    from convert.sources import read
 
     set_loudness(verbose)
     voice.invite(source)
-    article = extract_source(source, settings_from(**chosen).overrides)
+    said = settings_from(**chosen).overrides
+    page = read(source, url=said.url)
+    article = extract_page(page, source, said)
     if as_json:
         told = msgspec.json.encode({"origin": article.origin, **msgspec.structs.asdict(article.reading)})
         voice.put(msgspec.json.format(told, indent=2))
-        return
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    for line in report(article, width, whole=verbose):
-        voice.show(line)
+    else:
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        for line in report(article, width, whole=verbose):
+            voice.show(line)
+    refuse_nothing(article, page, source)
 
 
 def report(article: Article, width: int, whole: bool = False) -> Iterator[str]:
@@ -60,17 +67,18 @@ def report(article: Article, width: int, whole: bool = False) -> Iterator[str]:
     yield f"\nLeft out: {_left_out(reading.trail)}"
     for number, pieces in enumerate(_regions(reading.trail, whole), 1):
         yield from _region(number, pieces, width, whole)
-    yield f"\nRemarks: {len(reading.remarks) or 'none'}"
-    for remark in reading.remarks:
+    remarks = gather_alike(reading.remarks)
+    yield f"\nRemarks: {len(remarks) or 'none'}"
+    for remark in remarks:
         yield from wrap(
             f"{remark.sentence} [{remark.code}]", width, initial_indent="  - ", subsequent_indent="    "
         )
-        if remark.excerpt:
-            yield f"    {_quoted(remark.excerpt)}"
+        for words in remark.details if whole else filter(None, (remark.excerpt,)):
+            yield f"    {_quoted(words)}"
 
 
 def _fact(fact: Fact, width: int) -> Iterator[str]:
-    name = f"  {fact.name:<{MARGIN - 3}} "
+    name = f"  {NAMES.get(fact.name, fact.name):<{MARGIN - 3}} "
     gap = " " * MARGIN
     yield from wrap(fact.value, width, initial_indent=name, subsequent_indent=gap) or [name]
     yield from wrap(f"found in: {fact.witness}", width, initial_indent=gap, subsequent_indent=gap)

@@ -26,10 +26,6 @@ from convert.model import Article, Block, Figure, Heading, Page, Reading, Remova
 from convert.model.text import plain
 from convert.remarks import Remark, remark, shorten
 
-UNCERTAIN: Final = 60
-"""Words of body below which we say that the choice is uncertain: shorter than any article of the 633 we
-develop on, longer than a cookie notice."""
-
 
 def extract(page: Page) -> Article:
     """The article of a page. Raises NoArticleError where there are no words at all."""
@@ -79,7 +75,7 @@ def _read_html(page: Page) -> Article:
         reading=Reading(
             facts=facts.facts,
             trail=(*_left_out(choice, keep, elsewhere), *structure.trail, *repeats),
-            remarks=(*_doubts(tree, facts, body), *facts.remarks, *structure.remarks),
+            remarks=(*_doubts(tree, facts), *facts.remarks, *structure.remarks),
         ),
     )
 
@@ -167,11 +163,9 @@ def _same(one: str, other: str | None) -> bool:
     return other is not None and WORD.findall(one.casefold()) == WORD.findall(other.casefold())
 
 
-def _doubts(tree: Tree, facts: Facts, body: tuple[Block, ...]) -> Iterator[Remark]:
+def _doubts(tree: Tree, facts: Facts) -> Iterator[Remark]:
     """What the reader should know about the reading as a whole."""
     if tree.flattened:
         yield remark("nesting-flattened", limit=dom.MAX_DEPTH)
     if not facts.title:
         yield remark("title-missing")
-    if len(plain(body).split()) < UNCERTAIN:
-        yield remark("article-uncertain")

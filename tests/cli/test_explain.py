@@ -26,7 +26,7 @@ ARTICLE = Article(
 
 def test_the_report_names_witness_rivals_reason_and_first_words() -> None:
     told = "\n".join(report(ARTICLE, 80))
-    assert "title       The Ledger" in told
+    assert "title         The Ledger" in told
     assert "found in: markup h1" in told
     assert "preferred to \u201cThe Ledger | Site\u201d in: meta og:title" in told
     assert "locate: a bar of buttons" in told
@@ -54,3 +54,28 @@ def test_a_real_page_is_explained_in_words_and_as_json(type_in: Type, desk: Path
     code, out, _ = type_in("explain", "tale.html", "--json")
     assert code == 0
     assert json.loads(out).keys() == {"origin", "facts", "trail", "remarks"}
+
+
+def test_a_page_without_an_article_is_shown_and_exits_20(type_in: Type, desk: Path) -> None:
+    Path("menu.html").write_text(
+        "<html><nav><a href=/a>Home</a> <a href=/b>About us</a></nav></html>", "utf-8"
+    )
+    code, out, err = type_in("menu.html")
+    assert (code, out) == (20, "")
+    assert "There is no article in menu.html" in err
+    assert "convert explain menu.html" in err
+    code, out, err = type_in("explain", "menu.html")
+    assert code == 20
+    assert "Left out" in out
+
+
+def test_facts_have_the_names_by_which_they_are_set() -> None:
+    facts = (
+        Fact("byline", "Ada", "markup"),
+        Fact("published", "2024", "meta"),
+        Fact("printed", "2024", "text"),
+    )
+    told = "\n".join(report(Article("T", (), reading=Reading(facts=facts)), 80))
+    assert "  author        Ada" in told
+    assert "  date          2024" in told
+    assert "  date printed  2024" in told

@@ -15,16 +15,12 @@ from convert.extract.language import detect
 from convert.extract.pasted import block, choose, mail, shelf, wrap
 from convert.extract.pasted.head import read_head
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.sentence import count_words
 from convert.extract.pasted.sheet import Sheet
 from convert.model import Article, Page, Reading, Removal
 from convert.model.direction import direction_of
 from convert.remarks import remark, shorten
 
 __all__ = ["read_pasted"]
-
-UNCERTAIN: int = 60
-"""Words of body below which we say that the choice is uncertain (see extract/cascade.py)."""
 
 BESIDE_RELATED = {
     "cue": "heads the related articles",
@@ -55,8 +51,6 @@ def read_pasted(page: Page) -> Article:
     remarks = list(sheet.remarks)
     if head.title is None:
         remarks.append(remark("title-missing", title))
-    if sum(count_words(each.text) for each in chosen) < UNCERTAIN:
-        remarks.append(remark("article-uncertain", title))
     return Article(
         title=title,
         body=body,
