@@ -15,6 +15,7 @@ from convert.design import Design, load_design
 from convert.errors import DesignError, NoArticleError, OutputError, UsageError
 from convert.extract import extract
 from convert.extract.doubt import doubts, is_bare
+from convert.house import furnish
 from convert.model import Article, Page, Publication, Rendition
 from convert.override import Overrides, overrule
 from convert.remarks import gather_alike
@@ -80,7 +81,7 @@ def typeset(article: Article, design: Design, to: str, folder: str | None, offli
 
     The rendition has all remarks, from reading on; a PDF is read back and has a verdict.
     """
-    return _print(_publish(article, to, folder, offline), design, to)
+    return print_out(_publish(article, to, folder, offline), design, to)
 
 
 def produce(article: Article, settings: Settings, folder: str | None = None) -> Rendition:
@@ -102,15 +103,17 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
     publication = _publish(article, settings.to, folder, settings.offline)
     for design in designs:
         label = f"-{design.paper.name}" if len(designs) > 1 else ""
-        yield label, _print(publication, design, settings.to)
+        yield label, print_out(publication, design, settings.to)
 
 
 def _publish(article: Article, to: str, folder: str | None, offline: bool) -> Publication:
     return Publication((article,)) if to in WITHOUT_PICTURES else compose([article], folder, offline)
 
 
-def _print(publication: Publication, design: Design, to: str) -> Rendition:
+def print_out(publication: Publication, design: Design, to: str) -> Rendition:
     """The rendition with all remarks since reading, and, if it is a PDF, read back with a verdict."""
+    if to not in WITHOUT_PICTURES:
+        publication = furnish(publication, design, numbered=to == "pdf")
     rendition = render(publication, design, to)
     verdict = check(rendition.data, publication) if rendition.media_type == PDF else None
     readings = [article.reading for article in publication.articles]
@@ -127,7 +130,18 @@ def dress(settings: Settings) -> tuple[Design, ...]:
     """The design on each paper; DesignError says which file or variable named what there is not."""
     papers = [name.strip() for name in settings.paper.split(",") if name.strip()] or [settings.paper]
     try:
-        designs = [load_design(settings.layout, settings.brand, name, settings.params) for name in papers]
+        designs = [
+            load_design(
+                settings.layout,
+                settings.brand,
+                name,
+                settings.params,
+                series=settings.series,
+                register=settings.register,
+                people=settings.people,
+            )
+            for name in papers
+        ]
     except DesignError as error:
         origin = _culprit(settings, papers)
         raise DesignError(f"{origin}: {error}" if origin else str(error)) from error
@@ -141,6 +155,7 @@ def _culprit(settings: Settings, papers: list[str]) -> str | None:
         ("brand", {"brand": settings.brand}),
         *(("paper", {"paper": paper}) for paper in papers),
         *((f"params.{name}", {"params": {name: value}}) for name, value in settings.params.items()),
+        *((name, {name: getattr(settings, name)}) for name in ("series", "register", "people")),
     ]
     for name, chosen in tries:
         origin = settings.origins.get(name, "default")
