@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 
 import convert
 from convert.errors import ConvertError
-from convert.model import Article, Figure, Image
+from convert.model import Article, Asset, Figure, Image
 from convert.model.text import inline, plain
 from convert.render.html import Writer
 from convert.render.inline import InlineWriter
@@ -57,6 +57,13 @@ def _lines(path: Path) -> Iterator[Source]:
             yield str(item["id"]), f"{item['id']}.{kind}", text.encode(), item.get("url")
 
 
+class Everything(Shelf):
+    """A shelf that has each picture, under its address."""
+
+    def find(self, image: Image) -> Asset:
+        return Asset(image.src, image.src, "", b"", 0, 0)
+
+
 class LineWriter(InlineWriter):
     """Lines with pictures by their addresses."""
 
@@ -68,7 +75,7 @@ class PageWriter(Writer):
     """The body as we print it, with pictures by their addresses in place of their bytes."""
 
     def __init__(self, article: Article) -> None:
-        super().__init__(article, Shelf(), labels(article.language), numbered=False)
+        super().__init__(article, Everything(), labels(article.language), numbered=False)
         self.inline = LineWriter(self.shelf, self.labels, self.targets, numbered=False)
 
     def page(self) -> str:
