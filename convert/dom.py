@@ -9,9 +9,10 @@ where the passes that rewrite and restructure work.
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+import msgspec
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, NavigableString, PageElement
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from convert.errors import SourceLimitError
 
@@ -31,6 +32,9 @@ BLOCK: Final = frozenset(
 )
 """Elements that start a new line in a browser (its own style sheet's display block, list or table)."""
 
+BLANKS: Final = " \t\n\r\f"
+"""White space of HTML."""
+
 UNSEEN: Final = frozenset(
     "script style template head title meta link base noframes iframe object embed applet audio video"
     " canvas svg map area datalist param source track frame".split()
@@ -38,23 +42,22 @@ UNSEEN: Final = frozenset(
 """Elements whose text is not running text of the page."""
 
 
-class Node:
+class Node(msgspec.Struct, eq=False):
     """An element or a text of the scanned page.
 
     `tag` is lower-case, "#text" for text. `order` counts nodes in document order from 0; `depth`
-    is 0 for the root. Text nodes have `data`; elements have `attrs` and `children`.
+    is 0 for the root; what is below has the orders up to `end`, which is not among them. Text nodes
+    have `data`; elements have `attrs` and `children`.
     """
 
-    __slots__ = ("attrs", "children", "data", "depth", "order", "parent", "tag")
-
-    def __init__(self, tag: str, parent: "Node | None", order: int, depth: int) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.order = order
-        self.depth = depth
-        self.attrs: dict[str, str] = {}
-        self.children: list[Node] = []
-        self.data = ""
+    tag: str
+    parent: "Node | None"
+    order: int
+    depth: int
+    attrs: dict[str, str] = {}
+    children: list["Node"] = []
+    data: str = ""
+    end: int = 0
 
     def __repr__(self) -> str:
         return f"<{self.selector()}>"
@@ -69,12 +72,16 @@ class Node:
 
     def iter(self) -> Iterator["Node"]:
         """This node and all below it in document order."""
-        stack = [self]
+        yield self
+        stack = [iter(self.children)]
         while stack:
-            node = stack.pop()
-            yield node
-            if node.children:
-                stack.extend(reversed(node.children))
+            for node in stack[-1]:
+                yield node
+                if node.children:
+                    stack.append(iter(node.children))
+                    break
+            else:
+                stack.pop()
 
     def find_all(self, *tags: str) -> Iterator["Node"]:
         """All elements below (or at) this node with one of these tags, in document order."""
@@ -131,70 +138,103 @@ class Node:
         return " > ".join(node.selector() for node in reversed(chain))
 
 
+NO_ATTRS: Final[dict[str, str]] = {}
+NO_NODES: Final[list[Node]] = []
+"""Attributes and children of the texts: one of each for all, since they are half of a page."""
+
+
 class Tree:
     """A scanned page; `flattened` tells that boxes nested deeper than MAX_DEPTH were flattened.
 
-    `memo` is for what several readers of the page need and one has worked out, by name.
+    `nodes` are all nodes in document order, so that `nodes[order]` is the node of that order. `memo`
+    is for what several readers of the page need and one has worked out, by name.
     """
 
-    def __init__(self, root: Node, flattened: bool) -> None:
-        self.root = root
+    def __init__(self, nodes: list[Node], flattened: bool) -> None:
+        self.nodes = nodes
+        self.root = nodes[0]
         self.flattened = flattened
         self.memo: dict[str, Any] = {}
-        self.head = root.find("head") or root
-        self.body = next((n for n in root.children if n.tag in ("body", "frameset")), root)
+        self.head = self.root.find("head") or self.root
+        self.body = next((n for n in self.root.children if n.tag in ("body", "frameset")), self.root)
 
 
 def parse(html: str) -> Tree:
-    """Scan a document or fragment; never fails on markup, only on a page past MAX_NODES."""
+    """Scan a document or fragment; never fails on markup, only on a page past MAX_NODES.
+
+    Blanks between blocks are left out, but not in `pre`: they are a third of all nodes and never shown.
+    """
     start = LexborHTMLParser(html).root
-    root = Node("html", None, 0, 0)
-    if start is None:
-        return Tree(root, False)
-    root.attrs = {k: v or "" for k, v in start.attributes.items()}
+    nodes = [Node("html", None, 0, 0, end=1)]
+    return Tree(nodes, start is not None and _scan(start, nodes))
+
+
+def _scan(start: LexborNode, nodes: list[Node]) -> bool:
+    """Add all that is below `start` to `nodes`, where its own node is; whether boxes were flattened.
+
+    `airy` tells that blanks beside blocks in `parent` are not shown.
+    """
     flattened = False
-    order = 1
-    source = start.child
-    parent = root
-    parents = [root]
-    while source is not None:
-        if order > MAX_NODES:
-            raise SourceLimitError(
-                f"The page has more than {MAX_NODES:,} pieces of markup, which is past what we read;"
-                " save only the article itself and convert that."
-            )
-        descend = False
-        if source.is_text_node:
-            text = source.text_content
-            if text:
-                node = Node("#text", parent, order, parent.depth + 1)
-                node.data = text
-                parent.children.append(node)
-                order += 1
-        elif source.is_element_node:
-            node = Node(source.tag or "", parent, order, parent.depth + 1)
-            attributes = source.attributes
-            if attributes:
-                node.attrs = {k: v or "" for k, v in attributes.items()}
-            parent.children.append(node)
+    parent, depth, airy = nodes[0], 1, True
+    parent.attrs = {name: value or "" for name, value in start.attributes.items()}
+    children, order = parent.children, 1
+    around: list[tuple[LexborNode, Node, int, bool]] = []
+    source = start.first_child
+    while True:
+        if source is None:
+            parent.end = order
+            if not around:
+                return flattened
+            box, parent, depth, airy = around.pop()
+            children = parent.children
+            source = box.next
+            continue
+        tag = source.tag
+        if tag == "-text":
+            text = source.text_content or ""
+            source = source.next
+            if airy and not text.strip(BLANKS) and _parts_blocks(children, source):
+                continue
+            node = Node("#text", parent, order, depth, NO_ATTRS, NO_NODES, text, order + 1)
+            children.append(node)
+            nodes.append(node)
             order += 1
-            descend = source.child is not None
-        if descend:
-            if node.depth < MAX_DEPTH:
-                parent = node
+        elif source.is_element_node:
+            attrs: dict[str, Any] = source.attributes
+            if None in attrs.values():
+                attrs = {name: value or "" for name, value in attrs.items()}
+            node = Node(tag or "", parent, order, depth, attrs, [], "", order + 1)
+            children.append(node)
+            nodes.append(node)
+            order += 1
+            inner = source.first_child
+            if inner is None:
+                source = source.next
+                continue
+            if order > MAX_NODES:
+                raise SourceLimitError(
+                    f"The page has more than {MAX_NODES:,} pieces of markup, which is past what we read;"
+                    " save only the article itself and convert that."
+                )
+            around.append((source, parent, depth, airy))
+            if depth < MAX_DEPTH:
+                parent, depth = node, depth + 1
+                children = node.children
+                airy = tag in BLOCK and tag != "pre" and (airy or not _is_preformatted(node))
             else:
                 flattened = True
-            parents.append(parent)
-            source = source.child
-            continue
-        while source is not None and source.next is None:
-            parents.pop()
-            if not parents:
-                return Tree(root, flattened)
-            parent = parents[-1]
-            source = source.parent
-        source = source.next if source is not None else None
-    return Tree(root, flattened)
+            source = inner
+        else:
+            source = source.next
+
+
+def _parts_blocks(children: list[Node], after: LexborNode | None) -> bool:
+    """Whether the edge of the box or a block is on both sides of what comes next in `parent`."""
+    return (not children or children[-1].tag in BLOCK) and (after is None or after.tag in BLOCK)
+
+
+def _is_preformatted(node: Node) -> bool:
+    return any(above.tag == "pre" for above in node.ancestors())
 
 
 def soften(node: Node, keep: Callable[[Node], bool] | None = None) -> BeautifulSoup:

@@ -74,13 +74,19 @@ def _append(tree: Tree, told: str) -> None:
     """Put the text at the end of the body, as an article of paragraphs."""
     if not MARKUP.search(told):
         told = "".join(f"<p>{escape(line)}</p>" for line in told.splitlines() if line.strip())
-    order = max(node.order for node in tree.root.iter()) + 1
+    order = len(tree.nodes)
     article = Node("article", tree.body, order, tree.body.depth + 1)
     article.attrs = {"itemprop": "articleBody"}
     tree.body.children.append(article)
     article.children = dom.parse(told).body.children
     for node in article.children:
         node.parent = article
-    for place, node in enumerate(article.iter()):
-        node.order = order + place
+    tree.nodes.extend(article.iter())
+    for place, node in enumerate(tree.nodes[order:], order):
         node.depth = node.parent.depth + 1 if node.parent else 0
+        node.order = place
+        node.end = place + 1
+    for node in reversed(tree.nodes[order:]):
+        if node.parent is not None:
+            node.parent.end = max(node.parent.end, node.end)
+    tree.root.end = len(tree.nodes)
