@@ -36,6 +36,7 @@ NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
 LETTER: Final = re.compile(r"\(?([a-z])\)[ \t]+(?=\S)")
 HASHES: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 UNDERLINE: Final = re.compile(r"(={3,}|-{3,})$")
+DASHES: Final = ("— ", "― ", "-- ")
 RULE: Final = re.compile(r"(?:([*_–—=~•·-])[ ]?)(?:\1[ ]?){2,}$|⁂$")
 PIPES: Final = re.compile(r"\|(.+)\|$")
 PIPE_RULE: Final = re.compile(r"\|?[ :|-]*-{2,}[ :|-]*$")
@@ -90,6 +91,8 @@ def _table(lines: Sequence[Line], at: int) -> Made:
     end = at
     while end < len(lines) and (end == at or lines[end].gap <= 1):
         text = lines[end].text
+        if _mark(lines[end])[0] and len(lines[end].cells) == 2:
+            break
         if PIPE_RULE.match(text) and "|" in text and rows:
             ruled = ruled or len(rows) == 1
         elif cells := lines[end].cells or _piped(text):
@@ -97,8 +100,7 @@ def _table(lines: Sequence[Line], at: int) -> Made:
         else:
             break
         end += 1
-    bulleted = all(len(r) == 2 and (BULLET.match(r[0] + " x") or NUMBER.match(r[0] + " x")) for r in rows)
-    if len(rows) < 2 or bulleted:
+    if len(rows) < 2:
         return None
     width = max(map(len, rows))
     head = 1 if ruled or _heads(rows) else 0
@@ -143,7 +145,7 @@ def _list(lines: Sequence[Line], at: int) -> Made:
     """Items with bullets, numbers or letters that follow each other."""
     style, first, text = _mark(lines[at])
     if style is None:
-        return None
+        return _dashes(lines, at)
     items = [text]
     end = at + 1
     while end < len(lines):
@@ -158,6 +160,19 @@ def _list(lines: Sequence[Line], at: int) -> Made:
     if style == "letter":
         return List(entries, ordered=True, start=first, style="lower-alpha"), end
     return List(entries, ordered=style == "number", start=first if style == "number" else 1), end
+
+
+def _dashes(lines: Sequence[Line], at: int) -> Made:
+    """Items behind long dashes, which open the turns of a talk but below a colon, with semicolons between."""
+    if at == 0 or not lines[at - 1].text.endswith((":", "：")):
+        return None
+    end = at
+    while end < len(lines) and lines[end].text.startswith(DASHES) and (end == at or not lines[end].gap):
+        end += 1
+    run = lines[at:end]
+    if len(run) < 2 or not all(line.text.endswith((";", ",", "؛", "،")) for line in run[:-1]):
+        return None
+    return List(tuple(Item((Paragraph(_words(line.text[1:].lstrip())),)) for line in run)), end
 
 
 def _mark(line: Line) -> tuple[Style | None, int, str]:
@@ -205,7 +220,8 @@ def _heading(lines: Sequence[Line], at: int) -> Made:
         count_words(below.text) >= 12 or ends_sentence(below.text) or below.text.endswith((":", "："))
     )
     nested = at + 2 < len(lines) and _titles(below.text) and count_words(lines[at + 2].text) >= 20
-    if not (longer or nested or _mark(below)[0] == "bullet"):
+    listed = _mark(below)[0]
+    if not (longer or nested or listed == "bullet" or (listed and _mark(below)[1] == 1)):
         return None
     if at and lines[at].gap == 0 and below.gap == 0 and not ends_sentence(lines[at - 1].text):
         return None

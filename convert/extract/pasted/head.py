@@ -10,11 +10,11 @@ import msgspec
 
 from convert.extract import credit
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.signature import find_byline, find_dates
-from convert.extract.pasted.title import SITE_WORDS, find_title, fold, steps
-from convert.extract.words import alternatives, words
+from convert.extract.pasted.title import SITE_WORDS, find_title, fold, opens_menu, steps
+from convert.extract.words import alternatives
 from convert.model import Figure, Person, Text
 
 DEK_WORDS: Final = (6, 60)
@@ -179,12 +179,7 @@ def _is_kicker(sheet: Sheet, at: int) -> bool:
 def _has_menu(sheet: Sheet) -> bool:
     """Whether a menu stands above the title: a line begins with 'Home', or is nothing but furniture."""
     above = [sheet.text(at) for at in range(sheet.title_at or 0)]
-    return any(_opens_menu(text) or is_furniture(text) for text in above)
-
-
-def _opens_menu(text: str) -> bool:
-    first = lower(text).split(" ", 1)[0]
-    return lower(text) in words("pasted", "root") or (" " in text and first in words("pasted", "root"))
+    return any(opens_menu(text) or is_furniture(text) for text in above)
 
 
 def _enter_section(sheet: Sheet, at: int, name: str, why: str) -> str | None:
@@ -216,7 +211,7 @@ def _find_site(sheet: Sheet, site: str | None) -> str | None:
         sheet.printed.add(owner)
         sheet.tell("site", sheet.text(owner), owner)
         return sheet.text(owner)
-    if not rest or not _could_be_name(sheet.text(rest[0]), SITE_WORDS) or _opens_menu(sheet.text(rest[0])):
+    if not rest or not _could_be_name(sheet.text(rest[0]), SITE_WORDS) or opens_menu(sheet.text(rest[0])):
         return None
     if (len(rest) <= CLEAN_HEAD and not _has_menu(sheet)) or (rest[0] == 0 and _is_told_below(sheet)):
         sheet.printed.add(rest[0])

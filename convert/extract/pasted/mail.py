@@ -19,6 +19,9 @@ FOOTER_WORDS: Final = 60
 FEWEST_FIELDS: Final = 2
 """Fields from which a head is that of a mail; one alone may be 'Date: ...' above an article."""
 
+SIGNATURE: Final = re.compile(r"[-–—_=*]{2,}")
+"""The line that mail programs put before what is no part of the letter (RFC 3676), and others like it."""
+
 TAG: Final = r"\[[^\[\]]{1,40}\]"
 """The name of a list, or '[EXTERNAL]', that programs put before a subject."""
 
@@ -53,5 +56,5 @@ def find_footer(lines: Sequence[Line], own: Sequence[bool]) -> int:
     last = [at for at, kept in enumerate(own) if kept][-FOOTER_LINES:]
     for at in last[1:]:
         if count_words(lines[at].text) <= FOOTER_WORDS and _leaving().search(lines[at].text):
-            return at
+            return at - 1 if SIGNATURE.fullmatch(lines[at - 1].text) else at
     return len(lines)

@@ -1,5 +1,6 @@
 """Shelves of recommended articles in a text: a cue line ('Related Articles'), then titles with teasers."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,7 +10,7 @@ from convert.extract.byline import cue
 from convert.extract.dates import find_date
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import UNSPACED, count_words, ends_sentence, lower
 from convert.extract.related import heading
 from convert.model import Related
 
@@ -21,6 +22,15 @@ CUE_WORDS: Final = 8
 
 TITLE_WORDS: Final = (3, 26)
 """Fewest and most words of a title on a shelf; a shorter line is the label of a category."""
+
+UNSPACED_WORDS: Final = 2
+"""Fewest words of a title in a script without spaces, where four signs are a title."""
+
+CALL_WORDS: Final = 6
+"""Longest call that is known by its first word: 'Subscribe to our letter'."""
+
+NOTE: Final = re.compile(r"\[\d{1,3}\]")
+"""How a note begins, which is no title."""
 
 TEASER_WORDS: Final = 6
 """Fewest words of a teaser."""
@@ -43,6 +53,7 @@ PARAGRAPH_WORDS: Final = 60
 """A line of so many words is no teaser but a paragraph of the article."""
 
 ENDING: Final = tuple(IDEAS.index(i) for i in ("consent", "footer", "comment", "subscribe"))
+CALLING: Final = tuple(IDEAS.index(i) for i in ("comment", "subscribe"))
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -151,11 +162,17 @@ def _ends(text: str, size: float) -> bool:
         return False
     told = flags(text, size)
     heads = heading.idea(text) is not None and not heading.leads_on(text)
-    return heads or text.startswith("©") or max(told[i] for i in ENDING) >= ENDING_SHARE
+    opening = flags(text.split(" ", 1)[0], 1) if size <= CALL_WORDS else told
+    return (
+        heads
+        or "©" in text
+        or max(*(told[i] for i in ENDING), *(opening[i] for i in CALLING)) >= ENDING_SHARE
+    )
 
 
 def _is_title(text: str, size: float) -> bool:
-    if not TITLE_WORDS[0] <= size <= TITLE_WORDS[1] or _is_label(text, size):
+    least = UNSPACED_WORDS if UNSPACED.search(text) else TITLE_WORDS[0]
+    if not least <= size <= TITLE_WORDS[1] or _is_label(text, size) or NOTE.match(text):
         return False
     return not ends_sentence(text) or text.endswith(("?", "!", "？", "！", "…", '"', "”", "»")) or size <= 12
 

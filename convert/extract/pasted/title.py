@@ -6,7 +6,8 @@ from typing import Final
 
 from convert.extract import byline, dates
 from convert.extract.pasted.mail import clean_subject
-from convert.extract.pasted.sentence import count_sentences, count_words
+from convert.extract.pasted.measure import flags
+from convert.extract.pasted.sentence import count_sentences, count_words, lower
 from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
 from convert.extract.pasted.wrap import is_field
 from convert.extract.words import alternatives, words
@@ -84,10 +85,21 @@ def could_be_title(text: str, language: str | None) -> bool:
         and not (text.endswith((".", "。", ",", ";", ":")) and size > PROSE_WORDS)
         and not (text.endswith((".", "。", "।", "۔", "…")) and count_sentences(text) > 1)
         and not is_furniture(text)
+        and not opens_menu(text)
         and not steps(text)
         and not byline.cue(text)
         and not is_dated(text, language)
     )
+
+
+def opens_menu(text: str) -> bool:
+    """Whether the line is 'Home', or begins with it and goes on with other places of the site."""
+    folded = lower(text)
+    roots = words("pasted", "root")
+    if folded in roots:
+        return True
+    first, _, rest = folded.partition(" ")
+    return first in roots and (text.isupper() or 3 * max(flags(rest, count_words(rest))) >= 1)
 
 
 def is_dated(text: str, language: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Paragraphs that were broken at a fixed width, by a mail program or on the page of a PDF, made whole."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -74,23 +74,25 @@ def read(text: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     column = measure_column(lines)
     between = folio.find(lines) if column else frozenset()
     kept: list[Line] = []
+    cut: set[int] = set()
     gap = 0
     for at, line in enumerate(lines):
         if at in between:
             gap = max(gap, line.gap)
-        elif at - 1 in between and kept:
-            gap = 0 if _is_cut(kept[-1], line) else max(gap, line.gap)
-            kept.append(msgspec.structs.replace(line, gap=gap))
-            gap = 0
+        elif at - 1 in between and kept and _is_cut(kept[-1], line):
+            cut.add(line.number)
+            kept.append(msgspec.structs.replace(line, gap=0))
         else:
-            kept.append(line)
-    return unwrap(kept, column), tuple(lines[at] for at in sorted(between))
+            kept.append(msgspec.structs.replace(line, gap=max(gap, line.gap)))
+        gap = gap if at in between else 0
+    return unwrap(kept, column, cut), tuple(lines[at] for at in sorted(between))
 
 
-def unwrap(lines: Sequence[Line], column: Column | None) -> tuple[Line, ...]:
+def unwrap(lines: Sequence[Line], column: Column | None, cut: Container[int] = ()) -> tuple[Line, ...]:
     """Join the lines of a paragraph where the text as a whole was broken at a fixed width.
 
-    An item goes on below its mark in texts of any width: there the indent says so.
+    An item goes on below its mark in texts of any width: there the indent says so. The lines whose
+    numbers are in `cut` go on from the page before.
     """
     if column is None and not any(line.indent for line in lines):
         return tuple(lines)
@@ -102,7 +104,8 @@ def unwrap(lines: Sequence[Line], column: Column | None) -> tuple[Line, ...]:
     hang = 0
     for before, line in zip([None, *lines], lines, strict=False):
         hangs = hang > 0 and line.indent == hang and _may_follow(line)
-        if before is not None and (hangs or (column is not None and _goes_on(before, line, column))):
+        goes_on = hangs or line.number in cut or (column and before and _goes_on(before, line, column))
+        if before is not None and goes_on:
             pieces.append(line.text)
             continue
         hang = _hang(line)

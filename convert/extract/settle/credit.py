@@ -11,10 +11,10 @@ from convert.model.text import inline
 LONGEST: Final = 120
 """Characters of a credit; of 60 pages read by eye the longest has 66."""
 
-START: Final = re.compile(r"^|\n\s*|(?<=[.!?。！？»”\")])\s+|\s[|–—-]\s|(?=[(\[])")
+START: Final = re.compile(r"^|\n\s*|(?<=[.!?。！？»”’'\")])\s+|\s[|–—-]\s|(?=[(\[])")
 """Where a credit may begin in a caption."""
 
-CLAUSE: Final = re.compile(r"[.,;:!?。，；！？)\]»”\"|/–—-]\s*$")
+CLAUSE: Final = re.compile(r"[.,;:!?。，；！？)\]»”’'\"|/–—-]\s*$")
 """What ends the words before a label inside a sentence: "Berlin at dawn, photo: ..."."""
 
 SIGN: Final = r"[©ⓒ]|\(c\)"
