@@ -29,6 +29,14 @@ MOST_GAP: Final = 6
 ESTABLISHED: Final = 3
 """Chosen pieces that make their parent a container of the text."""
 
+CAPTION: Final = 700
+"""Letters of a caption, as in `settle.figure`."""
+
+CLIMB: Final = 4
+"""Elements between the words and their caption."""
+
+MEDIA: Final = ("img", "picture", "video", "iframe", "svg")
+
 LEVEL: Final = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -70,8 +78,23 @@ def _piece(chain: Sequence[Node]) -> Node | None:
 
 
 def _fits(block: Block, piece: Node) -> bool:
+    if piece.tag in LEVEL:
+        return block.score >= SPOKEN
     enough = SPOKEN if piece.tag == "p" else LIKELY
     return block.score >= enough and block.linked * 2 <= len(block.text) and not block.controls
+
+
+def keep_captions(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+    """Keep the captions of pictures that stand in a box with kept text."""
+    around = {node.order for block, chain in zip(blocks, chains, strict=True) if block.kept for node in chain}
+    for block, chain in zip(blocks, chains, strict=True):
+        if block.kept or len(block.text) > CAPTION or block.linked * 2 > len(block.text):
+            continue
+        caption = next((node for node in chain[:CLIMB] if node.tag == "figcaption"), None)
+        if caption is None or caption.parent is None or caption.parent.order not in around:
+            continue
+        before = caption.parent.children[: caption.parent.children.index(caption)]
+        block.kept = any(node.tag in MEDIA or node.find(*MEDIA) for node in before[-3:])
 
 
 def leave_idle_headings(blocks: Sequence[Block]) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from convert.dom import BLOCK, Node
 from convert.extract import words
 from convert.extract.called import keep_called
-from convert.extract.gap import fill_gaps, leave_idle_headings
+from convert.extract.gap import fill_gaps, keep_captions, leave_idle_headings
 from convert.extract.segment import Block
 
 UNITS: Final = frozenset(("blockquote", "pre", "p", "tr"))
@@ -83,6 +83,7 @@ def hold_together(blocks: Sequence[Block]) -> None:
     _leave_copyright(blocks)
     _leave_tail(blocks)
     leave_idle_headings(blocks)
+    keep_captions(blocks, chains)
     keep_called(blocks, chains)
 
 
