@@ -1,5 +1,6 @@
 """What an institution adds to what it prints: its people as it knows them, and the number in its series."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import msgspec
 from convert.compose.picture import Refused
 from convert.compose.portrait import develop_portrait
 from convert.design import Design
+from convert.design.brand import Type
+from convert.design.face import list_faces
 from convert.design.people import find, introduce
 from convert.design.register import Source, claim
 from convert.model import Article, Asset, Image, Person, Publication
@@ -20,12 +23,25 @@ def furnish(publication: Publication, design: Design, numbered: bool) -> Publica
 
     A photo that cannot be had leaves a remark. Raises DesignError and OutputError for the register.
     """
-    publication = msgspec.structs.replace(publication, series=design.series)
+    told = publication.remarks + tuple(find_missing_fonts(design))
+    publication = msgspec.structs.replace(publication, series=design.series, remarks=told)
     if design.people:
         publication = present(publication, design)
     if numbered and design.register and not (publication.issue and publication.issue.number):
         publication = msgspec.structs.replace(publication, number=take_number(publication, design))
     return publication
+
+
+def find_missing_fonts(design: Design) -> Iterator[Remark]:
+    """A remark for each family of the brand that there is no file for."""
+    ours = set(msgspec.structs.astuple(Type()))
+    wanted = {use: getattr(design.brand.type, use) for use in Type.__struct_fields__}
+    strange = {use: family for use, family in wanted.items() if family not in ours}
+    if strange:
+        there = {face.family for face in list_faces(design.fonts)}
+        for use, family in strange.items():
+            if family not in there:
+                yield remark("font-missing", family=family, use=use)
 
 
 def present(publication: Publication, design: Design) -> Publication:

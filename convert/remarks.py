@@ -87,6 +87,14 @@ TABLE: Final[dict[str, str]] = {
     "picture-refused": (
         "{pictures} could not be used: {reason}. A frame with the description stands in the place of {each}."
     ),
+    "font-missing": (
+        "There is no font called {family!r}, which the brand names as type.{use}; one of ours was used. Put its"
+        " files into the folder fonts/ beside brand.toml."
+    ),
+    "portrait-missing": (
+        "The photo {name} of {person} was not used: {reason}. The byline stands without it; put the picture"
+        " beside the people file."
+    ),
     # design and output
     "glyph-missing": (
         "Our fonts have no sign for {characters}, used in: {where}. A box stands in its place."

@@ -62,7 +62,7 @@ def test_the_brief_shows_post_photo_mail_and_number(design: Design) -> None:
     page = pypdfium2.PdfDocument(made.data)[0]
     words = " ".join(page.get_textpage().get_text_bounded().split())
     assert "Ada Brandt, Chercheuse principale ada@harbour.example" in words
-    assert "Policy Brief N° 12" in words
+    assert "Note de synthèse N° 12" in words
     assert "Nous étudions les ports." in words
     dots = page.render(scale=1, rev_byteorder=True).to_numpy().astype(int)
     assert (abs(dots[..., :3] - BROWN).max(axis=-1) < 12).sum() > 1000
@@ -72,6 +72,12 @@ def test_a_photo_that_cannot_be_had_is_said_and_the_byline_stands(design: Design
     made = print_out(publication("Jon Roe"), design, "pdf")
     assert [remark.code for remark in made.remarks] == ["portrait-missing"]
     assert "gone.jpg of Jon Roe was not used: No such file" in made.remarks[0].sentence
+
+
+def test_a_font_that_is_not_there_is_said_before_printing(tmp_path: Path) -> None:
+    (tmp_path / "brand.toml").write_text('[institution]\nname = "X"\n[type]\ntext = "Gotham"\n', "utf-8")
+    made = furnish(publication(), load_design(brand=f"{tmp_path}/"), numbered=False)
+    assert [remark.sentence.partition(",")[0] for remark in made.remarks] == ["There is no font called 'Gotham'"]
 
 
 def test_building_again_gives_the_same_bytes_and_other_outputs_take_no_number(design: Design) -> None:

@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "make": "convert.cli.make:make",
     "newsletter": "convert.cli.newsletter:newsletter",
     "batch": "convert.cli.batch:batch",
+    "brand": "convert.cli.brand:brand",
     "explain": "convert.cli.explain:explain",
     "schema": "convert.cli.schema:schema",
     "config": "convert.cli.config:config",

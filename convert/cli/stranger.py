@@ -21,7 +21,7 @@ DRIVE: Final = re.compile(r"[a-z]:$", re.I)
 DRIVE_OPTION: Final = re.compile(r"/(fs:.*|v|x|cvtarea:.*|nosecurity)$", re.I)
 """What Windows' convert.exe takes, which turns a FAT drive into an NTFS one."""
 
-TAKES_VALUE: Final = ("-o", "--output", "--set", "--param", "--url", "--layout", "--brand")
+TAKES_VALUE: Final = ("-o", "--output", "--set", "--param", "--url", "--layout", "--brand", "--logo")
 """Options of ours whose value may look like anything."""
 
 

@@ -1,4 +1,9 @@
-"""Whether colours can be read: the contrast of WCAG 2.2 (1.4.3)."""
+"""Whether colours can be read, in colour and in grey.
+
+Contrast and relative luminance are those of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio and
+#dfn-relative-luminance), asked for in its success criteria 1.4.3 and 1.4.11; lightness is CIE 1976 L*
+(ISO/CIE 11664-4), which is how light a grey print of the colour looks.
+"""
 
 from typing import Final
 
@@ -6,6 +11,9 @@ from convert.design.brand import Colours
 
 READABLE: Final = 4.5
 """Least contrast of text of ordinary size, WCAG 2.2 level AA."""
+
+VISIBLE: Final = 3.0
+"""Least contrast of large text and of graphics, WCAG 2.2 level AA."""
 
 PAIRS: Final = (
     ("ink", "paper"),
@@ -30,6 +38,12 @@ def contrast(one: str, other: str) -> float:
     """The ratio between 1 (same) and 21 (black on white)."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def lightness(colour: str) -> float:
+    """How light the colour looks when it is printed in grey: L* from 0 (black) to 100 (white)."""
+    share = luminance(colour)
+    return 116 * share ** (1 / 3) - 16 if share > 216 / 24389 else share * 24389 / 27
 
 
 def unreadable(colours: Colours) -> list[tuple[str, str, float]]:
