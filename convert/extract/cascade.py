@@ -7,8 +7,7 @@ own way to the same Article. What is left out at any stage is in the trail.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -20,6 +19,7 @@ from convert.extract.facts import Facts, read_facts
 from convert.extract.locate import Choice, content, locate
 from convert.extract.pasted import read_pasted
 from convert.extract.related import Shelf, lift
+from convert.extract.segment import Block as Piece
 from convert.extract.structure import build
 from convert.extract.whole import hold_together
 from convert.model import Article, Block, Figure, Heading, Page, Reading, Removal
@@ -88,10 +88,9 @@ def _elsewhere(tree: Tree, choice: Choice, facts: Facts, shelf: Shelf) -> dict[i
     sure = _sure(choice)
     reasons = {order: reason for order, reason in shelf.nodes.items() if order not in sure}
     told = {order: name for name, orders in facts.nodes.items() for order in orders}
-    for node in tree.root.iter():
-        name = told.get(node.order)
-        if name is not None and len(node.text().split()) <= LONGEST.get(name, LONGEST["byline"]):
-            reasons[node.order] = f"is the {name}"
+    for order, name in sorted(told.items()):
+        if len(tree.nodes[order].text().split()) <= LONGEST.get(name, LONGEST["byline"]):
+            reasons[order] = f"is the {name}"
     return reasons
 
 
@@ -99,11 +98,21 @@ def _sure(choice: Choice) -> set[int]:
     """Elements with SURE_WORDS words or more that belong to the article with a mean score of SURE or more."""
     words: defaultdict[int, int] = defaultdict(int)
     scored: defaultdict[int, float] = defaultdict(float)
+    around: dict[int, Node] = {}
     for block in choice.blocks:
-        size = len(block.text.split())
-        for node in block.node.ancestors():
-            words[node.order] += size
-            scored[node.order] += size * block.score
+        box = block.node.parent
+        if box is not None:
+            size = len(block.text.split())
+            words[box.order] += size
+            scored[box.order] += size * block.score
+        while box is not None and box.order not in around:
+            around[box.order] = box
+            box = box.parent
+    for order in sorted(around, reverse=True):
+        above = around[order].parent
+        if above is not None:
+            words[above.order] += words[order]
+            scored[above.order] += scored[order]
     return {order for order, size in words.items() if size >= SURE_WORDS and scored[order] >= SURE * size}
 
 
@@ -119,24 +128,45 @@ def _left_out(
     choice: Choice, keep: Callable[[Node], bool], elsewhere: Mapping[int, str]
 ) -> Iterator[Removal]:
     """The blocks of the page that are not in the body; those of one box that is gone whole are one entry."""
-    chains = [(block, [block.node, *block.node.ancestors()]) for block in choice.blocks]
-    reasons = [_reason(chain, keep, elsewhere) for _, chain in chains]
-    holding = {
-        node.order for (_, chain), why in zip(chains, reasons, strict=True) if why is None for node in chain
-    }
-    runs: dict[tuple[int, str], tuple[Node, list[str]]] = {}
-    for (block, chain), why in zip(chains, reasons, strict=True):
+    told: dict[int, str | None] = {}
+    holding: set[int] = set()
+    left: list[tuple[str, Piece]] = []
+    for block in choice.blocks:
+        why = _reason(block.node, keep, elsewhere, told)
         if why is not None:
-            box = next((below for below, above in pairwise(chain) if above.order in holding), chain[-1])
-            runs.setdefault((box.order, why), (box, []))[1].append(block.text)
+            left.append((why, block))
+            continue
+        node: Node | None = block.node
+        while node is not None and node.order not in holding:
+            holding.add(node.order)
+            node = node.parent
+    runs: dict[tuple[int, str], tuple[Node, list[str]]] = {}
+    for why, block in left:
+        box = block.node
+        while box.parent is not None and box.parent.order not in holding:
+            box = box.parent
+        runs.setdefault((box.order, why), (box, []))[1].append(block.text)
     for (_, why), (box, texts) in runs.items():
         yield Removal("locate" if why == NOT_CHOSEN else "lift", why, box.path(), "\n".join(texts))
 
 
-def _reason(chain: Sequence[Node], keep: Callable[[Node], bool], elsewhere: Mapping[int, str]) -> str | None:
-    """Why a block with its ancestors is not in the body, None where it is."""
-    told = next((elsewhere[node.order] for node in chain if node.order in elsewhere), None)
-    return told or (None if all(map(keep, chain)) else NOT_CHOSEN)
+def _reason(
+    node: Node, keep: Callable[[Node], bool], elsewhere: Mapping[int, str], told: dict[int, str | None]
+) -> str | None:
+    """Why a node is not in the body, None where it is; `told` holds what is known of others by order."""
+    chain = []
+    here: Node | None = node
+    while here is not None and here.order not in told:
+        chain.append(here)
+        here = here.parent
+    why = told[here.order] if here is not None else None
+    for below in reversed(chain):
+        if below.order in elsewhere:
+            why = elsewhere[below.order]
+        elif why is None and not keep(below):
+            why = NOT_CHOSEN
+        told[below.order] = why
+    return why
 
 
 WORD: Final = re.compile(r"\w+")
