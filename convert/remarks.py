@@ -107,6 +107,19 @@ TABLE: Final[dict[str, str]] = {
         "The article is about {words} words too long for {sides} side(s) and was set on {pages}; nothing is"
         " left out. Shorten it (--to json gives a file to edit), or take another layout."
     ),
+    "fit-changed": "To make it {pages} page(s), {changes}. Nothing is left out.",
+    "fit-long": (
+        "It is about {words} words too long for {wanted} page(s), even where {changes}; it was set as usual,"
+        " on {pages}. Shorten it (--to json gives a file to edit), or ask for more pages."
+    ),
+    "fit-short": (
+        "It fills {pages} and not {wanted} page(s), even where {changes}; so it was set as usual. Ask for"
+        " fewer pages."
+    ),
+    "fit-jumps": (
+        "It can be made {tight} page(s) or {pages}, but not {wanted}, for a picture or a table goes over as a"
+        " whole. It was set as usual."
+    ),
     "label-untranslated": ("There are no labels for the language {language}; English ones were used."),
     # the finished file, read back
     "words-missing": (

@@ -30,6 +30,21 @@ PAPERS: Final = {"A4": Paper("A4", 210, 297), "Letter": Paper("Letter", 215.9, 2
 """The sheets of offices: ISO 216, and ANSI A in North America."""
 
 
+Factor = Annotated[float, msgspec.Meta(ge=0.3, le=2)]
+
+Bounds = tuple[Factor, Factor]
+
+
+class Ease(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[ease]: how much tighter or looser a document may be made to fit its pages, least and most: `space`
+    between blocks, `leading` and `picture` (greatest height) in parts of the usual, `size` of text."""
+
+    space: Bounds = (0.6, 1.25)
+    leading: Bounds = (0.93, 1.05)
+    picture: Bounds = (0.6, 1.0)
+    size: tuple[str, str] = ("9.5pt", "12pt")
+
+
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """layout.toml: `extends` names the layout whose templates and style sheet come before its own,
     `holds` says whether it is made for one article or for an issue of several, `measure` how wide its
@@ -38,6 +53,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: str
     extends: Name | None = None
     holds: Literal["article", "issue"] = "article"
+    ease: Ease = Ease()
     measure: tuple[Millimetres, ...] = (118.0,)
     key_first: bool = False
     parameters: dict[str, Parameter] = {}
@@ -69,6 +85,7 @@ class Design(msgspec.Struct, frozen=True):
     tokens: tuple[tuple[str, str], ...]
     parameters: tuple[tuple[str, Value], ...] = ()
     holds: Literal["article", "issue"] = "article"
+    ease: Ease = Ease()
     measure: tuple[Millimetres, ...] = (118.0,)
     key_first: bool = False
     logo: Logo | None = None

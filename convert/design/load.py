@@ -74,6 +74,7 @@ def load_design(
         tokens=make_tokens(dress, sheet, parameters),
         parameters=tuple(sorted(parameters.items())),
         holds=settings.holds,
+        ease=settings.ease,
         measure=settings.measure,
         key_first=settings.key_first,
         logo=read_logo(dress),

@@ -1,5 +1,7 @@
 """A publication as one HTML document: the layout's template, filled with what `html` wrote."""
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -7,7 +9,7 @@ import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from convert.design import Design, speak
+from convert.design import Design, Value, speak
 from convert.errors import UsageError
 from convert.model import Publication
 from convert.model.direction import direction_of
@@ -82,6 +84,7 @@ def make_document(
             number=number_of(publication, language),
             logo=LOCAL + design.logo.name if design.logo else None,
             parameters=parameters,
+            choices=name_choices(parameters),
             labels=labels(language),
             language=language,
             direction=direction,
@@ -91,6 +94,14 @@ def make_document(
         )
     )
     return Document(markup, shelf, language, direction, remarks)
+
+
+def name_choices(parameters: Mapping[str, Value]) -> str:
+    """What was chosen, as class names of the document: "columns-2 is-duplex margins-wide"."""
+    named = (
+        f"is-{name}" if value is True else f"{name}-{value}" for name, value in parameters.items() if value
+    )
+    return " ".join(name for name in named if re.fullmatch("[a-z0-9-]+", name))
 
 
 def number_of(publication: Publication, language: str) -> str | None:

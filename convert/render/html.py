@@ -4,9 +4,11 @@ The markup knows no address but those it was given: pictures by the names of the
 that `address.clean` lets through, anchors that exist in the article under ids of ours.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
+import msgspec
 from markupsafe import Markup, escape
 
 from convert.model import (
@@ -18,13 +20,16 @@ from convert.model import (
     Figure,
     Heading,
     Image,
+    Inline,
     List,
     Note,
+    NoteRef,
     Paragraph,
     Quote,
     Rule,
     Table,
     Terms,
+    Text,
 )
 from convert.model.text import inline as words_of
 from convert.model.walk import descend
@@ -51,6 +56,13 @@ SHORT_BOX: Final = 90
 SHORT_PROGRAM: Final = 10
 """Rows, words, and lines, of a table, a box and a program that stay on one page: about a fifth of it."""
 
+INITIAL: Final = 200
+"""Letters of a paragraph with a large first letter: three lines."""
+
+FOOT_NOTE: Final = 90
+"""Words of a note that may stand at the foot of a page. The typesetter does not part it, and what is larger
+than the page would be lost."""
+
 LIST_STYLES: Final = {
     "decimal": "1",
     "lower-alpha": "a",
@@ -75,6 +87,7 @@ class Writer:
         numbered: bool = True,
         top: int = 2,
         room: tuple[float, float] = ROOM,
+        at_foot: bool = False,
     ) -> None:
         self.article = article
         self.shelf = shelf
@@ -91,12 +104,23 @@ class Writer:
         self.targets = targets
         self.anchored: set[str] = set()
         self.inline = InlineWriter(shelf, labels, targets, numbered)
+        if at_foot:
+            self.inline.foot_notes = {note.id: line for note in article.notes if (line := short_line(note))}
 
     def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
         """The markup of blocks in their order."""
         if depth > MAX_DEPTH:
             return Markup("".join(f"<p>{text(line)}</p>" for line in lines(blocks)))
         return Markup("\n".join(self.block(block, depth) for block in self.gather(blocks)))
+
+    def begin(self, blocks: Sequence[Block]) -> Markup:
+        """The same with the first letter of the text set apart, if it opens with a paragraph long enough."""
+        match blocks[:1]:
+            case [Paragraph(content=(Text(text=words), *rest)) as first] if takes_initial(words, rest):
+                opened = msgspec.structs.replace(first, content=(Text(words[1:]), *rest))
+                letter = Markup('<p><span class="initial">') + words[0] + Markup("</span>")
+                return Markup(letter + self.blocks((opened, *blocks[1:])).removeprefix("<p>"))
+        return self.blocks(blocks)
 
     def gather(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """The blocks without rules that part nothing; pictures that could not be had, one after the other,
@@ -320,6 +344,8 @@ class Writer:
         """The notes of the article with ways back to where they are called; call it after the body."""
         written = []
         for note in self.article.notes:
+            if note.id in self.inline.foot_notes and note.id in self.inline.references:
+                continue
             calls = self.inline.references.get(note.id, [])
             way = escape(self.labels["back"])
             back = "".join(
@@ -333,6 +359,21 @@ class Writer:
                 f'<div class="note-words">{inner}</div></div>'
             )
         return Markup("".join(written))
+
+
+def takes_initial(words: str, rest: Sequence[Inline]) -> bool:
+    """Whether a paragraph fills three lines and begins with a capital of a script that stands on a line."""
+    first = unicodedata.name(words[:1] or " ", "").split(" ")[0]
+    long = len(words) + len(words_of(rest)) > INITIAL
+    return long and words[:1].isupper() and first in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
+
+
+def short_line(note: Note) -> tuple[Inline, ...]:
+    """What a note says where that is one short paragraph without a reference to another; else nothing."""
+    match note.blocks:
+        case (Paragraph(content=content),) if len(words_of(content).split()) <= FOOT_NOTE:
+            return () if any(isinstance(part, NoteRef) for part in descend(content)) else content
+    return ()
 
 
 def is_gallery(block: List) -> bool:

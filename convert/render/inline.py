@@ -73,7 +73,8 @@ class InlineWriter:
     """Writes lines of one article and keeps count of its links and note references.
 
     `targets` maps the anchors that exist in the article to ids of ours; `numbered` says whether
-    links get a number and a place in the list of addresses.
+    links get a number and a place in the list of addresses. `foot_notes` are those that stand on the page
+    of their first reference.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class InlineWriter:
         self.labels = labels
         self.targets = targets
         self.numbered = numbered
+        self.foot_notes: dict[str, tuple[Inline, ...]] = {}
         self.link_notes = LinkNotes()
         self.references: dict[str, list[str]] = {}
 
@@ -138,13 +140,19 @@ class InlineWriter:
             return inner
         if link.href.startswith("#"):
             target = self.targets.get(link.href[1:])
-            return f'<a class="inside" href="#{target}">{inner}</a>' if target and inner else inner
+            return self.within(target, inner) if target and inner else inner
         address = clean(link.href)
         if address is None or not inner.strip():
             return inner
         number = self.link_notes.number(address, words_of(link.content)) if self.numbered else None
         mark = f'<sup class="link-number">{number}</sup>' if number else ""
         return f'<a href="{escape(address)}">{inner}</a>{mark}'
+
+    def within(self, target: str, inner: str) -> str:
+        """A link to another place of the document: on paper, with the number of its page."""
+        before, _, after = self.labels["at"].partition("{page}")
+        told = f' data-before=" ({escape(before)}" data-after="{escape(after)})"'
+        return f'<a class="inside" href="#{target}"{told}>{inner}</a>'
 
     def reference(self, reference: NoteRef, linked: bool) -> str:
         label = text(reference.label)
@@ -153,7 +161,12 @@ class InlineWriter:
             return f'<sup class="note-reference">{label}</sup>'
         seen = self.references.setdefault(reference.note, [])
         seen.append(f"{target}-{len(seen) + 1}")
-        return f'<sup class="note-reference"><a id="{seen[-1]}" href="#{target}">{label}</a></sup>'
+        call = f'<sup class="note-reference"><a id="{seen[-1]}" href="#{target}">{label}</a></sup>'
+        note = self.foot_notes.get(reference.note) if len(seen) == 1 else None
+        if note is None:
+            return call
+        words = f'<span class="note-label">{label}</span>{self.line(note)}'
+        return f'{call}<span class="foot-note" id="{target}">{words}</span>'
 
     def picture(self, image: Image) -> str:
         asset = self.shelf.find(image)

@@ -3,12 +3,14 @@
 import datetime
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 FALLBACK: Final = "en"
 
@@ -42,6 +44,11 @@ def locale(language: str | None) -> Locale:
         return Locale.parse(language or FALLBACK, sep="-" if "-" in (language or "") else "_")
     except (UnknownLocaleError, ValueError):
         return Locale(primary(language))
+
+
+def join_names(names: Sequence[str], language: str | None) -> str:
+    """Names in a row as the language joins them: "A, B and C"."""
+    return format_list(list(names), locale=locale(language)) if names else ""
 
 
 def write_date(day: str | None, language: str | None) -> str | None:

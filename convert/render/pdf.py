@@ -19,6 +19,7 @@ from convert.errors import OutputError
 from convert.model import Publication, Rendition
 from convert.remarks import EXCERPT_LENGTH, Remark, remark
 from convert.render.document import PAGE, Document, make_document
+from convert.render.fit import Setting, climb, fit_to, points
 from convert.render.font import missing, only_ours
 from convert.render.label import labels
 from convert.render.picture import LOCAL, Shelf
@@ -49,9 +50,6 @@ PLAIN: Final = (
     "* { float: none !important; break-inside: auto !important } div, header { display: block !important }"
 )
 """What is added where the full design cannot be laid out."""
-
-TIGHTER: Final = ("tight-1.css", "tight-2.css")
-"""Style sheets of a layout that are added, one and then both, to save a last page of next to nothing."""
 
 FAULTS: Final = (
     AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError,
@@ -106,13 +104,9 @@ class Press:
             pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.fonts.font_map))
         self.counters = CounterStyle()
         self.plain = self.parse(PLAIN)
-        sheets = [(name.rpartition("/")[2], sheet) for name, sheet in design.styles]
-        usual = [sheet for name, sheet in sheets if name not in ("web.css", *TIGHTER)]
+        usual = [sheet for name, sheet in design.styles if name.rpartition("/")[2] != "web.css"]
         self.sheets = [self.parse(sheet) for sheet in (design.token_sheet(), *usual)]
-        self.tighter = [
-            [self.parse(sheet) for name, sheet in sheets if name in TIGHTER[:count]]
-            for count in range(1, len(TIGHTER) + 1)
-        ]
+        self.ladder = climb(design)
 
     def parse(self, sheet: str) -> Any:
         return CSS(
@@ -122,6 +116,11 @@ class Press:
             font_config=self.fonts,
             counter_style=self.counters,
         )
+
+    @lru_cache(maxsize=32)  # noqa: B019 - a press lives as long as the process
+    def ease(self, setting: Setting) -> Any:
+        """A setting of the ladder as a style sheet."""
+        return self.parse(setting.sheet())
 
     @lru_cache(maxsize=32)  # noqa: B019 - a press lives as long as the process
     def foot(self, language: str, direction: str) -> Any:
@@ -146,7 +145,8 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
     sheets = [*tools.sheets, tools.foot(document.language, document.direction)]
     remarks = document.remarks + find_missing_glyphs(document, design)
     try:
-        typeset = tighten(lay_out(document, tools, sheets), document, tools, sheets, count_sides(design))
+        typeset, told = make_fit(lay_out(document, tools, sheets), document, tools, sheets, design)
+        remarks += told
     except RecursionError:
         raise OutputError(
             "The article is nested too deeply to be typeset. Save only its text and convert that."
@@ -174,21 +174,29 @@ def lay_out(document: Document, tools: Press, sheets: list[Any]) -> Typeset:
     )
 
 
-def tighten(
-    typeset: Typeset, document: Document, tools: Press, sheets: list[Any], sides: int | None
-) -> Typeset:
-    """A page less where the last would hold next to nothing, or where there are more than there may be; at
-    most two further layouts, in the bounds of the layout's own sheets. What saves no page is not done."""
-    for tighter in tools.tighter:
-        if not tighter or not (is_lonely(typeset.pages) or (sides and len(typeset.pages) == sides + 1)):
-            break
+def make_fit(
+    usual: Typeset, document: Document, tools: Press, sheets: list[Any], design: Design
+) -> tuple[Typeset, tuple[Remark, ...]]:
+    """The document on as many pages as were asked for; or a page less, where the last would hold next to
+    nothing, or where there is one more than there may be. What is of no use is not done."""
+
+    def lay(setting: Setting) -> Typeset | None:
         try:
-            trial = lay_out(document, tools, [*sheets, *tighter])
+            return lay_out(document, tools, [*sheets, tools.ease(setting)])
         except (RecursionError, *FAULTS):
+            return None
+
+    wanted = int(dict(design.parameters).get("fit", 0))
+    if wanted:
+        return fit_to(wanted, usual, tools.ladder, lay, points(design))
+    sides = count_sides(design)
+    for setting in tools.ladder.saving():
+        if not is_lonely(usual.pages) and len(usual.pages) - 1 != sides:
             break
-        if len(trial.pages) < len(typeset.pages):
-            return trial
-    return typeset
+        trial = lay(setting)
+        if trial and len(trial.pages) < len(usual.pages):
+            return trial, ()
+    return usual, ()
 
 
 def count_sides(design: Design) -> int | None:

@@ -1,16 +1,17 @@
 """One article as templates show it: its parts written, its facts in words."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from convert.design import Design
 from convert.model import Article, Block, Callout, Figure, Person
 from convert.model.walk import descend
 from convert.render.address import clean
 from convert.render.html import Writer
-from convert.render.label import labels
+from convert.render.label import join_names, labels, write_date
 from convert.render.picture import Shelf
 
 LONG_TITLES: Final = ((60, "short"), (110, "medium"), (200, "long"))
@@ -49,18 +50,22 @@ class Story(msgspec.Struct, frozen=True):
     source: str | None
     source_words: Markup
     qr: Markup
+    citation: Markup
     credits: tuple[str, ...]
 
 
 def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: Design) -> Story:
     """Write the parts of one article in the order in which links are to be numbered."""
     words = labels(article.language)
-    numbered = bool(dict(design.parameters).get("links", True))
-    writer = Writer(article, shelf, words, anchor, numbered, level + 1, design.room())
+    chosen = dict(design.parameters)
+    numbered = bool(chosen.get("links", True))
+    at_foot = chosen.get("notes") == "foot"
+    writer = Writer(article, shelf, words, anchor, numbered, level + 1, design.room(), at_foot)
     lead = Markup(writer.figure(article.lead, "lead")) if article.lead else Markup()
     points = next((b for b in article.body if design.key_first and is_key(b)), None)
     key = writer.blocks((points,)) if points else Markup()
-    body = writer.blocks(block for block in article.body if block is not points)
+    text = [block for block in article.body if block is not points]
+    body = writer.begin(text) if chosen.get("initial") else writer.blocks(text)
     notes = writer.notes()
     source = clean(article.origin.url) if article.origin.url else None
     return Story(
@@ -83,8 +88,20 @@ def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: 
         source=source,
         source_words=writer.address(source) if source else Markup(),
         qr=writer.qr(source),
+        citation=cite(article, words, writer.address(source) if source else Markup()),
         credits=find_credits(article),
     )
+
+
+def cite(article: Article, labels: Mapping[str, str], address: Markup) -> Markup:
+    """How to cite the article, from what is known of it; nothing where neither author nor site is known."""
+    names = [person.name for person in article.byline]
+    if not names and not article.site:
+        return Markup()
+    title = labels["quoted"].replace("{title}", article.title)
+    date = write_date(article.published, article.language)
+    told = [escape(part) for part in (join_names(names, article.language), title, article.site, date) if part]
+    return Markup(", ").join((*told, address) if address else told) + "."
 
 
 def is_key(block: Block) -> bool:
