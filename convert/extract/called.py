@@ -22,6 +22,7 @@ CLIMB: Final = 6
 
 HEADING: Final = re.compile(r"h[1-6]$")
 
+BRACKETED: Final = re.compile(r"\[(\d{1,3})\]")
 NUMBER: Final = re.compile(r"\W*(\d{1,3})\b")
 
 MOST_LINKS: Final = 3_000
@@ -98,13 +99,24 @@ def _with_whole_lists(boxes: dict[int, Node]) -> dict[int, Node]:
 
 def _is_evident(link: Node, target: Node) -> bool:
     """Whether a short link is a mark and not, say, the number of a page or a chapter."""
-    names = " ".join((target.get("id"), link.get("class"), link.get("id"), link.get("role")))
+    above = target.parent.get("class") if target.parent is not None else ""
+    names = " ".join((target.get("id"), above, link.get("class"), link.get("id"), link.get("role")))
     around = (*islice(link.ancestors(), 3), *islice(link.iter(), 4))
     return (
         link.text()[:1] in ("[", "(")
         or NAMED.search(names) is not None
         or any(node.tag == "sup" for node in around)
+        or _is_framed(link)
     )
+
+
+def _is_framed(link: Node) -> bool:
+    """Whether a link stands in brackets that are not part of it."""
+    beside = link.parent.children if link.parent is not None else []
+    place = next(n for n, node in enumerate(beside) if node is link) if beside else 0
+    if not 0 < place < len(beside) - 1:
+        return False
+    return beside[place - 1].data.rstrip().endswith("[") and beside[place + 1].data.lstrip().startswith("]")
 
 
 def _keep(blocks: Sequence[Block], chains: Sequence[list[Node]], boxes: dict[int, Node]) -> None:
@@ -118,23 +130,23 @@ def _keep(blocks: Sequence[Block], chains: Sequence[list[Node]], boxes: dict[int
 
 
 def _keep_announced(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
-    """Lines that begin with 1, 2, 3 ... below a heading such as "Notes", where the text has as many raised
-    numbers."""
-    raised = {
+    """Lines that begin with 1, 2, 3 ... below a heading such as "Notes", where the text has such
+    numbers, raised or in brackets."""
+    kept = [block for block in blocks if block.kept]
+    called = {match for block in kept for match in BRACKETED.findall(block.text)} | {
         node.data.strip()
-        for block in blocks
-        if block.kept
+        for block in kept
         for node in block.nodes
         if len(node.data) <= 3 and node.data.strip().isdigit() and _is_raised(node)
     }
-    if not raised:
+    if not called:
         return
     listed = words.words("aside", "notes")
     for place, block in enumerate(blocks):
         if block.text.strip(" :.").casefold() not in listed or len(chains[place]) < 2:
             continue
         run = _numbered(blocks[place + 1 :])
-        if run and {str(n + 1) for n in range(len(run))} & raised:
+        if run and {str(n + 1) for n in range(len(run))} & called:
             for one in (block, *run):
                 one.kept = True
 

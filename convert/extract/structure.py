@@ -18,7 +18,7 @@ from bs4.element import PageElement
 from convert.dom import BLOCK, is_text
 from convert.extract import address, clean
 from convert.extract.content import Content, attribute
-from convert.extract.settle import arrange, inline, note, outline, repeat
+from convert.extract.settle import arrange, endnote, inline, note, outline, repeat
 from convert.extract.settle.kinds import SETTLERS
 from convert.extract.settle.line import Line, Wrap, says_something
 from convert.extract.trail import UNSPOKEN, visible
@@ -48,6 +48,8 @@ def build(
     reader = Reading(content)
     body = reader.blocks([soup])
     notes = reader.notes.finish()
+    if not notes:
+        body, notes = endnote.join(content, body)
     body = _together(content, body)
     return Structure(body, notes, tuple(content.trail.entries()), content.remarks)
 

@@ -7,8 +7,9 @@ the note. Names of classes and ids only help where the label alone could be some
 import re
 from itertools import islice
 from typing import Final
+from urllib.parse import unquote
 
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from convert.extract import address, words
 from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
@@ -31,6 +32,7 @@ INLINE: Final = re.compile(
 """Classes of notes that stand in the text itself, beside their label."""
 
 BACK: Final = re.compile(r"^[\[(]?[↩↵⏎⤴↑↖⬆🔙^]+[\ufe0e\ufe0f]?[\])]?$")
+ARROW: Final = re.compile(r"\s*[↩↵⏎⤴]\ufe0e?\ufe0f?\s*$")
 BOX: Final = frozenset("li p div dd aside section blockquote tr article".split())
 
 RAISED: Final = re.compile(r"[1-9]\d?")
@@ -86,7 +88,7 @@ class Notes:
             nodes = [node for box in boxes for node in _contents(box, box is boxes[0])]
             for box in boxes:
                 self._take_back_links(box)
-            blocks = self._without_label(self._reader.blocks(nodes), label)
+            blocks = self._without_sign(self._without_label(self._reader.blocks(nodes), label))
             notes.append(Note(self._names[id(boxes[0])], label, blocks))
         return tuple(notes)
 
@@ -104,7 +106,10 @@ class Notes:
             box = self._box(target) if self._precedes(a, target) else None
             if box is None or any(parent is box for parent in a.parents):
                 continue
-            if self._is_evident(a, target, match[1] is not None):
+            framed = _is_framed(a)
+            if self._is_evident(a, target, framed or match[1] is not None):
+                if framed:
+                    _unframe(a)
                 label = match[1] or match[2]
                 self._references[id(a)] = (box, label)
                 self._boxes.setdefault(id(box), ([box], label))
@@ -178,7 +183,11 @@ class Notes:
             self._inline_labels[id(tag)] = (label[1] or label[2]) if label else "*"
 
     def _fragment(self, a: Tag) -> str:
-        return address.fragment(attribute(a, "href"), self._content.base)
+        """The place in the same page; pasted content has only absolute addresses and none of its own."""
+        href = attribute(a, "href")
+        if self._content.base is None and "#" in href:
+            return unquote(href.partition("#")[2])
+        return address.fragment(href, self._content.base)
 
     def _box(self, target: Tag) -> Tag | None:
         """The note at a place: the box itself, or the one that begins there."""
@@ -196,7 +205,10 @@ class Notes:
 
     def _is_evident(self, a: Tag, target: Tag, bracketed: bool) -> bool:
         """Whether a short link is a reference and not, say, the number of a page or a chapter."""
-        names = " ".join((attribute(target, "id"), classes(a), attribute(a, "id"), attribute(a, "role")))
+        around = classes(target.parent) if target.parent is not None else ""
+        names = " ".join(
+            (attribute(target, "id"), around, classes(a), attribute(a, "id"), attribute(a, "role"))
+        )
         if bracketed or self._content.holds(a, "sup") or NAMED.search(names):
             return True
         return any(parent.name == "sup" for parent in list(a.parents)[:3])
@@ -291,10 +303,38 @@ class Notes:
             return blocks[1:]
         return (Paragraph(tuple(content), blocks[0].direction), *blocks[1:])
 
+    def _without_sign(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """An arrow back to the text that is no link any more."""
+        last = blocks[-1] if blocks else None
+        if not isinstance(last, Paragraph) or not isinstance(last.content[-1], Text):
+            return blocks
+        words = last.content[-1].text
+        bare = ARROW.sub("", words)
+        if bare == words or not (bare or last.content[:-1]):
+            return blocks
+        content = (*last.content[:-1], *([Text(bare)] if bare else []))
+        return (*blocks[:-1], Paragraph(content, last.direction))
+
     def _read_inline(self, tag: Tag, label: str) -> tuple[str, str]:
         name = f"aside-{len(self._inline) + 1}"
         self._inline.append(Note(name, label, self._reader.blocks(list(tag.contents))))
         return name, label
+
+
+def _is_framed(a: Tag) -> bool:
+    """Whether a link stands in brackets that are not part of it: [<a>1</a>]."""
+    before, after = a.previous_sibling, a.next_sibling
+    if not isinstance(before, NavigableString) or not isinstance(after, NavigableString):
+        return False
+    return before.rstrip().endswith("[") and after.lstrip().startswith("]")
+
+
+def _unframe(a: Tag) -> None:
+    """Take the brackets around a link out of the text: the layout sets references anew."""
+    before, after = a.previous_sibling, a.next_sibling
+    if isinstance(before, NavigableString) and isinstance(after, NavigableString):
+        before.replace_with(before.rstrip()[:-1])
+        after.replace_with(after.lstrip()[1:])
 
 
 def _begins(box: Tag, tag: Tag) -> bool:

@@ -28,6 +28,9 @@ PAGES = {
     "<a href='#r1'>[1]</a> At noon.</p>",
     "word": "<p>Tide<a href='#_ftn1' name='_ftnref1'><sup>1</sup></a> turned.</p><div id='ftn1'><p>"
     "<a href='#_ftnref1' name='_ftn1'>1.</a> At noon.</p></div>",
+    "framed": "<p>Tide[<a href='#n1'>1</a>] turned.</p><ol><li id='n1'>At noon. \u21a9</ol>",
+    "numbered lines": "<p>Tide<sup>1</sup> turned.</p><h2>Notes</h2><p>1. At noon.</p>",
+    "numbered lines in brackets": "<p>Tide[1] turned.</p><p><b>Notes</b></p><p>[1] At noon.</p>",
     "aside": "<p>Tide<sup class='modern-footnotes-footnote'><a href='javascript:void(0)'>1</a></sup>"
     "<span class='modern-footnotes-footnote__note'>At noon.</span> turned.</p>",
 }

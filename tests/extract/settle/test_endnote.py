@@ -1,0 +1,40 @@
+"""Notes that are only numbered, and lists that are none."""
+
+from collections.abc import Callable
+
+from convert.extract.structure import Structure
+from convert.model.text import plain
+
+Read = Callable[[str], Structure]
+
+
+def labels(made: Structure) -> list[str]:
+    return [f"{note.label} {plain(note.blocks)}" for note in made.notes]
+
+
+def test_several_notes_in_one_paragraph_are_parted_by_line_breaks(read: Read) -> None:
+    made = read("<p>Ebb<sup>1</sup> and flow<sup>2</sup>.</p><h2>Notes</h2><p>1. Low.<br>2. High.</p>")
+    assert labels(made) == ["1 Low.", "2 High."]
+    assert plain(made.body) == "Ebb1 and flow2."
+
+
+def test_what_follows_the_notes_stays(read: Read) -> None:
+    made = read("<p>Ebb [1] and [2].</p><h2>Notes</h2><p>[1] Low.</p><p>[2] High.</p><p>Rights.</p>")
+    assert labels(made) == ["1 Low.", "2 High."]
+    assert plain(made.body) == "Ebb 1 and 2.\nRights."
+
+
+def test_a_list_that_the_text_does_not_call_stays_a_list(read: Read) -> None:
+    made = read("<p>Ebb<sup>1</sup> and flow.</p><h2>Sources</h2><ol><li>Low.<li>High.</ol>")
+    assert not made.notes
+    assert "Sources" in plain(made.body)
+
+
+def test_a_power_is_no_reference(read: Read) -> None:
+    made = read("<p>It has 4 m<sup>1</sup>.</p><h2>Notes</h2><ol><li>Low.</ol>")
+    assert not made.notes
+
+
+def test_a_heading_that_says_something_else_announces_no_notes(read: Read) -> None:
+    made = read("<p>Ebb<sup>1</sup> and flow<sup>2</sup>.</p><h2>Steps</h2><p>1. Low.</p><p>2. High.</p>")
+    assert not made.notes
