@@ -58,8 +58,7 @@ def make_newsletter(
     printed, issue = put_together(dossier, articles, _note(dossier))
     if not printed:
         raise NoArticleError(f"No story of {dossier.folder} can be printed whole; a newsletter needs one.")
-    publication = compose(printed, str(dossier.folder.absolute()), chosen.offline)
-    publication = msgspec.structs.replace(publication, issue=issue)
+    publication = compose(printed, str(dossier.folder.absolute()), chosen.offline, issue)
     renditions = tuple(
         (f"-{design.paper.name}" if len(designs) > 1 else "", print_out(publication, design, chosen.to))
         for design in designs

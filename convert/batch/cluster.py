@@ -59,7 +59,9 @@ class Cluster:
         waiting = iter(jobs)
         running: dict[str, Job] = {}
         ahead = AHEAD * max(sum(self.client.nthreads().values()), 1)
-        futures: Any = cast(Any, dask.as_completed)((), with_results=False, raise_errors=False)
+        futures: Any = cast(Any, dask.as_completed)(
+            (), loop=self.client.loop, with_results=False, raise_errors=False
+        )
         for job in islice(waiting, ahead):
             futures.add(self._hand_over(job, running))
         while running:

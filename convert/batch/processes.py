@@ -7,7 +7,7 @@ one starts in a hundredth of a second.
 import multiprocessing
 import resource
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from typing import Final
 
@@ -27,12 +27,23 @@ AHEAD: Final = 3
 
 
 class Processes:
-    """As many workers as given; each does job after job until its process dies."""
+    """As many workers as given; each does job after job until its process dies.
 
-    def __init__(self, workers: int, time: float = TIME, memory: int = MEMORY) -> None:
+    `time` is in seconds for each job, `memory` in bytes for each worker, `task` what is done with a job.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        time: float = TIME,
+        memory: int = MEMORY,
+        task: Callable[[Job], Outcome] = work,
+    ) -> None:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["convert.batch.warm"])
+        self.others = set(multiprocessing.active_children())
         self.time = time
+        self.task = task
         self.ahead = workers * AHEAD
         self.pool = ProcessPool(
             max_workers=workers, initializer=_confine, initargs=(memory,), context=context
@@ -45,7 +56,7 @@ class Processes:
         try:
             while True:
                 for job in waiting:
-                    running[self.pool.schedule(work, args=(job,), timeout=self.time)] = job
+                    running[self.pool.schedule(self.task, args=(job,), timeout=self.time)] = job
                     if len(running) >= self.ahead:
                         break
                 if not running:
@@ -58,7 +69,9 @@ class Processes:
                 future.cancel()
 
     def stop(self) -> None:
-        """End all workers, whatever they do."""
+        """End all workers, whatever they do: killed first, since the pool would ask them and wait."""
+        for child in set(multiprocessing.active_children()) - self.others:
+            child.kill()
         self.pool.stop()  # type: ignore[no-untyped-call]
         self.pool.join()
 

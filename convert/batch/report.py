@@ -41,7 +41,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole batch; `seconds` is how long it took. `open` inputs were not got to by a run that was stopped."""
+    """A whole batch, which took `seconds`; a run that was stopped did not get to `open` inputs."""
 
     day: str
     seconds: float

@@ -50,22 +50,35 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class State:
-    """The products of one folder. Another build may use the same file at the same time."""
+    """The products of one folder. Another build may use the same file at the same time.
+
+    `replaced`: the file was no database of ours and was put aside. `forgets`: what is built now will not be
+    known the next time, since the file cannot be written.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FOLDER / FILE
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         self.replaced = False
         self.forgets = False
         try:
-            self.base = self._open()
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.base = self._open_or_replace()
+        except (sqlite3.OperationalError, OSError):
+            self.forgets = True
+            self.base = self._open(":memory:")
+
+    def _open_or_replace(self) -> sqlite3.Connection:
+        try:
+            return self._open(self.path)
+        except sqlite3.OperationalError:
+            raise
         except sqlite3.DatabaseError:
             self._put_aside()
-            self.base = self._open()
             self.replaced = True
+            return self._open(self.path)
 
-    def _open(self) -> sqlite3.Connection:
-        base = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+    def _open(self, path: Path | str) -> sqlite3.Connection:
+        base = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
             base.execute("PRAGMA journal_mode=WAL")
             base.execute("PRAGMA synchronous=NORMAL")
@@ -98,7 +111,7 @@ class State:
     def remember(self, products: Iterable[tuple[Product, str, bytes, Record]]) -> None:
         """Product, fingerprint, bytes and record of what was written just now; all of them or none.
 
-        Where the database cannot be written, `forgets` is set: the next build costs time, nothing else.
+        Where the database cannot be written, the next build costs time, nothing else.
         """
         rows = [
             (self._key(product.target), print_, sha256(data).hexdigest(), msgspec.json.encode(record))

@@ -1,0 +1,66 @@
+"""Workers that hang, die or eat memory cost their own job and no other."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from convert.batch import Job, Outcome
+from convert.batch.processes import Processes
+from tests.batch.fault import misbehave
+
+Jobs = Callable[[Iterable[str]], list[Job]]
+
+
+@pytest.fixture
+def pool() -> Iterator[Processes]:
+    executor = Processes(2, time=2.0, task=misbehave)
+    yield executor
+    executor.stop()
+
+
+def by_name(outcomes: Iterable[Outcome]) -> dict[str, Outcome]:
+    return {Path(outcome.job.source).name: outcome for outcome in outcomes}
+
+
+def test_a_job_that_hangs_dies_or_eats_memory_spoils_no_other(pool: Processes, jobs: Jobs) -> None:
+    good = [f"good-{n}" for n in range(24)]
+    names = [*good[:8], "hang", *good[8:16], "die", *good[16:], "eat"]
+    told = by_name(pool.run(jobs(names)))
+    assert {name for name, outcome in told.items() if outcome.status == "done"} == set(good)
+    assert "2 seconds" in str(told["hang"].reason)
+    assert "SIGKILL" in str(told["die"].reason)
+    assert "memory" in str(told["eat"].reason)
+
+
+def test_a_worker_that_is_killed_from_outside_costs_one_job(pool: Processes, jobs: Jobs) -> None:
+    names = [f"slow-{n}" for n in range(8)]
+    outcomes = []
+    for outcome in pool.run(jobs(names)):
+        outcomes.append(outcome)
+        if len(outcomes) == 2:
+            victim = next(iter(pool.pool._pool_manager.worker_manager.workers))
+            os.kill(victim, signal.SIGKILL)
+    failed = [outcome for outcome in outcomes if outcome.status == "failed"]
+    assert len(outcomes) == len(names)
+    assert len(failed) == 1
+    assert "SIGKILL" in str(failed[0].reason)
+
+
+def test_stopping_leaves_no_process_behind(jobs: Jobs) -> None:
+    executor = Processes(2, time=60, task=misbehave)
+    running = executor.run(jobs(["good", "hang-1", "hang-2"]))
+    assert next(running).status == "done"
+    deadline = time.monotonic() + 5
+    while len(workers := list(executor.pool._pool_manager.worker_manager.workers)) < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    stopper = threading.Thread(target=executor.stop)
+    stopper.start()
+    stopper.join(5)
+    assert not stopper.is_alive()
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]

@@ -1,0 +1,215 @@
+"""`convert batch`, for real: processes are started, killed and interrupted."""
+
+import json
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert.seal import is_ours
+from tests.batch.conftest import PAGE
+
+COMMAND = (sys.executable, "-m", "convert", "batch")
+LONG = 90
+"""Seconds after which a run of a handful of articles has failed."""
+
+
+@pytest.fixture
+def archive(desk: Path) -> Callable[[int], Path]:
+    def write(count: int) -> Path:
+        folder = desk / "archive"
+        folder.mkdir(exist_ok=True)
+        for n in range(count):
+            (folder / f"tide-{n}.html").write_text(PAGE.format(n=n), "utf-8")
+        return folder
+
+    return write
+
+
+def convert(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*COMMAND, *words], capture_output=True, text=True, timeout=LONG, check=False)
+
+
+def start(*words: str) -> "subprocess.Popen[bytes]":
+    """A run in a session of its own, so that all its processes can be counted."""
+    return subprocess.Popen(
+        [*COMMAND, *words], start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def wait_for(what: Callable[[], bool], seconds: float = LONG) -> None:
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "it did not come to pass"
+        time.sleep(0.02)
+
+
+def is_alive(session: int) -> bool:
+    """Whether any process of a session still runs."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, its_session = stat.read_text().rpartition(")")[2].split()[:4]
+        except OSError:
+            continue
+        if int(its_session) == session and state != "Z":
+            return True
+    return False
+
+
+def products(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".pdf"}
+
+
+def strays(folder: Path) -> list[str]:
+    """Files that are neither products nor what a batch keeps beside them."""
+    known = {"report.json", "report.html", "state.db", "state.db-wal", "state.db-shm"}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pdf")
+    return [path.name for path in files if path.name not in known]
+
+
+def test_each_article_becomes_a_file_and_a_bad_one_costs_no_other(archive: Callable[[int], Path]) -> None:
+    folder = archive(4)
+    (folder / "bad.html").write_bytes(b"\x00\xff" * 400)
+    ran = convert(str(folder), "-o", "out", "--to", "brief,json")
+    assert ran.returncode == 3
+    assert "bad.html" in ran.stderr
+    assert "1 of 5 articles failed" in ran.stderr
+    assert sorted(products(Path("out"))) == [f"tide-{n}.brief.pdf" for n in range(4)]
+    report = json.loads(Path("out/report.json").read_text("utf-8"))
+    assert (report["done"], report["failed"], report["open"]) == (4, 1, 0)
+    assert "bad.html" in report["lines"][0]["reason"]
+    assert [p["path"] for p in report["lines"][1]["products"]] == ["tide-0.brief.pdf", "tide-0.json"]
+    page = Path("out/report.html").read_text("utf-8")
+    assert "4 of 5 articles are there" in page
+    assert 'href="tide-3.brief.pdf"' in page
+
+
+def test_a_second_run_builds_nothing_and_says_so(archive: Callable[[int], Path]) -> None:
+    folder = archive(2)
+    assert convert(str(folder), "-o", "out").returncode == 0
+    before = {path: path.stat().st_mtime_ns for path in Path("out").glob("*.pdf")}
+    again = convert(str(folder), "-o", "out")
+    assert "0 made, 2 unchanged, 0 failed" in again.stderr
+    assert {path: path.stat().st_mtime_ns for path in Path("out").glob("*.pdf")} == before
+
+
+def test_a_killed_batch_goes_on_where_it_stopped(archive: Callable[[int], Path]) -> None:
+    folder = archive(8)
+    assert convert(str(folder), "-o", "clean", "--workers", "2").returncode == 0
+    run = start(str(folder), "-o", "out", "--workers", "2")
+    wait_for(lambda: Path("out").is_dir() and len(products(Path("out"))) >= 2)
+    os.kill(run.pid, signal.SIGKILL)
+    run.wait(LONG)
+    wait_for(lambda: not is_alive(run.pid), 20)
+    survived = products(Path("out"))
+    assert all(map(is_ours, survived.values()))
+    resumed = convert("--resume", "-o", "out")
+    assert resumed.returncode == 0
+    unchanged = int(re.search(r"(\d+) unchanged", resumed.stderr)[1])  # type: ignore[index]
+    assert len(survived) - 1 <= unchanged <= len(survived)
+    assert products(Path("out")) == products(Path("clean"))
+    assert strays(Path("out")) == []
+
+
+def test_ctrl_c_ends_a_batch_within_two_seconds(archive: Callable[[int], Path]) -> None:
+    run = start(str(archive(12)), "-o", "out", "--workers", "2")
+    wait_for(lambda: Path("out").is_dir() and len(products(Path("out"))) >= 1)
+    began = time.monotonic()
+    os.killpg(run.pid, signal.SIGINT)
+    assert run.wait(LONG) == 130
+    assert time.monotonic() - began < 2
+    wait_for(lambda: not is_alive(run.pid), 5)
+    assert all(map(is_ours, products(Path("out")).values()))
+    assert strays(Path("out")) == []
+    assert json.loads(Path("out/report.json").read_text("utf-8"))["open"] > 0
+
+
+def test_a_full_disk_is_a_plain_sentence_for_each_file(archive: Callable[[int], Path]) -> None:
+    def fill() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000))
+
+    run = subprocess.run(
+        [*COMMAND, str(archive(2)), "-o", "out"],
+        capture_output=True,
+        text=True,
+        timeout=LONG,
+        check=False,
+        preexec_fn=fill,
+    )
+    assert run.returncode in (3, 40)
+    assert "could not be written" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert products(Path("out")) == {}
+    assert strays(Path("out")) == []
+
+
+def test_what_changes_is_built_again_while_watching(archive: Callable[[int], Path]) -> None:
+    folder = archive(2)
+    run = start(str(folder), "-o", "out", "--watch")
+    try:
+        report = Path("out/report.json")
+        wait_for(report.exists)
+        time.sleep(1)
+        (folder / "tide-7.html").write_text(PAGE.format(n=7), "utf-8")
+        wait_for(lambda: "tide-7.pdf" in products(Path("out")))
+        wait_for(lambda: json.loads(report.read_text("utf-8"))["unchanged"] == 2)
+    finally:
+        os.killpg(run.pid, signal.SIGINT)
+    assert run.wait(LONG) == 130
+
+
+@pytest.fixture
+def scheduler() -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+    """A scheduler and two workers on this machine; its address and the workers."""
+    environment = {**os.environ, "DASK_DISTRIBUTED__ADMIN__TICK__LIMIT": "1h"}
+    file = Path("scheduler.json").absolute()
+    dask = (sys.executable, "-m", "distributed.cli")
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": environment}
+    processes = [
+        subprocess.Popen(
+            [dask[0], "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
+             "--no-dashboard", "--scheduler-file", str(file)],
+            **quiet,
+        )
+    ]  # fmt: skip
+    wait_for(file.exists)
+    processes += [
+        subprocess.Popen(
+            [dask[0], "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--no-nanny",
+             "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1"],
+            cwd="/",
+            **quiet,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    yield str(file), processes[1:]
+    for process in processes:
+        process.kill()
+        process.wait(LONG)
+
+
+def test_a_cluster_gives_the_same_files_though_a_worker_is_killed(
+    archive: Callable[[int], Path], scheduler: tuple[str, list["subprocess.Popen[bytes]"]]
+) -> None:
+    folder = archive(6)
+    file, workers = scheduler
+    run = start(str(folder), "-o", "out", "--cluster", file)
+    wait_for(lambda: Path("out").is_dir() and len(products(Path("out"))) >= 1)
+    workers[0].kill()
+    assert run.wait(LONG) == 0
+    assert convert(str(folder), "-o", "clean").returncode == 0
+    assert products(Path("out")) == products(Path("clean"))
+
+
+def test_a_cluster_that_does_not_answer_is_a_plain_sentence(archive: Callable[[int], Path]) -> None:
+    ran = convert(str(archive(1)), "-o", "out", "--cluster", "tcp://127.0.0.1:9")
+    assert ran.returncode == 2
+    assert "No cluster answers at tcp://127.0.0.1:9" in ran.stderr
