@@ -89,7 +89,7 @@ class Node(msgspec.Struct, eq=False):
 
     def find(self, *tags: str) -> "Node | None":
         """The first of `find_all`."""
-        return next(self.find_all(*tags), None)
+        return next((node for node in self.iter() if node.tag in tags), None)
 
     def ancestors(self) -> Iterator["Node"]:
         """Parent, grandparent ... up to the root."""
@@ -100,6 +100,9 @@ class Node(msgspec.Struct, eq=False):
 
     def text(self, skip: frozenset[str] = UNSEEN) -> str:
         """All visible words below, one space for each run of white space, a space between blocks."""
+        children = self.children
+        if len(children) == 1 and children[0].tag == "#text":
+            return " ".join(children[0].data.split())
         return " ".join(self.raw_text(skip).split())
 
     def raw_text(self, skip: frozenset[str] = UNSEEN) -> str:
@@ -155,8 +158,32 @@ class Tree:
         self.root = nodes[0]
         self.flattened = flattened
         self.memo: dict[str, Any] = {}
+        self._tagged: dict[str, list[Node]] = {}
         self.head = self.root.find("head") or self.root
         self.body = next((n for n in self.root.children if n.tag in ("body", "frameset")), self.root)
+
+    def tagged(self, *tags: str) -> list[Node]:
+        """All elements of these tags, tag by tag in document order."""
+        if not self._tagged:
+            for node in self.nodes:
+                if node.tag != "#text":
+                    self._tagged.setdefault(node.tag, []).append(node)
+        return [node for tag in tags for node in self._tagged.get(tag, ())]
+
+    def append(self, box: Node) -> None:
+        """Put a box that was scanned elsewhere, with all below it, at the end of the body."""
+        box.parent = self.body
+        self.body.children.append(box)
+        added = list(box.iter())
+        for order, node in enumerate(added, len(self.nodes)):
+            node.depth = node.parent.depth + 1 if node.parent else 0
+            node.order, node.end = order, order + 1
+        self.nodes += added
+        for node in reversed(added):
+            if node.parent is not None:
+                node.parent.end = max(node.parent.end, node.end)
+        self.root.end = self.body.end = len(self.nodes)
+        self._tagged.clear()
 
 
 def parse(html: str) -> Tree:

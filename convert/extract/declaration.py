@@ -42,16 +42,11 @@ def declare(tree: Tree) -> Declaration:
                 description = max(description, said, key=len)
             elif name == "og:type":
                 is_article |= said.lower() == "article"
-    stack = [tree.root]
-    while stack:
-        node = stack.pop()
-        if node.tag == "script":
-            if node.get("type") == "application/ld+json" and node.children:
-                text, known = _read(node.children[0].data)
-                body = max(body, text, key=len)
-                is_article |= known
-        else:
-            stack += node.children
+    for node in tree.tagged("script"):
+        if node.get("type") == "application/ld+json" and node.children:
+            text, known = _read(node.children[0].data)
+            body = max(body, text, key=len)
+            is_article |= known
     return Declaration(title, description, body, is_article)
 
 

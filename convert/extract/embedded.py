@@ -33,7 +33,7 @@ def type_name(item: dict[str, Any]) -> str:
 def data_of(tree: Tree) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     """All JSON-LD objects of a page and those with an @id by it; parsed once, whoever asks first."""
     if "data" not in tree.memo:
-        scripts = (node for node in tree.root.find_all("script") if "ld+json" in node.get("type").casefold())
+        scripts = (node for node in tree.tagged("script") if "ld+json" in node.get("type").casefold())
         tree.memo["data"] = read_data([node.raw_text(frozenset()) for node in scripts])
     found: tuple[list[dict[str, Any]], dict[str, dict[str, Any]]] = tree.memo["data"]
     return found

@@ -46,7 +46,7 @@ def rescue(tree: Tree, layout: Layout) -> bool:
 def _strings(tree: Tree) -> list[str]:
     """The longest text in each script of data."""
     found = []
-    for script in tree.root.find_all("script"):
+    for script in tree.tagged("script"):
         if script.get("type") != "application/json" or not script.children:
             continue
         data = script.children[0].data
@@ -74,19 +74,7 @@ def _append(tree: Tree, told: str) -> None:
     """Put the text at the end of the body, as an article of paragraphs."""
     if not MARKUP.search(told):
         told = "".join(f"<p>{escape(line)}</p>" for line in told.splitlines() if line.strip())
-    order = len(tree.nodes)
-    article = Node("article", tree.body, order, tree.body.depth + 1)
-    article.attrs = {"itemprop": "articleBody"}
-    tree.body.children.append(article)
-    article.children = dom.parse(told).body.children
+    article = Node("article", tree.body, 0, 0, {"itemprop": "articleBody"}, dom.parse(told).body.children)
     for node in article.children:
         node.parent = article
-    tree.nodes.extend(article.iter())
-    for place, node in enumerate(tree.nodes[order:], order):
-        node.depth = node.parent.depth + 1 if node.parent else 0
-        node.order = place
-        node.end = place + 1
-    for node in reversed(tree.nodes[order:]):
-        if node.parent is not None:
-            node.parent.end = max(node.parent.end, node.end)
-    tree.root.end = len(tree.nodes)
+    tree.append(article)

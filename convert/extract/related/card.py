@@ -1,6 +1,7 @@
 """The cards of a list: each article that it links to, with its headline, teaser and picture."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ def read_cards(region: list[Node], survey: Survey, base: str | None) -> list[Car
         title, source = _title(anchors, _box(anchors, tops, survey))
         if source is not None:
             cards.append(Card(href, title, source, source))
-    return _heads(cards, tops, survey)
+    return _heads(cards, tops)
 
 
 def _is_aside(anchor: Node, href: str) -> bool:
@@ -156,14 +157,13 @@ def _box(anchors: list[Node], tops: set[int], survey: Survey) -> Node:
     orders = [a.order for a in anchors]
     while box.order not in tops and box.parent is not None:
         above = box.parent
-        mine = sum(above.order < o <= survey.last[above.order] for o in orders)
-        if mine < survey.links[above.order]:
+        if _count(orders, above) < survey.links[above.order]:
             break
         box = above
     return box
 
 
-def _heads(cards: list[Card], tops: set[int], survey: Survey) -> list[Card]:
+def _heads(cards: list[Card], tops: set[int]) -> list[Card]:
     """The cards of the dominant shape, and others that stand apart from them and read as headlines.
 
     What stands inside a dominant card in another shape is its section, author or share button.
@@ -177,16 +177,17 @@ def _heads(cards: list[Card], tops: set[int], survey: Survey) -> list[Card]:
     headed = {s for c, s in zip(cards, shapes, strict=True) if c.source.find(*HEADINGS)}
     main = max(headed or mass, key=lambda s: mass[s])
     leads = [c for c, s in zip(cards, shapes, strict=True) if s == main]
-    orders = [c.source.order for c in leads]
+    orders = sorted(c.source.order for c in leads)
     for card in leads:
-        card.unit = _unit(card.source, orders, tops, survey)
-    inside = [(c.unit.order, survey.last.get(c.unit.order, c.unit.order)) for c in leads]
+        card.unit = _unit(card.source, orders, tops)
+    inside = [(c.unit.order, c.unit.end - 1) for c in leads]
+    every = sorted(c.source.order for c in cards)
     kept = []
     for card, shape in zip(cards, shapes, strict=True):
         if shape == main:
             kept.append(card)
         elif weight(card.title) >= GOOD_TITLE and not any(a <= card.source.order <= b for a, b in inside):
-            card.unit = _unit(card.source, [c.source.order for c in cards], tops, survey)
+            card.unit = _unit(card.source, every, tops)
             kept.append(card)
     return kept
 
@@ -203,15 +204,20 @@ def _shape(node: Node, tops: set[int]) -> tuple[str, ...]:
     return tuple(shape)
 
 
-def _unit(source: Node, orders: list[int], tops: set[int], survey: Survey) -> Node:
+def _unit(source: Node, orders: list[int], tops: set[int]) -> Node:
     alone = len(orders) == 1
     node = source
     while node.order not in tops and not (alone and node.tag in WHOLE) and node.parent is not None:
         above = node.parent
-        if sum(above.order < o <= survey.last[above.order] for o in orders) > 1:
+        if _count(orders, above) > 1:
             break
         node = above
     return node
+
+
+def _count(orders: list[int], box: Node) -> int:
+    """How many of these orders, which are sorted, are below a box."""
+    return bisect_left(orders, box.end) - bisect_right(orders, box.order)
 
 
 def _title(anchors: list[Node], box: Node) -> tuple[str, Node | None]:

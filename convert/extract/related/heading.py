@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -113,8 +113,13 @@ def after_cue(text: str) -> str | None:
 
 def name_idea(node: Node) -> str | None:
     """The idea that an element's class or id names, the first in the order of IDEAS; else None."""
+    return _idea_of(f"{node.get('class')} {node.get('id')}")
+
+
+@lru_cache(8192)
+def _idea_of(name: str) -> str | None:
     known = _names()
-    pieces = [p.lower() for p in _NAME.findall(f"{node.get('class')} {node.get('id')}")]
+    pieces = [p.lower() for p in _NAME.findall(name)]
     found = {known[p] for p in pieces if p in known}
     if not _pair_starts().isdisjoint(pieces):
         found.update(known[p] for p in map("-".join, pairwise(pieces)) if p in known)

@@ -1,6 +1,6 @@
 """Where on the page a list of links stands: under a heading, or in a box that names itself."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -44,8 +44,9 @@ def find_heads(survey: Survey) -> list[Head]:
     found: list[Head] = []
     seen: set[int] = set()
     followed = 0
+    cued: dict[int, bool] = {}
     for text in survey.texts:
-        line = _line(text, survey)
+        line = _line(text, survey, cued)
         if line is None or line.order in seen:
             continue
         seen.add(line.order)
@@ -56,8 +57,11 @@ def find_heads(survey: Survey) -> list[Head]:
     return found
 
 
-def _line(text: Node, survey: Survey) -> Node | None:
-    """The block that a short text fills or opens, unless the text is a link that is no heading."""
+def _line(text: Node, survey: Survey, cued: dict[int, bool]) -> Node | None:
+    """The block that a short text fills or opens, unless the text is a link that is no heading.
+
+    `cued` holds which blocks are known to open with a cue, by order.
+    """
     if len(text.data) > MAX_HEADING * 3:
         return None
     linked = False
@@ -68,9 +72,11 @@ def _line(text: Node, survey: Survey) -> Node | None:
     if node is None or not survey.seen(node):
         return None
     if linked and node.tag not in HEADINGS:
-        return node if after_cue(node.text()) else None
-    counted = survey.chars if node.tag in HEADINGS else survey.unlinked
-    return node if 2 < counted[node.order] <= MAX_HEADING else None
+        if node.order not in cued:
+            cued[node.order] = after_cue(node.text()) is not None
+        return node if cued[node.order] else None
+    size = survey.chars[node.order] if node.tag in HEADINGS else survey.plain(node)
+    return node if 2 < size <= MAX_HEADING else None
 
 
 def _label(line: Node, survey: Survey) -> str:
@@ -141,7 +147,7 @@ class Finder:
 
     def _has_head(self, node: Node) -> bool:
         first = bisect_left(self._orders, node.order)
-        return first < bisect_right(self._orders, self.survey.last[node.order])
+        return first < bisect_left(self._orders, node.end)
 
 
 def _is_strong(head: Head) -> bool:

@@ -182,7 +182,7 @@ class _Search:
             left -= n
             if left <= 0:
                 return block.order
-        return self.survey.last[self.survey.body.order]
+        return self.survey.body.end - 1
 
     def _take(self, nodes: list[Node], cards: list[Card], idea: str) -> None:
         if idea == "cue":
@@ -190,7 +190,7 @@ class _Search:
                 self.related.setdefault(card.href, related(card, self.base))
         for node in nodes:
             self.shelf.nodes[node.order] = REASONS[idea]
-            self.taken.append((node.order, self.survey.last[node.order]))
+            self.taken.append((node.order, node.end - 1))
 
     def _keep_inline(self, run: list[Node], idea: str) -> None:
         if idea == "cue":
@@ -201,7 +201,7 @@ class _Search:
         return any(first <= node.order <= last for first, last in self.taken)
 
     def _touches(self, node: Node) -> bool:
-        end = self.survey.last[node.order]
+        end = node.end - 1
         return any(first <= end and node.order <= last for first, last in self.taken)
 
     def _is_list(self, run: list[Node], cards: list[Card], idea: str) -> bool:
@@ -224,7 +224,7 @@ class _Search:
         if parent is None or run[-1].parent is not parent:
             return False
         beside = [b.order for b, _ in self.survey.prose if b.parent is parent]
-        last = self.survey.last[run[-1].order]
+        last = run[-1].end - 1
         return any(o < head.order for o in beside) and any(o > last for o in beside)
 
     def _ends(self, run: list[Node]) -> bool:
@@ -234,5 +234,5 @@ class _Search:
 
     def _prose_after(self, node: Node) -> int:
         """Characters of running text behind an element."""
-        end = self.survey.last[self.survey.body.order]
-        return self.survey.prose_between(self.survey.last[node.order] + 1, end)
+        end = self.survey.body.end - 1
+        return self.survey.prose_between(node.end, end)

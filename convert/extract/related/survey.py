@@ -1,6 +1,6 @@
 """One walk over the page that measures what the finding of lists asks again and again."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
@@ -19,9 +19,8 @@ class Survey:
     """Measures of each element below `tree.body`, looked up by `Node.order`.
 
     `chars` are the visible characters below, `linked` those of them inside links, `links` the
-    links with an address, `last` the order of the last node below. `elements`, `texts` and
-    `anchors` are in document order; `prose` has the blocks of running text with their own
-    characters outside links. Linear in the size of the page.
+    links with an address. `elements`, `texts` and `anchors` are in document order; `prose` has the
+    blocks of running text with their own characters outside links. Linear in the size of the page.
     """
 
     def __init__(self, tree: dom.Tree) -> None:
@@ -29,54 +28,49 @@ class Survey:
         self.elements: list[dom.Node] = []
         self.texts: list[dom.Node] = []
         self.anchors: list[dom.Node] = []
-        self.last: dict[int, int] = {}
-        self.chars: dict[int, int] = {}
-        self.linked: dict[int, int] = {}
-        self.links: dict[int, int] = {}
-        self._walk()
+        self._walk(tree.nodes)
+        self.chars = [0] * len(tree.nodes)
+        self.linked = self.chars.copy()
+        self.links = self.chars.copy()
+        self._seen = bytearray(len(tree.nodes))
         self._add_up()
-        self.unlinked = {order: n - self.linked[order] for order, n in self.chars.items()}
         self.prose = self._prose()
         self._anchor_orders = [a.order for a in self.anchors]
 
-    def _walk(self) -> None:
-        stack = [self.body]
+    def _walk(self, nodes: list[dom.Node]) -> None:
         elements, texts, anchors = self.elements, self.texts, self.anchors
-        while stack:
-            node = stack.pop()
-            if node.tag == "#text":
+        hidden_until = 0
+        for node in nodes[self.body.order : self.body.end]:
+            if node.order < hidden_until:
+                continue
+            tag = node.tag
+            if tag == "#text":
                 if not node.data.isspace():
                     texts.append(node)
-            elif node.tag not in HIDDEN_TEXT:
+            elif tag in HIDDEN_TEXT:
+                hidden_until = node.end
+            else:
                 elements.append(node)
-                if node.tag == "a" and "href" in node.attrs:
+                if tag == "a" and "href" in node.attrs:
                     anchors.append(node)
-                if node.children:
-                    stack.extend(reversed(node.children))
 
     def _add_up(self) -> None:
-        chars = self.chars = {n.order: 0 for n in self.elements}
-        self.linked = dict(chars)
-        self.links = dict(chars)
-        self.last = {n.order: n.order for n in self.elements}
+        chars, linked, links, seen = self.chars, self.linked, self.links, self._seen
         for text in self.texts:
             if text.parent is not None:
                 chars[text.parent.order] += len(text.data.strip())
-                self.last[text.parent.order] = text.order
-        linked, links, last = self.linked, self.links, self.last
+        for anchor in self.anchors:
+            links[anchor.order] = 1
         for node in reversed(self.elements):
             order = node.order
-            if node.tag == "a" and "href" in node.attrs:
+            seen[order] = True
+            if links[order] and node.tag == "a" and "href" in node.attrs:
                 linked[order] = chars[order]
-                links[order] += 1
-            parent = node.parent
-            if parent is not None and parent.order in chars:
-                above = parent.order
+            if node is not self.body and node.parent is not None:
+                above = node.parent.order
                 chars[above] += chars[order]
                 linked[above] += linked[order]
                 links[above] += links[order]
-                if last[order] > last[above]:
-                    last[above] = last[order]
 
     def _prose(self) -> list[tuple[dom.Node, int]]:
         own: dict[int, int] = {}
@@ -100,7 +94,7 @@ class Survey:
 
     def prose_in(self, node: dom.Node) -> int:
         """Characters of running text at or below an element."""
-        return self.prose_between(node.order, self.last[node.order])
+        return self.prose_between(node.order, node.end - 1)
 
     def prose_between(self, first: int, last: int) -> int:
         """Characters of running text in the blocks with these orders."""
@@ -108,14 +102,13 @@ class Survey:
 
     def seen(self, node: dom.Node) -> bool:
         """Whether the walk reached the element (it is not inside a script, a form, a button ...)."""
-        return node.order in self.chars
+        return bool(self._seen[node.order])
 
     def plain(self, node: dom.Node) -> int:
         """Visible characters below that are not in links."""
-        return self.unlinked.get(node.order, 0)
+        return self.chars[node.order] - self.linked[node.order]
 
     def anchors_in(self, node: dom.Node) -> list[dom.Node]:
         """The links with an address at or below an element, in document order."""
         start = bisect_left(self._anchor_orders, node.order)
-        end = bisect_right(self._anchor_orders, self.last.get(node.order, node.order))
-        return self.anchors[start:end]
+        return self.anchors[start : bisect_left(self._anchor_orders, node.end)]
