@@ -8,7 +8,7 @@ from convert import outside
 from convert.errors import SourceFormatError
 from convert.model import Origin, Page
 from convert.plugins import Registry
-from convert.sources.raw import Raw, refuse_address, refuse_binary
+from convert.sources.raw import Raw, refuse_address, refuse_binary, refuse_xml
 
 
 class Reader(Protocol):
@@ -66,6 +66,7 @@ def read_bytes(
         raise SourceFormatError(
             f"{name} is neither text nor HTML, whatever its name says; save the page again."
         )
+    refuse_xml(raw.decoded.text, name)
     candidates = (READERS[format] for format in READERS if format != "text")
     reader = next((r for r in candidates if r.recognises(raw)), READERS["text"])
     return reader.read(raw)

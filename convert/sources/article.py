@@ -1,18 +1,30 @@
 """Our own JSON: an Article that `--to json` wrote, perhaps edited by hand."""
 
 import json
+import re
+from typing import Final
 
 import msgspec
 
+from convert import model
 from convert.errors import SourceFormatError
 from convert.model import Article, Page
 from convert.sources.raw import Raw
+from convert.spelling import hint
+
+UNKNOWN: Final = re.compile(r"Object contains unknown field `(.+?)`(?: - at `(.+)`)?$")
+MISSING: Final = re.compile(r"Object missing required field `(.+?)`(?: - at `(.+)`)?$")
+"""What msgspec says of a key that a struct has not, or has to have; the place is left out at the top."""
 
 
 def recognises(raw: Raw) -> bool:
-    """An object in braces, in a file called .json or with the keys that every Article has."""
+    """JSON by its name, or an object or list that is whole JSON or has keys that every Article has."""
     start = raw.decoded.text[:2000].lstrip()
-    return start.startswith("{") and (raw.suffix == ".json" or '"title"' in start or '"body"' in start)
+    if raw.suffix == ".json":
+        return True
+    if not start.startswith(("{", "[")):
+        return False
+    return '"title"' in start or '"body"' in start or _is_json(raw.decoded.text)
 
 
 def read(raw: Raw) -> Page:
@@ -28,7 +40,33 @@ def read(raw: Raw) -> Page:
     try:
         msgspec.json.decode(text, type=Article)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise SourceFormatError(
-            f"{raw.name} is JSON, but not an article as we write it: {error}. Compare it with: convert schema"
-        ) from error
+        raise SourceFormatError(_complaint(raw.name, text, str(error))) from error
     return raw.page("article", text)
+
+
+def _complaint(name: str, text: str, told: str) -> str:
+    """What is wrong with JSON that is no Article."""
+    look_up = "How an article is written: convert schema"
+    unknown, missing = UNKNOWN.match(told), MISSING.match(told)
+    if unknown:
+        key = unknown[1]
+        line = text[: max(text.find(json.dumps(key)), 0)].count("\n") + 1
+        near = hint(key, Article.__struct_fields__ if unknown[2] is None else _fields())
+        return f"{name}, line {line}: an article has no {json.dumps(key)} there. {near or look_up}"
+    if missing and missing[2] is None:
+        return f"{name} is JSON, but not an article as we write it: it has no {missing[1]!r}. {look_up}"
+    return f"{name} is JSON, but not an article as we write it: {told}. {look_up}"
+
+
+def _fields() -> set[str]:
+    """The keys of all values of the model."""
+    kinds = (getattr(model, name) for name in model.__all__)
+    return {field for kind in kinds for field in getattr(kind, "__struct_fields__", ())}
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

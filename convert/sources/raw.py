@@ -65,6 +65,28 @@ def refuse_address(name: str) -> None:
         )
 
 
+ROOT: Final = re.compile(r"(?>\s+|<\?[^>]*>|<!--(?:(?!-->).)*+-->|<![A-Za-z][^>]*>)*+<([\w:-]+)", re.S)
+"""The first element of a document, after what may stand before it."""
+
+OF_XML: Final = {
+    "rss": "a news feed, which lists articles; open one of them in a browser and save it",
+    "feed": "a news feed, which lists articles; open one of them in a browser and save it",
+    "rdf:RDF": "a news feed, which lists articles; open one of them in a browser and save it",
+    "urlset": "a list of addresses; open one of them in a browser and save it",
+    "sitemapindex": "a list of addresses; open one of them in a browser and save it",
+    "svg": "a drawing; give the article that it belongs to",
+    "opml": "a list of feeds; open an article in a browser and save it",
+}
+"""First element of XML that holds no article, and what to do instead."""
+
+
+def refuse_xml(text: str, name: str) -> None:
+    """Refuse, with the way out, the kinds of XML that people have on their disks."""
+    root = ROOT.match(text[:5000])
+    if root and root[1] in OF_XML:
+        raise SourceFormatError(f"{name} is {OF_XML[root[1]]}.")
+
+
 def refuse_binary(data: bytes, name: str) -> None:
     """Refuse, with the way out, files that are known to be something else."""
     for magic, what, remedy in FOREIGN:

@@ -99,3 +99,47 @@ def test_bytes_that_are_no_writing_are_refused_whatever_their_name() -> None:
     noise = bytes((i * 7919 + i // 251 * 31) % 256 for i in range(20_000))
     with pytest.raises(SourceFormatError, match="neither text nor HTML"):
         read_bytes(noise, "article.html")
+
+
+@pytest.mark.parametrize("name", ["standard input", "a.json", "a.txt"])
+def test_json_that_is_no_article_is_refused_whatever_its_name(name: str) -> None:
+    for text in ("[1,2]", '[{"a": 1}]', '{"id": 5, "words": "none"}'):
+        with pytest.raises(SourceFormatError, match=r"not an article as we|an article has no"):
+            read_bytes(text.encode(), name)
+
+
+def test_a_key_that_an_article_has_not_is_told_with_its_line_and_the_nearest() -> None:
+    with pytest.raises(
+        SourceFormatError, match=r'a.json, line 3: an article has no "boddy".*Did you mean body\?'
+    ):
+        read_bytes(b'{\n "title": "A",\n "boddy": []\n}', "a.json")
+    below = b'{"title": "A", "body": [\n{"type": "paragraph", "contents": []}]}'
+    with pytest.raises(
+        SourceFormatError, match=r'line 2: an article has no "contents".*Did you mean content\?'
+    ):
+        read_bytes(below, "a.json")
+    with pytest.raises(SourceFormatError, match="it has no 'title'"):
+        read_bytes(b'{"body": []}', "a.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel></channel></rss>',
+            "a news feed",
+        ),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title></feed>', "a news feed"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><text>T</text></svg>', "a drawing"),
+    ],
+)
+def test_xml_that_is_no_page_is_named_with_the_way_out(text: str, says: str) -> None:
+    with pytest.raises(SourceFormatError, match=says):
+        read_bytes(text.encode(), "a.xml")
+
+
+def test_a_page_of_xhtml_is_read() -> None:
+    text = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">{HTML[15:]}'
+    )
+    assert read_bytes(text.encode(), "a.xhtml").kind == "html"
