@@ -117,7 +117,14 @@ def _load(image: Image, origin: Origin, folder: str | None, offline: bool) -> by
         raise outside.Unreachable(_elsewhere(address, folder, origin.name))
     if offline:
         raise _Offline
-    return outside.fetch(urljoin(origin.url or "https:", address))
+    return _fetch(urljoin(origin.url or "https:", address))
+
+
+def _fetch(address: str) -> bytes:
+    """What is at an address. Imported here, since most articles that are saved whole need no network."""
+    from convert.network import fetch
+
+    return fetch(address)
 
 
 def best(image: Image, width: int = PRINT_WIDTH) -> str:

@@ -18,6 +18,7 @@ from convert.design import Design
 from convert.errors import OutputError
 from convert.model import Publication, Rendition
 from convert.remarks import EXCERPT_LENGTH, Remark, remark
+from convert.render.declaration import kept_declarations
 from convert.render.document import PAGE, Document, make_document
 from convert.render.fit import Setting, climb, fit_to, points
 from convert.render.font import missing, only_ours
@@ -28,7 +29,7 @@ from convert.render.tighten import count_beyond, is_lonely
 from convert.seal import PLACEHOLDER, seal
 
 try:
-    with warnings.catch_warnings(), only_ours(), redirect_stdout(io.StringIO()):
+    with warnings.catch_warnings(), only_ours(), kept_declarations(), redirect_stdout(io.StringIO()):
         # Its look at the system's fonts would be a warning on a machine that has none.
         warnings.simplefilter("ignore")
         from weasyprint import CSS, HTML  # type: ignore[import-untyped]
