@@ -6,13 +6,15 @@
    `mail` knows what a mail program and a mailing list put around it.
 3. `shelf` lifts recommended articles out as data.
 4. `head` finds site, section, title, dek, byline, dates and the credit of the picture.
-5. `block` makes typed blocks of the lines that remain.
+5. `block` makes typed blocks of the lines that remain, `note` ties notes to their references.
 
 Every line is either in the article word for word or in the trail.
 """
 
+from typing import Final
+
 from convert.extract.language import detect
-from convert.extract.pasted import block, choose, mail, shelf, wrap
+from convert.extract.pasted import block, choose, mail, note, shelf, wrap
 from convert.extract.pasted.head import read_head
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.sheet import Sheet
@@ -22,11 +24,13 @@ from convert.remarks import remark, shorten
 
 __all__ = ["read_pasted"]
 
-BESIDE_RELATED = {
-    "cue": "heads the related articles",
-    "label": "stands beside a related article",
-    "inline": "printed with the related articles",
+UNPRINTED: Final = {
+    "cue": ("related", "heads the related articles"),
+    "label": ("related", "stands beside a related article"),
+    "inline": ("related", "printed with the related articles"),
+    "notes": ("notes", "heads the notes"),
 }
+"""Parts of a line beside the body that are not printed as they stand -> step and reason in the trail."""
 
 
 def read_pasted(page: Page) -> Article:
@@ -38,15 +42,17 @@ def read_pasted(page: Page) -> Article:
     own = choose.choose(lines, scores.body)
     footer = mail.find_footer(lines, own)
     own = [kept and at < footer for at, kept in enumerate(own)]
+    notes = note.find(lines, own)
     start = next((i for i, kept in enumerate(own) if kept), len(lines))
     shelves = shelf.find(lines, own, start)
-    shelved = {at: part for each in shelves for at, part in each.parts.items()}
-    own = [kept and at not in shelved for at, kept in enumerate(own)]
+    apart = {at: part for each in shelves for at, part in each.parts.items()}
+    apart |= note.parts(lines, notes)
+    own = [kept and at not in apart for at, kept in enumerate(own)]
     language = detect("\n".join(each.text for each, kept in zip(lines, own, strict=True) if kept))
-    sheet = Sheet(lines, own, scores, language, shelved)
+    sheet = Sheet(lines, own, scores, language, apart)
     head = read_head(sheet)
     chosen = [each for at, each in enumerate(lines) if own[at] and sheet.is_free(at)]
-    body = block.build(chosen)
+    body = note.refer(block.build(chosen), set(notes.values()))
     title = head.title or shorten(chosen[0].text if chosen else lines[0].text)
     remarks = list(sheet.remarks)
     if head.title is None:
@@ -63,16 +69,15 @@ def read_pasted(page: Page) -> Article:
         site=head.site,
         section=head.section,
         lead=head.lead,
+        notes=note.build(lines, notes),
         related=tuple(r for each in shelves for r in each.related),
         copyright=head.copyright,
         origin=page.origin,
-        reading=Reading(tuple(sheet.facts), _trail(sheet, shelved, footer, folios), tuple(remarks)),
+        reading=Reading(tuple(sheet.facts), _trail(sheet, apart, footer, folios), tuple(remarks)),
     )
 
 
-def _trail(
-    sheet: Sheet, shelved: dict[int, str], footer: int, folios: tuple[Line, ...]
-) -> tuple[Removal, ...]:
+def _trail(sheet: Sheet, apart: dict[int, str], footer: int, folios: tuple[Line, ...]) -> tuple[Removal, ...]:
     """Every line that is not in the article as it stands, with why."""
     removals = [
         Removal("lines", "numbers or heads a page", f"line {each.number}", each.text) for each in folios
@@ -80,10 +85,10 @@ def _trail(
     for at, each in enumerate(sheet.lines):
         if at in sheet.taken and at not in sheet.printed:
             step, reason = "facts", sheet.taken[at]
-        elif sheet.own[at] or at in sheet.printed or shelved.get(at) in ("title", "teaser"):
+        elif apart.get(at) in UNPRINTED:
+            step, reason = UNPRINTED[apart[at]]
+        elif sheet.own[at] or at in sheet.printed or at in apart:
             continue
-        elif at in shelved:
-            step, reason = "related", BESIDE_RELATED[shelved[at]]
         else:
             step, reason = "lines", "not part of the article"
         if at >= footer and step == "lines":

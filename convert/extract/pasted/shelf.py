@@ -12,6 +12,7 @@ from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import UNSPACED, count_words, ends_sentence, lower
 from convert.extract.related import heading
+from convert.extract.settle import credit
 from convert.model import Related
 
 MOST_ITEMS: Final = 12
@@ -173,6 +174,8 @@ def _ends(text: str, size: float) -> bool:
 def _is_title(text: str, size: float) -> bool:
     least = UNSPACED_WORDS if UNSPACED.search(text) else TITLE_WORDS[0]
     if not least <= size <= TITLE_WORDS[1] or _is_label(text, size) or NOTE.match(text):
+        return False
+    if credit.is_credit(text):
         return False
     return not ends_sentence(text) or text.endswith(("?", "!", "？", "！", "…", '"', "”", "»")) or size <= 12
 

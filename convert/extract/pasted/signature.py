@@ -141,13 +141,24 @@ def _cued(sheet: Sheet, at: int) -> Read:
         inner = rest if byline.cue(rest) else byline.after_date(text)
         return (byline.read_persons(inner), [at]) if byline.cue(inner) else ((), [])
     if found.end() < len(text):
-        return _without_jobs(sheet, byline.read_persons(text)), [at]
+        persons = _without_jobs(sheet, byline.read_persons(text))
+        return persons or _house(sheet, at, text[found.end() :].strip(EDGES)), [at]
     after = at + 1
     if after < len(sheet.lines) and after not in sheet.printed and after != sheet.start:
         name = sheet.text(after)
         if count_words(name) <= LONGEST and not is_furniture(name):
             return byline.read_persons(loosen(name)), [at, after]
     return (), []
+
+
+def _house(sheet: Sheet, at: int, text: str) -> tuple[Person, ...]:
+    """'By 3i Global': few words, no person's name, each with a capital, on a line next to the date."""
+    if not any("the date" in sheet.taken.get(i, "") for i in (at - 1, at, at + 1)):
+        return ()
+    named = all(w[0].isupper() or w[0].isdigit() for w in text.split())
+    if not named or not 0 < len(text.split()) <= NAME_WORDS[1] or any(c in text for c in NO_NAME):
+        return ()
+    return () if is_furniture(text) or ends_sentence(text) else (Person(text, kind="organisation"),)
 
 
 def _before_date(text: str, language: str | None) -> str:
@@ -204,7 +215,8 @@ def _beside_date(sheet: Sheet, at: int) -> tuple[Person, ...]:
 
 
 def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
-    """Names on a line of their own: next to the date, with a job, twice, or known from a note elsewhere."""
+    """Names on a line of their own: next to the date, with a job, twice, several right below the title, or
+    known from a note elsewhere."""
     if not sheet.is_free(at) or at == sheet.title_at:
         return ()
     text = loosen(sheet.text(at))
@@ -216,7 +228,9 @@ def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
     persons = _named(sheet, _comma(text))
     known = _start(text) in sheet.described or after == sheet.text(at) or _is_job(after)
     told_job = bool(persons) and byline.is_role(persons[0].role or "")
-    return persons if beside_date or (below > 0 and (known or told_job)) else ()
+    if beside_date or (below > 0 and (known or told_job)):
+        return persons
+    return persons if below == 1 and len(persons) > 1 else ()
 
 
 def _is_job(text: str) -> bool:
