@@ -5,7 +5,6 @@ evidence and choose; `facts` keeps who won and who lost.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urljoin
@@ -16,8 +15,6 @@ from convert.extract.visible import FURNITURE, Line, flatten, fold, has, is_hidd
 
 LONGEST_TITLE: Final = 1_000
 """Letters of a <title> that are read; the longest of 1,237 real pages has 322."""
-
-_DRAWERS: Final = frozenset("meta title link base time img h1 h2 h3".split())
 
 
 class Evidence:
@@ -30,73 +27,56 @@ class Evidence:
 
     def __init__(self, tree: Tree, url: str | None = None) -> None:
         self.tree = tree
-        self.nodes: list[Node] = []
+        self.nodes = tree.nodes
         self.metas: dict[str, list[str]] = {}
         self.links: dict[str, str] = {}
-        self.head_title = ""
-        self.base_href = ""
-        self.headings: list[Node] = []
-        self.times: list[Node] = []
         self.props: dict[str, list[Node]] = {}
         self._named_nodes: dict[str, list[Node]] = {}
         self._tokens: dict[str, list[str]] = {}
         self._distinct = ""
-        self.pictures: list[Node] = []
-        self._gather(tree.root)
+        self.headings = sorted(tree.tagged("h1", "h2", "h3"), key=lambda node: node.order)
+        self.times = tree.tagged("time")
+        self.pictures = tree.tagged("img")
+        self.base_href = next((b.get("href").strip() for b in tree.tagged("base") if b.get("href")), "")
+        titles = (node for node in tree.tagged("title") if node.parent is None or node.parent.tag != "svg")
+        self.head_title = next(filter(None, (flatten(t.raw_text(frozenset())) for t in titles)), "")
+        self.head_title = self.head_title[:LONGEST_TITLE]
+        for link in tree.tagged("link"):
+            for rel in link.get("rel").casefold().split():
+                self.links.setdefault(rel, link.get("href").strip())
+        self._gather()
         self.data, self._named = data_of(tree)
         self.url = url
         self.article = self._choose_article()
 
-    def _gather(self, root: Node) -> None:
-        """The one walk: sort the elements that can tell a fact into their drawers."""
-        nodes, named = self.nodes, self._named_nodes
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            nodes.append(node)
-            tag = node.tag
-            if tag == "#text":
-                continue
-            if node.children:
-                stack.extend(reversed(node.children))
+    def _gather(self) -> None:
+        """The one walk: sort the elements that can tell a fact by how they are marked."""
+        named = self._named_nodes
+        for node in self.nodes:
             attrs = node.attrs
-            if tag in _DRAWERS:
-                self._sort(node)
-            if attrs:
-                if tag != "meta" and ("itemprop" in attrs or "property" in attrs):
-                    for prop in (attrs.get("itemprop") or attrs.get("property", "")).split():
-                        self.props.setdefault(prop.rsplit(":", 1)[-1].casefold(), []).append(node)
-                name = attrs.get("class", "")
-                if "id" in attrs or "rel" in attrs or "data-testid" in attrs:
-                    name = " ".join(
-                        (name, attrs.get("id", ""), attrs.get("rel", ""), attrs.get("data-testid", ""))
-                    )
-                if name:
-                    named.setdefault(name, []).append(node)
+            if not attrs:
+                continue
+            if node.tag == "meta":
+                self._declare(node)
+            elif "itemprop" in attrs or "property" in attrs:
+                for prop in (attrs.get("itemprop") or attrs.get("property", "")).split():
+                    self.props.setdefault(prop.rsplit(":", 1)[-1].casefold(), []).append(node)
+            name = attrs.get("class", "")
+            if "id" in attrs or "rel" in attrs or "data-testid" in attrs:
+                name = " ".join(
+                    (name, attrs.get("id", ""), attrs.get("rel", ""), attrs.get("data-testid", ""))
+                )
+            if name:
+                named.setdefault(name, []).append(node)
 
-    def _sort(self, node: Node) -> None:
-        tag = node.tag
-        if tag == "meta":
-            name = (node.get("property") or node.get("name") or node.get("itemprop")).casefold().strip()
-            content = flatten(node.get("content"))
-            if name and content:
-                self.metas.setdefault(name, []).append(content)
-                if "itemprop" in node.attrs:
-                    self.props.setdefault(node.get("itemprop").casefold(), []).append(node)
-        elif tag == "title":
-            if not self.head_title and (node.parent is None or node.parent.tag != "svg"):
-                self.head_title = flatten(node.raw_text(frozenset()))[:LONGEST_TITLE]
-        elif tag == "link":
-            for rel in node.get("rel").casefold().split():
-                self.links.setdefault(rel, node.get("href").strip())
-        elif tag == "base":
-            self.base_href = self.base_href or node.get("href").strip()
-        elif tag == "time":
-            self.times.append(node)
-        elif tag == "img":
-            self.pictures.append(node)
-        else:
-            self.headings.append(node)
+    def _declare(self, node: Node) -> None:
+        """Enter what a meta element says."""
+        name = (node.get("property") or node.get("name") or node.get("itemprop")).casefold().strip()
+        content = flatten(node.get("content"))
+        if name and content:
+            self.metas.setdefault(name, []).append(content)
+            if "itemprop" in node.attrs:
+                self.props.setdefault(node.get("itemprop").casefold(), []).append(node)
 
     def marked(self, pattern: re.Pattern[str], but: re.Pattern[str] | None = None) -> list[Node]:
         """Elements whose class, id, rel or test name has `pattern` and not `but`, in document order."""
@@ -165,7 +145,7 @@ class Evidence:
                 continue
             if node.tag != "#text":
                 if node.tag in UNSEEN or node.tag in FURNITURE or is_hidden(node):
-                    skip_until = self.after(node)
+                    skip_until = node.end
                 if pieces and (node.tag in BLOCK or node.tag == "br"):
                     yield Line(box or node, pieces)
                     pieces = []
@@ -187,18 +167,11 @@ class Evidence:
 
     def after(self, node: Node) -> int:
         """The order of the first node behind all that is below `node`."""
-        step: Node | None = node
-        while step is not None and step.parent is not None:
-            siblings = step.parent.children
-            at = bisect_left(siblings, step.order, key=lambda n: n.order)
-            if at + 1 < len(siblings):
-                return siblings[at + 1].order
-            step = step.parent
-        return len(self.nodes)
+        return node.end
 
     def below(self, node: Node) -> range:
         """The orders of a node and everything below it."""
-        return range(node.order, self.after(node))
+        return range(node.order, node.end)
 
 
 def _having(text: str, pattern: re.Pattern[str]) -> set[str]:

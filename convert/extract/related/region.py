@@ -1,8 +1,9 @@
 """Where on the page a list of links stands: under a heading, or in a box that names itself."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from convert.dom import BLOCK, Node
@@ -110,15 +111,15 @@ class Finder:
             if node.parent is None or node.tag in ("body", "main"):
                 return
             siblings = node.parent.children
-            after = siblings[next(i for i, child in enumerate(siblings) if child is node) + 1 :]
-            run, ended = self._run(head, after)
+            place = bisect_left(siblings, node.order, key=lambda n: n.order)
+            run, ended = self._run(head, islice(siblings, place + 1, None))
             if run:
                 yield run
             if ended:
                 return
             node = node.parent
 
-    def _run(self, head: Node, after: list[Node]) -> tuple[list[Node], bool]:
+    def _run(self, head: Node, after: Iterable[Node]) -> tuple[list[Node], bool]:
         """The siblings with links that are alike, and whether prose or another heading ended the search."""
         survey = self.survey
         run: list[Node] = []

@@ -1,7 +1,8 @@
 """One walk over the page that measures what the finding of lists asks again and again."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Final
 
 from convert import dom
@@ -35,6 +36,7 @@ class Survey:
         self._seen = bytearray(len(tree.nodes))
         self._add_up()
         self.prose = self._prose()
+        self._count_prose()
         self._anchor_orders = [a.order for a in self.anchors]
 
     def _walk(self, nodes: list[dom.Node]) -> None:
@@ -91,6 +93,12 @@ class Survey:
     def restrict(self, kept: Callable[[dom.Node], bool]) -> None:
         """Leave in `prose` only blocks that are kept, unless none is."""
         self.prose = [(block, n) for block, n in self.prose if kept(block)] or self.prose
+        self._count_prose()
+
+    def _count_prose(self) -> None:
+        ordered = sorted((block.order, n) for block, n in self.prose)
+        self._prose_orders = [order for order, _ in ordered]
+        self._prose_before = [0, *accumulate(n for _, n in ordered)]
 
     def prose_in(self, node: dom.Node) -> int:
         """Characters of running text at or below an element."""
@@ -98,7 +106,8 @@ class Survey:
 
     def prose_between(self, first: int, last: int) -> int:
         """Characters of running text in the blocks with these orders."""
-        return sum(n for block, n in self.prose if first <= block.order <= last)
+        start, end = bisect_left(self._prose_orders, first), bisect_right(self._prose_orders, last)
+        return self._prose_before[max(start, end)] - self._prose_before[start]
 
     def seen(self, node: dom.Node) -> bool:
         """Whether the walk reached the element (it is not inside a script, a form, a button ...)."""
