@@ -8,9 +8,11 @@ from typing import Any, Final
 import msgspec
 
 from convert.extract.authorbox import author_nodes, read_far, read_marked
-from convert.extract.byline import MAX_NAME, cue, is_organisation, is_role, read_persons, strip_cue, unite
+from convert.extract.byline import cue, read_persons, strip_cue, unite
 from convert.extract.dates import find_dates
+from convert.extract.foot import read_foot
 from convert.extract.masthead import Masthead
+from convert.extract.person import MAX_NAME, is_organisation, is_role
 from convert.extract.signature import (
     Authors,
     Declared,
@@ -46,7 +48,7 @@ def read_authors(page: Evidence, head: Masthead, site_names: tuple[str, ...]) ->
         names |= {fold(glimpse(head.headline))}
     declared = [
         (kept, witness)
-        for persons, witness in _declared(page)
+        for persons, witness in _declared(page, names)
         if (
             kept := tuple(
                 p for p in persons if fold(p.name) not in names or _is_personal(p) or printed(head, (p,))
@@ -70,6 +72,7 @@ def read_authors(page: Evidence, head: Masthead, site_names: tuple[str, ...]) ->
         persons, orders = printed_run(head, persons)
         return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:], head, names)
     far = read_far(page, head, nodes)
+    far = far if far.persons else read_foot(page, head)
     return far if far.persons else read_house(page, head, names)
 
 
@@ -148,45 +151,45 @@ def _is_job(text: str) -> bool:
     return is_role(text) and not ends and not find_dates(text) and cue(text) is None
 
 
-def _declared(page: Evidence) -> Iterator[tuple[tuple[Person, ...], str]]:
+def _declared(page: Evidence, names: frozenset[str]) -> Iterator[tuple[tuple[Person, ...], str]]:
     """Names from JSON-LD, meta tags and microdata; accounts like 'admin' are none."""
     for key in ("author", "creator"):
         value = page.article.get(key)
-        persons = list(_from_data(page, value)) if value else []
+        persons = list(_from_data(page, value, names)) if value else []
         if kept := unite(persons):
             yield kept, f"JSON-LD {key}"
     for name in METAS:
-        persons = [p for content in page.metas.get(name, ())[:12] for p in _from_meta(content, name)]
+        persons = [p for content in page.metas.get(name, ())[:12] for p in _from_meta(content, name, names)]
         if kept := unite(persons):
             yield kept, f"meta {name}"
     label = next(
         (str(i) for i in (1, 2) if any(cue(v + ":") for v in page.metas.get(f"twitter:label{i}", ()))), None
     )
     if label and (
-        kept := unite(p for v in page.metas.get(f"twitter:data{label}", ()) for p in _from_meta(v, ""))
+        kept := unite(p for v in page.metas.get(f"twitter:data{label}", ()) for p in _from_meta(v, "", names))
     ):
         yield kept, f"meta twitter:data{label}"
 
 
-def _from_data(page: Evidence, value: Any, depth: int = 0) -> Iterator[Person]:
+def _from_data(page: Evidence, value: Any, names: frozenset[str], depth: int = 0) -> Iterator[Person]:
     """Persons of a JSON-LD author: an object, a list, a name, or a reference."""
     if isinstance(value, list) and depth < 3:
         for item in value[:20]:
-            yield from _from_data(page, item, depth + 1)
+            yield from _from_data(page, item, names, depth + 1)
         return
     item = page.resolve(value)
     if item is None:
         if isinstance(value, str):
-            yield from _from_meta(flatten(value), "")
+            yield from _from_meta(flatten(value), "", names)
         return
     name = item.get("name")
     if isinstance(name, list):
-        yield from _from_data(page, name, depth + 1)
+        yield from _from_data(page, name, names, depth + 1)
         return
     if not isinstance(name, str):
         return
     group = "Organization" in str(item.get("@type"))
-    for person in _from_meta(flatten(name), "", whole=group):
+    for person in _from_meta(flatten(name), "", names, whole=group):
         url = item.get("url")
         role = item.get("jobTitle")
         yield msgspec.structs.replace(
@@ -197,11 +200,12 @@ def _from_data(page: Evidence, value: Any, depth: int = 0) -> Iterator[Person]:
         )
 
 
-def _from_meta(text: str, name: str, whole: bool = False) -> list[Person]:
+def _from_meta(text: str, name: str, names: frozenset[str], whole: bool = False) -> list[Person]:
     """The names in one declared value; 'Roe, Jane' of library tags is turned round."""
     if name.startswith(("citation", "dc")) and (m := re.fullmatch(r"([^\s,]+),\s*([^,]+)", text)):
         text = f"{m[2]} {m[1]}"
-    if not whole and (persons := read_persons(text)):
+    persons = () if whole else read_persons(text)
+    if persons and (fold(text) not in names or fold(persons[0].name) == fold(text)):
         return list(persons)
     text = strip_cue(text)
     if re.search(r"(?<!\w)admin(?!\w)", text, re.IGNORECASE):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from convert.dom import Node
-from convert.extract.byline import before_others, is_name, read_persons, unite
+from convert.extract.byline import before_others, read_persons, unite
 from convert.extract.masthead import Masthead
+from convert.extract.person import is_name
 from convert.extract.signature import PROFILE, Authors, Declared, agrees, linked
 from convert.extract.visible import fold, glimpse, inside, is_page_foot
 from convert.extract.witness import Evidence

@@ -1,8 +1,4 @@
-"""Names of authors from a line of text: 'By Jane Doe and John Roe, Senior Fellow | 3 min read'.
-
-No name is better than a wrong one: what has digits, an address, a job or a call to click in it is
-not a name. The words for all that are in `vocabulary/byline.toml`.
-"""
+"""Names of authors from a line of text: 'By Jane Doe and John Roe, Senior Fellow | 3 min read'."""
 
 import re
 from collections.abc import Iterable
@@ -11,12 +7,13 @@ from typing import Final, Literal
 
 import msgspec
 
-from convert.extract.dates import find_dates, month_of
+from convert.extract.dates import find_dates
+from convert.extract.person import URL, is_credential
+from convert.extract.person import is_name as is_name
+from convert.extract.person import is_organisation as is_organisation
+from convert.extract.person import is_role as is_role
 from convert.extract.words import alternatives, words
 from convert.model import Person
-
-MAX_NAME: Final = 60
-"""Letters of one name; the longest of 633 real bylines has 46 (an organisation)."""
 
 MAX_LINE: Final = 400
 """Letters of a byline; ten names with their affiliations."""
@@ -30,10 +27,10 @@ RAISED: Final = dict.fromkeys(
 """Raised marks behind names, which lead to houses and notes."""
 
 _SEPARATOR = re.compile(r"\s*[|•·●∙♦■/–—»›→\n\t]\s*|\s+-\s+|\s{3,}|\s*::\s*")
-_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:on|in|at|am|le|el|il|em|op)(?:\s|$)|\s(?:In|On|At)\s*(?:\||$)")
 _NUMBER = re.compile(r"(?<=\S)[\s,]+\d")
-_WORDS = re.compile(r"\w+")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")
+_ASIDE = re.compile(r"\s\([a-zà-ÿ/, ]{1,20}\)")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -75,7 +72,7 @@ def read_persons(text: str) -> tuple[Person, ...]:
     has the kind "organisation".
     """
     persons: list[Person] = []
-    text = text[:MAX_LINE].translate(RAISED)
+    text = _ASIDE.sub("", text[:MAX_LINE].translate(RAISED))
     for part in _SEPARATOR.split(_cut(strip_cue(after_date(text)))):
         if not part or _other(part):
             if persons:
@@ -133,7 +130,7 @@ def _inner(other: str, by: str) -> re.Pattern[str]:
 
 def _cut(text: str) -> str:
     """The line up to its date, 'updated', 'edited by', reading time or call to click."""
-    text = _URL.sub(" | ", text)
+    text = URL.sub(" | ", text)
     ends = []
     for read in find_dates(text):
         if read.start >= 3:
@@ -168,9 +165,12 @@ def _joint() -> re.Pattern[str]:
 
 def _read_part(text: str) -> list[Person]:
     """Names joined by commas and 'and'; what is no name is the role of the name before it."""
-    text, role = _split_capitals(text)
-    if is_organisation(text) and is_name(text) and "," not in text:
-        return [_person(text)]
+    text, role = _split_capitals(_others_at_end().sub("", text))
+    signed = _with_house(text)
+    if signed is not None:
+        return [signed]
+    if is_organisation(bare := _tidy(text)) and is_name(bare) and "," not in text:
+        return [_person(bare)]
     persons: list[Person] = []
     spent = False
     pieces = _joint().split(text)
@@ -179,6 +179,11 @@ def _read_part(text: str) -> list[Person]:
             continue
         lettered = is_credential(piece) or (persons and _is_initials(piece, persons[-1]))
         if lettered or is_role(piece) or not is_name(piece):
+            named, job = _split_job(piece)
+            if job and not lettered:
+                persons.append(msgspec.structs.replace(_person(named), role=job))
+                spent = False
+                continue
             if not persons:
                 if is_role(piece) and not is_credential(piece):
                     continue
@@ -187,7 +192,8 @@ def _read_part(text: str) -> list[Person]:
             spent = spent or not lettered
             continue
         if persons and joint.strip() == "," and persons[-1].kind == "person":
-            if is_organisation(piece):
+            place = len(persons) == 1 and len(pieces) == 3 and _is_place(piece, persons[-1])
+            if is_organisation(piece) or place:
                 persons[-1] = msgspec.structs.replace(persons[-1], affiliation=piece)
                 continue
             if spent:
@@ -196,6 +202,46 @@ def _read_part(text: str) -> list[Person]:
         persons.append(_person(piece))
         spent = False
     return [_with_role(persons[0], role), *persons[1:]] if persons and role else persons
+
+
+def _with_house(text: str) -> Person | None:
+    """'Jane Doe (Reuters)', 'Jane Doe for Example News': a person who signs for a house; None for others."""
+    found = _house().fullmatch(text.strip())
+    if found is None:
+        return None
+    name, house = _tidy(found[1]), (found[2] or found[3]).strip()
+    person = 2 <= len(name.split()) <= 4 and is_name(name) and not is_organisation(name) and not is_role(name)
+    return Person(name, affiliation=house) if person and is_organisation(house) else None
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    listed = alternatives("byline", "for")
+    return re.compile(
+        rf"([^(,;]+?)\s*(?:\(([^()]+)\)|\s{listed}\s+(?-i:(?=[^\W\d_a-z]))([^(,;]+))", re.IGNORECASE
+    )
+
+
+@cache
+def _others_at_end() -> re.Pattern[str]:
+    """'... and agencies': houses without a name of their own."""
+    conjunction, group = alternatives("byline", "and"), alternatives("byline", "group")
+    return re.compile(rf"\s+(?i:{conjunction})\s+(?=[a-z]){group}\s*$")
+
+
+def _is_place(text: str, person: Person) -> bool:
+    """Whether one word behind a full name and a comma is where it was written rather than another person."""
+    return " " not in text and " " in person.name and text[:1].isupper() and text.isalpha()
+
+
+def _split_job(text: str) -> tuple[str, str]:
+    """'Senior Editor Jane Doe' is a name and the job before it: (name, job); (text, "") for others."""
+    parts = text.split()
+    last = max((i for i, part in enumerate(parts) if is_role(part)), default=-1)
+    name = " ".join(parts[last + 1 :])
+    if last >= 0 and 2 <= len(parts) - last - 1 <= 3 and is_name(name) and not is_organisation(name):
+        return name, " ".join(parts[: last + 1])
+    return text, ""
 
 
 def _split_capitals(text: str) -> tuple[str, str]:
@@ -209,7 +255,7 @@ def _split_capitals(text: str) -> tuple[str, str]:
 
 def _tidy(name: str) -> str:
     """Without brackets, 'By' left over, quotes and stray punctuation at the ends."""
-    name = _BRACKET.sub("", name)
+    name = _STOP.sub("", _BRACKET.sub("", name))
     return " ".join(name.split()).strip(' ,;:|*·•–—-"“”«»„→›<>/')
 
 
@@ -225,111 +271,12 @@ def _person(name: str) -> Person:
 def _with_role(person: Person, text: str) -> Person:
     """The person with another piece of what he or she does."""
     text = _tidy(text)
-    if not text or len(text) > 120 or _URL.search(text):
+    if not text or len(text) > 120 or URL.search(text):
         return person
     role = f"{person.role}, {text}" if person.role else text
     return msgspec.structs.replace(person, role=role)
 
 
-def is_credential(text: str) -> bool:
-    """Letters behind a name: PhD, M.D., MBA; 'Ma' with a small letter is a name."""
-    known = words("byline", "credential")
-    return all(w.strip(".,®").casefold() in known and (len(w) > 2 or w.isupper()) for w in text.split())
-
-
 def _is_initials(text: str, person: Person) -> bool:
     """Whether a piece behind a name is a degree or a house that no list knows: VMD, DACVB, BBC."""
     return 2 <= len(text) <= 6 and text.isalpha() and text.isupper() and not person.name.isupper()
-
-
-def is_role(text: str) -> bool:
-    """Whether a phrase is a job or a place in an institution rather than a name."""
-    return _names_one_of("role", text)
-
-
-def is_organisation(text: str) -> bool:
-    """Whether a name is that of a group: a team, a newsroom, an institute, a company."""
-    return _names_one_of("group", text)
-
-
-def _names_one_of(idea: str, text: str) -> bool:
-    """Whether one of the words or phrases of an idea stands in a text; single words are looked up."""
-    single, phrases = _split(idea)
-    folded = text.casefold()
-    return not single.isdisjoint(_WORDS.findall(folded)) or phrases.search(folded) is not None
-
-
-@cache
-def _split(idea: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    """The words of an idea, and a pattern for those that are more than one word."""
-    single = frozenset(word for word in words("byline", idea) if re.fullmatch(r"\w+", word))
-    others = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words("byline", idea) - single)
-    return single, re.compile(rf"(?<!\w)(?:{others})(?!\w)" if others else r"(?!)")
-
-
-def is_name(text: str) -> bool:
-    """Whether a phrase can be the name of a person or a group that signs.
-
-    One to seven words without digits or addresses; in scripts with capitals each word has one, but
-    for particles; not an account that publishes for everyone ('admin').
-    """
-    text = text.strip()
-    folded = text.casefold()
-    if not 2 <= len(text) <= MAX_NAME or folded in words("byline", "anonymous") or _URL.search(text):
-        return False
-    if any(c.isdigit() or c in "{}<>=_%$#?!:\\" for c in text) or not text[0].isalpha():
-        return False
-    if folded in words("byline", "noise") | words("byline", "by") | words("byline", "label"):
-        return False
-    if folded in words("dates", "published") | words("dates", "updated"):
-        return False
-    if folded in words("furniture", "share"):
-        return False
-    if not words("byline", "network").isdisjoint(_WORDS.findall(folded)):
-        return False
-    parts = text.split()
-    if len(parts) == 1 and (month_of(text) or folded in words("dates", "weekday")):
-        return False
-    if parts[0].casefold() in words("byline", "call"):
-        return False
-    if any(p.casefold() in ("admin", "webmaster") for p in parts):
-        return False
-    if len(parts) > 7 or (len(parts) > 5 and not is_organisation(text)):
-        return False
-    if not any(c.isupper() or c.islower() for c in text):
-        return len(text) <= 24
-    if len(parts) == 1:
-        return text[0].isupper()
-    large = [p for p in parts if p.lstrip("'’\"“(").lstrip("-")[:1].isupper()]
-    small = [p for p in parts if p not in large]
-    group = is_organisation(text)
-    starts = _may_begin(parts[0]) or (group and parts[0].casefold() in words("byline", "small"))
-    if not large or (small and small[0] is parts[0] and _is_cased(parts[0]) and not starts):
-        return False
-    return all(_is_small(p) or (group and _is_of_group(p)) for p in small)
-
-
-def _is_cased(word: str) -> bool:
-    return any(c.isupper() or c.islower() for c in word)
-
-
-def _may_begin(word: str) -> bool:
-    """Whether a small word may be the first of a name: 'van', 'al-Sayed'."""
-    return word.casefold() in words("byline", "particle") or "-" in word or "’" in word or "'" in word
-
-
-def _is_of_group(word: str) -> bool:
-    """'of' and 'editors' in the name of a group."""
-    folded = word.casefold()
-    return folded in words("byline", "small") or folded in words("byline", "group")
-
-
-def _is_small(word: str) -> bool:
-    """Whether a word may be written small inside a name: a particle, 'al-Sayed', 'd'Arc'."""
-    folded = word.casefold().rstrip(".,")
-    if not any(c.isupper() or c.islower() for c in word):
-        return True
-    return (
-        folded in words("byline", "particle")
-        or re.match(r"(?:d|l|o)['’]\w|(?:al|el|ad|as|an|ar)-\w", word) is not None
-    )

@@ -6,9 +6,10 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from convert.dom import Node
-from convert.extract.byline import cue, is_name, is_role
+from convert.extract.byline import cue
 from convert.extract.dates import find_dates
 from convert.extract.masthead import LONG, Masthead, printing
+from convert.extract.person import is_name, is_role
 from convert.extract.visible import Line, flatten, fold, glimpse, inside, is_mark
 from convert.extract.witness import Evidence
 from convert.extract.words import alternatives, words

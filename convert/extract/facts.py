@@ -17,7 +17,8 @@ from convert.extract.picture import Lead, read_lead
 from convert.extract.rights import read_rights
 from convert.extract.section import read_section
 from convert.extract.signature import Authors
-from convert.extract.title import Title, read_title, site_beside, site_names
+from convert.extract.site import site_beside, site_names
+from convert.extract.title import Title, declared_titles, read_title
 from convert.extract.visible import fold
 from convert.extract.witness import Evidence
 from convert.model import Fact, Figure, Person
@@ -65,7 +66,7 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     head = Masthead(page, title.node)
     language, language_witness = _read_language(page, text)
     issued = read_issued(page, head, language)
-    beside = site_beside(page, title.value) if title.value else None
+    beside = site_beside(declared_titles(page), title.value) if title.value else None
     sites += [beside] if beside and not sites else []
     authors = read_authors(page, head, tuple(name for name, _ in sites))
     authors = authors._replace(persons=read_affiliations(head, authors.persons))

@@ -1,6 +1,7 @@
 """The byline as a line of the page: one with 'by', or a name beside a job, a date or a face."""
 
 import re
+from itertools import islice
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,14 +13,13 @@ from convert.extract.byline import (
     MAX_PERSONS,
     after_date,
     cue,
-    is_credential,
-    is_role,
     read_persons,
     strip_cue,
     unite,
 )
 from convert.extract.dates import find_dates
 from convert.extract.masthead import Masthead, printing
+from convert.extract.person import is_credential, is_role
 from convert.extract.visible import Line, fold, glimpse, inside
 from convert.extract.witness import Evidence
 from convert.extract.words import words
@@ -41,6 +41,12 @@ NEAR: Final = 15
 HOUSE: Final = 40
 """Letters of a site's name with which it can sign; longer ones are slogans."""
 
+
+ACCOUNT: Final = re.compile(r"[^\W_][\w.-]{2,30}")
+"""An account that signs: 'jdoe'."""
+
+TITLED: Final = re.compile(r"(?:[\dA-Z][\w.&'’-]*)(?: (?:[\dA-Z][\w.&'’-]*|&)){1,3}")
+"""Two to four words with capitals or figures: '3i Global'."""
 
 LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z]{2,6}(?!\w)")
 """Letters behind a name: 'Ada Berg, DVM'."""
@@ -72,34 +78,40 @@ def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: list[No
         found = cue(text)
         if found is None:
             if len(text) <= 160 and after_date(text) != text and (persons := read_persons(text)):
-                return _seen(page, line, persons)
+                return seen(page, line, persons)
             continue
         rest = text[found.end() :]
         if rest.strip(" :：|"):
             persons = read_persons(text) or _handle(rest, _is_dated(lines, at), line, nodes)
-            if persons and _is_credible(line, persons, declared):
-                return _seen(page, line, persons)
+            if persons and is_credible(line, persons, declared):
+                return seen(page, line, persons)
             if agrees(rest, declared):
-                return _seen(page, line, (Person(rest.strip(), kind="organisation"),))
+                return seen(page, line, (Person(rest.strip(), kind="organisation"),))
         elif at + 1 < len(lines) and len(text) <= 24:
             following = _run_of_names(lines[at + 1 : at + 6])
             if following:
                 persons = unite(p for line2 in following for p in read_persons(line2.spaced))
-                seen = [_seen(page, line2, persons) for line2 in following]
-                orders = frozenset(printing(line)).union(*(s.orders for s in seen))
+                shown = [seen(page, line2, persons) for line2 in following]
+                orders = frozenset(printing(line)).union(*(s.orders for s in shown))
                 return Authors(
-                    seen[0].persons, f"text \u201c{text[:20]} {following[0].text[:50]}\u201d", (), orders
+                    shown[0].persons, f"text \u201c{text[:20]} {following[0].text[:50]}\u201d", (), orders
                 )
     return Authors()
 
 
 def _handle(text: str, dated: bool, line: Line, nodes: list[Node]) -> tuple[Person, ...]:
-    """An account's name as the page signs with it ('jdoe'), where markup or a date beside it vouches."""
+    """What signs without being a name ('jdoe', '3i Global', 'Ask the Doctors'), where a date beside it or
+    an element that marks just these words as the author vouches."""
     name = text.split(" | ")[0].strip()
-    if not re.fullmatch(r"[^\W_][\w.-]{2,30}", name) or name.casefold() in words("byline", "anonymous"):
+    if name.casefold() in words("byline", "anonymous") or not any(map(str.isalpha, name)):
         return ()
-    orders = {n.order for piece in line.pieces for n in [piece, *list(piece.ancestors())[:3]]}
-    return (Person(name),) if dated or any(n.order in orders for n in nodes) else ()
+    orders = {n.order for piece in line.pieces for n in [piece, *islice(piece.ancestors(), 3)]}
+    marked = [n for n in nodes if n.order in orders]
+    if ACCOUNT.fullmatch(name):
+        return (Person(name),) if dated or marked else ()
+    titled = TITLED.fullmatch(name) is not None and len(name) <= HOUSE and not find_dates(name)
+    exact = len(name) <= HOUSE and any(fold(glimpse(n, 80)) == fold(name) for n in marked)
+    return (Person(name, kind="organisation"),) if exact or (dated and titled) else ()
 
 
 def _is_dated(lines: list[Line], at: int) -> bool:
@@ -133,7 +145,7 @@ def _is_person_link(line: Line) -> bool:
     return link is not None and ("author" in link.get("rel") or PROFILE.search(link.get("href")) is not None)
 
 
-def _is_credible(line: Line, persons: tuple[Person, ...], declared: Declared) -> bool:
+def is_credible(line: Line, persons: tuple[Person, ...], declared: Declared) -> bool:
     """Whether a line with a cue is a byline: short cues like 'de' also begin sentences and menus."""
     if any(fold(p.name) == fold(q.name) for p in persons for others, _ in declared for q in others):
         return True
@@ -153,7 +165,7 @@ def agrees(text: str, declared: Declared) -> bool:
     return any(len(others) == 1 and fold(text) == fold(others[0].name) for others, _ in declared)
 
 
-def _seen(page: Evidence, line: Line, persons: tuple[Person, ...]) -> Authors:
+def seen(page: Evidence, line: Line, persons: tuple[Person, ...]) -> Authors:
     """The persons with the addresses of their pages, and the elements that print the line."""
     links = [n for n in line.box.find_all("a") if n.get("href")] + [
         a for a in (inside(p, "a") for p in line.pieces) if a is not None
@@ -179,11 +191,11 @@ def _address(href: str, base: str | None) -> str | None:
 def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
     """A line that is only a full name, beside a date, the job of that person, or the face of that name."""
     faces = {fold(n.get("alt")): n.order for n in page.pictures if head.start - 60 <= n.order <= head.end}
-    vouched = {fold(glimpse(n, 80)) for n in nodes[:60]}
+    vouched = {fold(part) for n in nodes[:60] for part in glimpse(n, 80, " | ").split(" | ")}
     lines = [*head.above[-3:], *head.below[:14]]
     for at, line in enumerate(lines):
         if signed := _all_signed(line):
-            return _seen(page, line, signed)
+            return seen(page, line, signed)
         person, told = _alone(line)
         if person is None or any(map(is_credential, person.name.split())):
             continue
@@ -191,19 +203,25 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[No
         link = inside(line.pieces[0], "a")
         profiled = link is not None and PROFILE.search(link.get("href")) is not None
         if profiled and link is not None and name.replace(" ", "-") in link.get("href").casefold():
-            return _seen(page, line, (person,))
+            return seen(page, line, (person,))
         dated = _is_dated(lines, at)
         if person.kind == "organisation":
-            if profiled and dated:
-                return _seen(page, line, (person,))
+            if dated and (profiled or _is_desk(line, person)):
+                return seen(page, line, (person,))
             continue
         after = lines[at + 1].text if at + 1 < len(lines) else ""
         posted = told or (is_role(after) and len(after) <= 80 and not find_dates(after))
         heading = line.box.tag in ("h2", "h3", "li", "td")
         faced = abs(faces.get(name, -99) - line.order) <= BESIDE and not heading
         if name in vouched or faced or (link is None and posted) or (profiled and (posted or dated)):
-            return _seen(page, line, (person,))
+            return seen(page, line, (person,))
     return Authors()
+
+
+def _is_desk(line: Line, person: Person) -> bool:
+    """Whether a line is just the name of a house's own writers: 'Example Team'."""
+    last = fold(person.name).split()[-1]
+    return last in words("byline", "desk") and fold(line.text) == fold(person.name) and not line.linked
 
 
 def _all_signed(line: Line) -> tuple[Person, ...]:
@@ -277,5 +295,5 @@ def read_house(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors
     """The site itself, where its name is a line of its own beside the date."""
     for at, line in enumerate(head.below[:NEAR]):
         if fold(line.text) in names and len(line.text) <= HOUSE and _is_dated(head.below, at):
-            return _seen(page, line, (Person(line.text, kind="organisation"),))
+            return seen(page, line, (Person(line.text, kind="organisation"),))
     return Authors()

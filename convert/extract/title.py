@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import Any, Final, NamedTuple
-from urllib.parse import urlsplit
+from itertools import islice, pairwise
+from typing import Final, NamedTuple
 
 from convert.dom import Node
+from convert.extract.headline import PROSE, Headline, first_headline, is_signed
+from convert.extract.site import SEPARATOR, strip_site, strip_tail
 from convert.extract.visible import flatten, fold, glimpse, inside, is_hidden
 from convert.extract.witness import Evidence
 from convert.model import Rival
@@ -37,16 +38,31 @@ AFTERMATH: Final = re.compile(
 )
 """Class names of headings over what surrounds an article."""
 
-SEPARATOR: Final = re.compile(r"\s+(?:[|｜•·»«›‹/~]|::|[-–—−])\s+|\s*[|｜]\s*|\s::\s|:\s+|_(?=\S+$)")
-"""What stands between a title and the name of its site."""
-
-SITE_TYPES: Final = ("WebSite", "Organization", "NewsMediaOrganization")
-"""schema.org types whose name is that of the site."""
-
 ENOUGH: Final = 1.5
 """Points a visible headline needs: half those of a lone h1; one that is hidden or in a menu falls."""
 
-FURNITURE: Final = ("nav", "footer", "aside", "dialog", "form")
+LIKE: Final = 2.4
+"""Agreement with a declared title, half of its words in a row, that any element but an h1 needs behind
+running text: with less it is the heading of a part."""
+
+MEANT: Final = 3.4
+"""Agreement that an element which is no heading needs: all of a declared title, or of a part of it."""
+
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+UNTITLED: Final = ("nav", "footer", "script", "style", "a", "option", "noscript", "button")
+"""Elements in which words that are no heading are no title."""
+
+BUTTON: Final = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
+"""Class names of what is to be clicked."""
+
+DEEP: Final = 4
+"""Paragraphs before a heading that make it one of a part; banners above a headline have up to three."""
+
+BEFORE: Final = 40
+"""Nodes before a heading in which the last paragraph of the part above stands."""
+
+FURNITURE: Final = ("nav", "footer", "aside", "dialog", "form", "button")
 
 
 class Title(NamedTuple):
@@ -68,15 +84,22 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
     said = [_Said(value) for value, _ in declared]
     candidates: list[tuple[float, float, Node, str]] = []
     for node, place in _visible(page):
-        text = flatten(glimpse(node))
+        text = _words(node)
         if 2 <= len(text) <= LONGEST and fold(text):
             agrees = _agreement(fold(strip_site(text, names)), said, names)
-            candidates.append((place + agrees, agrees, node, text))
+            if node.tag not in HEADINGS and said and agrees < MEANT:
+                continue
+            if not said or node.tag == "h1" or agrees >= LIKE or not _follows_text(page, node):
+                candidates.append((place + agrees, agrees, node, text))
     best = max(candidates, key=lambda c: c[0], default=None)
     if best is None or best[0] < ENOUGH or (best[1] < 1 and said):
         found, text = _find_text(page, said)
         if found is not None:
             best = (ENOUGH, ENOUGH, found, text)
+    if not said and (first := first_headline(page)) is not None:
+        weak = best is None or best[0] < ENOUGH
+        if weak or (best is not None and _is_deep(page, first, best[2])):
+            best = (ENOUGH, ENOUGH, first.node, _words(first.node))
     shown = [(text, _name(node)) for score, _, node, text in candidates if score >= ENOUGH]
     if best is not None and best[0] >= ENOUGH:
         node = best[2]
@@ -108,86 +131,6 @@ def declared_titles(page: Evidence) -> list[tuple[str, str]]:
     return [(value[:LONGEST], witness) for value, witness in found if fold(value)]
 
 
-def site_names(page: Evidence) -> list[tuple[str, str]]:
-    """(name, witness) of the site, best first: declared, then an end of <title> that the address confirms."""
-    found = [
-        (value[0], f"meta {name}")
-        for name in ("og:site_name", "application-name", "apple-mobile-web-app-title")
-        if (value := page.metas.get(name))
-    ]
-    publisher = page.resolve(page.article.get("publisher"))
-    for item in [publisher] if publisher else []:
-        if isinstance(name := item.get("name"), str) and name.strip():
-            found.insert(1 if found else 0, (flatten(name), "JSON-LD publisher"))
-    found += [
-        (flatten(item["name"]), f"JSON-LD {item['@type']}")
-        for item in page.data
-        if item.get("@type") in SITE_TYPES and isinstance(item.get("name"), str) and _is_site(item)
-    ]
-    own = host_name(page)
-    parts = [p.strip() for p in SEPARATOR.split(page.head_title) if p and p.strip()]
-    if len(parts) > 1 and own:
-        for part in (parts[-1], parts[0]):
-            packed, host = fold(part).replace(" ", ""), own.replace("-", "")
-            if len(packed) > 2 and (packed in host or (host in packed and len(packed) <= 2.5 * len(host))):
-                found.append((part, "markup title"))
-    named = [(strip_tail(name), witness) for name, witness in found if not name.startswith("http")]
-    return [(name, witness) for name, witness in named if fold(name) and len(name) <= 80]
-
-
-def _is_site(item: dict[str, Any]) -> bool:
-    """Whether an organisation is the one behind the site: it has a logo, a signing author has none."""
-    return item.get("@type") == "WebSite" or "logo" in item
-
-
-def site_beside(page: Evidence, title: str) -> tuple[str, str] | None:
-    """What a declared title has behind (or before) the headline and a separator: the name of the site."""
-    for value, witness in reversed(declared_titles(page)):
-        for cut in SEPARATOR.finditer(value):
-            head, tail = value[: cut.start()], value[cut.end() :]
-            for text, rest in ((head, tail), (tail, head)):
-                if fold(text) == fold(title) and 2 <= len(rest) <= 60:
-                    return SEPARATOR.split(rest)[-1].strip(" |-–—"), witness
-    return None
-
-
-def host_name(page: Evidence) -> str:
-    """The label of the host that names it: 'example' of www.example.co.uk."""
-    try:
-        host = (urlsplit(page.url or page.canonical or "").hostname or "").split(".")
-    except ValueError:
-        return ""
-    labels = [
-        label
-        for label in host
-        if label not in ("www", "m", "blog", "news", "co", "com", "org", "net", "gov", "ac", "edu")
-    ]
-    return max(labels[:-1] or labels or [""], key=len)
-
-
-def strip_site(title: str, names: frozenset[str]) -> str:
-    """The title without the names of its site at either end; never empty."""
-    for _ in range(3):
-        cuts = list(SEPARATOR.finditer(title))
-        for cut in (cuts[-1:] + cuts[:1]) if cuts else []:
-            head, tail = title[: cut.start()], title[cut.end() :]
-            if fold(head) and fold(tail) in names:
-                title = head.strip()
-                break
-            if fold(tail) and fold(head) in names and ":" not in cut.group():
-                title = tail.strip()
-                break
-        else:
-            break
-    return title
-
-
-def strip_tail(title: str) -> str:
-    """The title before a first upright bar: what follows one is a rubric or a site."""
-    head, bar, _ = title.partition(" | ")
-    return head.strip() if bar and len(fold(head).split()) >= 2 else title
-
-
 def _visible(page: Evidence) -> Iterator[tuple[Node, float]]:
     """Elements that may be the headline, with what their place and markup say for them."""
     seen: set[int] = set()
@@ -215,6 +158,32 @@ def _visible(page: Evidence) -> Iterator[tuple[Node, float]]:
             yield node, _place(node) - 0.5
 
 
+def _is_deep(page: Evidence, first: Headline, node: Node) -> bool:
+    """Whether a heading stands behind paragraphs that have a heading above them with byline or date."""
+    if first.node.tag not in HEADINGS or not is_signed(page, first.node) or is_signed(page, node):
+        return False
+    lines = page.lines(first.text, node.order)
+    return sum(len(line.text) >= PROSE and line.linked < 0.5 for line in lines) >= DEEP
+
+
+def _words(node: Node) -> str:
+    """The words of an element on one line, with a blank where only a style sheet sets two parts apart."""
+    text = flatten(glimpse(node))
+    parts = [c.data if c.tag == "#text" else glimpse(c) for c in node.children]
+    for one, other in pairwise(filter(None, parts)):
+        if one[-1].islower() and other[0].isupper():
+            text = text.replace(
+                one.split()[-1] + other.split()[0], f"{one.split()[-1]} {other.split()[0]}", 1
+            )
+    return text
+
+
+def _follows_text(page: Evidence, node: Node) -> bool:
+    """Whether running text stands right before an element."""
+    lines = page.lines(node.order - BEFORE, node.order)
+    return any(len(line.text) >= PROSE and line.linked < 0.5 for line in lines)
+
+
 def _place(node: Node) -> float:
     """What the boxes around an element say against its being the headline."""
     score = 0.0
@@ -227,7 +196,8 @@ def _place(node: Node) -> float:
         score -= 1.0 if node.tag == "h1" else 2.0
         if re.fullmatch(r"(?:https?:)?(?://[^/]*)?/?(?:index\.\w+)?", link.get("href").strip()):
             score -= 3.0
-    if AFTERMATH.search(node.get("class") + " " + node.get("id")):
+    named = node.get("class") + " " + node.get("id")
+    if AFTERMATH.search(named) or BUTTON.search(named) or node.get("role") == "button":
         score -= 3.0
     return score
 
@@ -289,11 +259,16 @@ def _find_text(page: Evidence, said: list[_Said]) -> tuple[Node | None, str]:
     for node in page.nodes[page.tree.body.order :]:
         if node.tag == "#text" and len(node.data.strip()) in lengths and fold(node.data) in wanted:
             parent = node.parent
-            if parent is not None and not inside(
-                node, "nav", "footer", "script", "style", "a", "option", "noscript"
-            ):
+            if parent is not None and not inside(node, *UNTITLED) and not _is_cell(node):
                 return parent, flatten(glimpse(parent))
     return None, ""
+
+
+def _is_cell(node: Node) -> bool:
+    """Whether an element stands in a row of a table with other words beside it."""
+    cell = inside(node, "td", "th")
+    row = cell.parent.children if cell is not None and cell.parent is not None else []
+    return sum(1 for c in row if c.tag in ("td", "th") and glimpse(c, 20)) > 1
 
 
 def _name(node: Node) -> str:

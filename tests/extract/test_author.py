@@ -177,3 +177,59 @@ def test_an_account_that_signs_beside_the_date_is_the_author() -> None:
 
 def test_a_team_may_begin_with_its_article() -> None:
     assert authors("<p>By the Harbour Team</p>") == (Person("the Harbour Team", kind="organisation"),)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<footer><p>Posted by <a href=/ada>Ada Berg</a> on 3 May 2024 in walls.</p></footer>",
+        "<p><i>Last updated 3 May 2024 by <a href=/>Ada Berg</a>.</i></p>",
+        "<div><h2>Article by</h2><div>Ada Berg</div></div>",
+    ],
+)
+def test_a_signature_below_the_text_names_the_author(after: str) -> None:
+    assert [p.name for p in authors("", after=after)] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<div class=comment><p>Posted by Ada Berg on 3 May 2024</p></div>",
+        "<p>Posted by Ada Berg on 3 May 2024</p><p>Posted by Jon Dahl on 4 May 2024</p>",
+        "<ul><li>By Ada Berg on 3 May 2024</li></ul>",
+        "<p>Built by Ada Berg in the year 2024</p>",
+    ],
+)
+def test_signatures_of_comments_and_lists_are_not_the_authors(after: str) -> None:
+    assert authors("", after=after) == ()
+
+
+@pytest.mark.parametrize(
+    ("middle", "name"),
+    [
+        ("<p>By <span itemprop=author>Ask the Masons</span></p>", "Ask the Masons"),
+        ("<p>By 3i Walls</p><p>3 May 2024</p>", "3i Walls"),
+        ("<p>Harbour Team</p><p>3 May 2024</p>", "Harbour Team"),
+    ],
+)
+def test_a_house_signs_with_what_is_no_name_of_a_person(middle: str, name: str) -> None:
+    (author,) = authors(middle)
+    assert (author.name, author.kind) == (name, "organisation")
+
+
+def test_a_name_in_an_authors_card_below_vouches_for_the_line_under_the_headline() -> None:
+    card = "<div class=author-card><p>Ada Berg</p><p>| Author</p></div>"
+    assert [p.name for p in authors("<p>Ada Berg</p>", after=card)] == ["Ada Berg"]
+
+
+def test_a_site_that_signs_with_words_like_a_byline_keeps_its_name_whole() -> None:
+    head = (
+        '<meta property="og:site_name" content="Wall in the Sea"><meta name=author content="Wall in the Sea">'
+    )
+    assert [p.name for p in authors("<p>Wall in the Sea</p>", head)] == ["Wall in the Sea"]
+
+
+def test_a_share_button_is_no_author() -> None:
+    assert (
+        authors("<div class=author><a href='/author/x'>Facebook'ta Paylaş</a></div><p>3 May 2024</p>") == ()
+    )

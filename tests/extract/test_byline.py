@@ -35,6 +35,13 @@ from convert.extract.byline import cue, is_name, read_persons, strip_cue
         ("Story by Kim Lee, photos by Max Roe", ["Kim Lee"]),
         ("Medically reviewed by Max Roe, MD — Written by Jane Doe — Updated on March 7, 2025", ["Jane Doe"]),
         ("By Jane Doe, PhD, John Roe, MD", ["Jane Doe", "John Roe"]),
+        ("By Professor Jane Doe", ["Jane Doe"]),
+        ("Von Redakteurin Anna Müller", ["Anna Müller"]),
+        ("By Chief Scientist Jane Doe and John Roe", ["Jane Doe", "John Roe"]),
+        ("By Jane Doe and agencies", ["Jane Doe"]),
+        ("By Jane Doe (she/her)", ["Jane Doe"]),
+        ("By Human Rights and Democracy Foundation", ["Human Rights and Democracy Foundation"]),
+        ("By Jane Doe.", ["Jane Doe"]),
     ],
 )
 def test_names_are_read_without_what_stands_around_them(line: str, names: list[str]) -> None:
@@ -49,6 +56,8 @@ def test_names_are_read_without_what_stands_around_them(line: str, names: list[s
         "By the numbers: five facts",
         "By signing up you agree to our terms",
         "Reviewed by Jane Roe, MD",
+        "Facebook'ta Paylaş",
+        "WhatsApp Gönder",
         "January 5, 2020",
         "https://example.org/author/jane",
         "",
@@ -95,3 +104,23 @@ def test_buttons_months_and_accounts_are_no_names() -> None:
 def test_hostile_lines_take_no_time() -> None:
     for text in ("by " * 100_000, "A, " * 100_000, "(" * 100_000, "&" * 100_000):
         read_persons(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        ("By Jane Doe for Example News", "Example News"),
+        ("By Jane Doe of Reuters", "Reuters"),
+        ("By Jane Doe (Reuters)", "Reuters"),
+        ("By Jane Doe, Reuters", "Reuters"),
+        ("By Jane Doe, Berlin", "Berlin"),
+    ],
+)
+def test_the_house_or_place_behind_a_name_is_not_part_of_it_nor_another_author(line: str, house: str) -> None:
+    (person,) = read_persons(line)
+    assert (person.name, person.affiliation, person.kind) == ("Jane Doe", house, "person")
+
+
+def test_a_job_before_the_name_is_the_role() -> None:
+    (person,) = read_persons("By Economics Correspondent Jane Doe")
+    assert (person.name, person.role) == ("Jane Doe", "Economics Correspondent")

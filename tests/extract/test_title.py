@@ -3,7 +3,8 @@
 import pytest
 
 from convert import dom
-from convert.extract.title import read_title, site_names, strip_site, strip_tail
+from convert.extract.site import site_names, strip_site, strip_tail
+from convert.extract.title import read_title
 from convert.extract.visible import fold
 from convert.extract.witness import Evidence
 
@@ -79,3 +80,75 @@ def test_a_dash_or_colon_inside_a_headline_stays() -> None:
     assert title_of("<h1>Walls: a history – part two</h1>") == "Walls: a history – part two"
     assert strip_tail("Harbour walls explained | Opinion") == "Harbour walls explained"
     assert strip_tail("Walls | A history") == "Walls | A history"
+
+
+PARAGRAPH = "<p>" + "The harbour has been rebuilt twice since the storm, and each time it held. " * 3 + "</p>"
+
+
+def test_without_declared_title_a_heading_deep_in_the_text_does_not_beat_the_signed_one_above_it() -> None:
+    html = f"<h2>A wall</h2><div>3 May 2024</div>{PARAGRAPH * 5}<h1>What came of it</h1>{PARAGRAPH}"
+    assert title_of(html) == "A wall"
+
+
+def test_without_declared_title_banners_above_the_headline_do_not_hide_it() -> None:
+    banner = f"<h2>Which wall is yours?</h2>{PARAGRAPH}"
+    html = f"{banner}<h1>A wall for the harbour</h1><p>By Ada Berg</p>{PARAGRAPH}"
+    assert title_of(html) == "A wall for the harbour"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p style='font-size: 26pt'>A wall for the harbour</p>",
+        "<p><span style='font-size:2em'>A wall for the harbour</span></p>",
+        "<font size=6>A wall for the harbour</font>",
+        "<p><b>A wall for the harbour</b></p>",
+    ],
+)
+def test_without_heading_a_line_set_large_or_bold_above_the_text_is_the_title(line: str) -> None:
+    assert title_of(f"<p>3 May 2024</p>{line}<p>By Ada Berg</p>{PARAGRAPH * 3}") == "A wall for the harbour"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>A first line of the text that nothing sets apart</p>",
+        "<p><b>3 May 2024, 10:30</b></p>",
+        "<p><b>By Ada Berg</b></p>",
+        "<ul><li><b>Walls and gates</b></li></ul>",
+    ],
+)
+def test_without_heading_an_ordinary_line_is_no_title(line: str) -> None:
+    assert title_of(f"{line}{PARAGRAPH * 3}") is None
+
+
+def test_a_button_is_no_headline() -> None:
+    html = f"<h1 class='btn btn-large'>Order your wall today</h1><h2>A wall for the harbour</h2>{PARAGRAPH}"
+    assert title_of(f"<title>A wall for the harbour</title>{html}") == "A wall for the harbour"
+
+
+def test_a_cell_with_the_words_of_the_title_is_not_the_headline() -> None:
+    html = f"<title>Gate</title><table><tr><td>Gate</td><td>12 m</td></tr></table>{PARAGRAPH}"
+    page = Evidence(dom.parse(html.replace("Gate", "The north gate")))
+    assert read_title(page, frozenset()).node is None
+
+
+def test_parts_that_only_a_style_sheet_sets_apart_are_kept_apart() -> None:
+    assert title_of("<h1>The best walls<span class=block>Top gates too</span></h1>") == (
+        "The best walls Top gates too"
+    )
+
+
+def test_a_label_whose_words_are_in_the_declared_title_does_not_beat_the_headline() -> None:
+    html = (
+        '<meta property="og:title" content="Harbour Walls Buying Guide">'
+        "<span class=intro-title>Buying Guide</span><h1 class=headline>Find the one for your town</h1>"
+    )
+    assert title_of(html) == "Find the one for your town"
+
+
+def test_the_heading_of_a_part_that_is_a_little_like_the_declared_title_is_not_the_headline() -> None:
+    html = (
+        f"<title>Top 5 harbour walls in 2026</title>{PARAGRAPH}<h2>Top 5 harbour gates and locks of 2026</h2>"
+    )
+    assert title_of(html) == "Top 5 harbour walls in 2026"
