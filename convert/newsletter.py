@@ -16,7 +16,7 @@ from convert.errors import ConvertError, NoArticleError
 from convert.extract.structure import build
 from convert.model import Article, Block, Rendition
 from convert.override import Overrides
-from convert.pipeline import dress, extract_source, print_out
+from convert.pipeline import choose_pictures, dress, extract_source, print_out
 from convert.settings import Settings
 
 LAYOUT: Final = "newsletter"
@@ -58,7 +58,9 @@ def make_newsletter(
     printed, issue = put_together(dossier, articles, _note(dossier))
     if not printed:
         raise NoArticleError(f"No story of {dossier.folder} can be printed whole; a newsletter needs one.")
-    publication = compose(printed, str(dossier.folder.absolute()), chosen.offline, issue)
+    publication = compose(
+        printed, str(dossier.folder.absolute()), chosen.offline, issue, choose_pictures(designs[0])
+    )
     renditions = tuple(
         (f"-{design.paper.name}" if len(designs) > 1 else "", print_out(publication, design, chosen.to))
         for design in designs

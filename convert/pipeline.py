@@ -20,6 +20,7 @@ from convert.model import Article, Page, Publication, Rendition
 from convert.override import Overrides, overrule
 from convert.remarks import gather_alike
 from convert.render import FORMATS, render
+from convert.render.booklet import impose
 from convert.seal import is_ours
 from convert.settings import Settings
 from convert.sources import read
@@ -81,7 +82,7 @@ def typeset(article: Article, design: Design, to: str, folder: str | None, offli
 
     The rendition has all remarks, from reading on; a PDF is read back and has a verdict.
     """
-    return print_out(_publish(article, to, folder, offline), design, to)
+    return print_out(_publish(article, design, to, folder, offline), design, to)
 
 
 def produce(article: Article, settings: Settings, folder: str | None = None) -> Rendition:
@@ -100,14 +101,21 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
     designs = dress(settings) if settings.to == "pdf" else dress(settings)[:1]
     folder = None if source == STREAM else str(Path(source).absolute().parent)
     article = extract_source(source, settings.overrides)
-    publication = _publish(article, settings.to, folder, settings.offline)
+    publication = _publish(article, designs[0], settings.to, folder, settings.offline)
     for design in designs:
         label = f"-{design.paper.name}" if len(designs) > 1 else ""
         yield label, print_out(publication, design, settings.to)
 
 
-def _publish(article: Article, to: str, folder: str | None, offline: bool) -> Publication:
-    return Publication((article,)) if to in WITHOUT_PICTURES else compose([article], folder, offline)
+def _publish(article: Article, design: Design, to: str, folder: str | None, offline: bool) -> Publication:
+    if to in WITHOUT_PICTURES:
+        return Publication((article,))
+    return compose([article], folder, offline, pictures=choose_pictures(design))
+
+
+def choose_pictures(design: Design) -> str:
+    """How fine pictures are to be, by the parameter of the layout."""
+    return str(dict(design.parameters).get("pictures", "office"))
 
 
 def print_out(publication: Publication, design: Design, to: str) -> Rendition:
@@ -123,6 +131,9 @@ def print_out(publication: Publication, design: Design, to: str) -> Rendition:
         left_out = sum(len(removal.text.split()) for reading in readings for removal in reading.trail)
         verdict = msgspec.structs.replace(verdict, left_out=left_out)
         remarks += verdict.remarks
+        if dict(design.parameters).get("booklet"):
+            mirrored = publication.articles[0].direction == "rtl"
+            rendition = msgspec.structs.replace(rendition, data=impose(rendition.data, mirrored))
     return msgspec.structs.replace(rendition, remarks=gather_alike(remarks), verdict=verdict)
 
 

@@ -95,6 +95,10 @@ TABLE: Final[dict[str, str]] = {
         "The photo {name} of {person} was not used: {reason}. The byline stands without it; put the picture"
         " beside the people file."
     ),
+    "picture-coarse": (
+        "{count} picture(s) will look coarse on paper, with fewer than {least} dots to an inch: {names}. Use"
+        " larger files if there are any."
+    ),
     # design and output
     "glyph-missing": (
         "Our fonts have no sign for {characters}, used in: {where}. A box stands in its place."

@@ -51,8 +51,30 @@ DESIGN = (
 
 PRINT = (
     click.option("--archive", is_flag=True, default=None, help="Attach the page as it was read to the PDF."),
+    click.option(
+        "--fit",
+        type=click.IntRange(1, 99),
+        metavar="N",
+        help="Make it N pages, within the bounds of the layout; it is said what was changed.",
+    ),
+    click.option(
+        "--bleed", is_flag=True, default=None, help="For a press: colour beyond the edge, and marks."
+    ),
+    click.option(
+        "--duplex", is_flag=True, default=None, help="For both sides: margins and numbers mirrored."
+    ),
+    click.option("--booklet", is_flag=True, default=None, help="Two pages on a sheet, to fold and staple."),
+    click.option("--grey", is_flag=True, default=None, help="Without colour."),
+    click.option(
+        "--pictures",
+        metavar="FOR",
+        help="How fine: for press, office or mail (small files); none leaves them out.",
+    ),
 )
 """What else the file is to hold."""
+
+PRINTING = ("fit", "bleed", "duplex", "booklet", "grey", "pictures")
+"""Flags that are short for --param: a layout says whether it has them."""
 
 CONDUCT = (
     click.option("--offline", is_flag=True, default=None, help="Fetch no pictures from the network."),
@@ -85,7 +107,9 @@ def settings_from(
 ) -> Settings:
     """The settings that these options, the environment and convert.toml make together."""
     pairs = [*([f"url={url}"] if url else []), *said]
-    return load({**flags, "params": _pairs(params)}, overrides=parse(pairs))
+    printing = {name: flags.pop(name, None) for name in PRINTING}
+    chosen = {name: value for name, value in printing.items() if value is not None}
+    return load({**flags, "params": _pairs(params) | chosen}, overrides=parse(pairs))
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, bool | str]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 import msgspec
 
 from convert import outside
-from convert.compose.picture import PRINT_WIDTH, Refused, develop
+from convert.compose.picture import GRAINS, Grain, Refused, develop
 from convert.model import Article, Asset, Image, Issue, Origin
 from convert.model.walk import descend
 from convert.remarks import Remark, name_several, remark
@@ -43,7 +43,11 @@ KINDS: Final[dict[str, type[Exception]]] = {
 
 
 def gather(
-    articles: Sequence[Article], folder: str | None, offline: bool, issue: Issue | None = None
+    articles: Sequence[Article],
+    folder: str | None,
+    offline: bool,
+    issue: Issue | None = None,
+    grain: Grain = GRAINS["office"],
 ) -> tuple[tuple[Asset, ...], tuple[Remark, ...]]:
     """Every picture of the articles and of the issue's own parts that can be had, once each, and a remark of
     each kind on those that cannot."""
@@ -60,11 +64,11 @@ def gather(
     assets: list[Asset] = []
     missing: list[tuple[Image, Exception]] = []
     pixels = 0
-    for number, (image, load) in enumerate(_loaded(list(wanted.values()), folder, offline)):
+    for number, (image, load) in enumerate(_loaded(list(wanted.values()), folder, offline, grain.width)):
         try:
             if number >= MAX_PICTURES or pixels > MAX_TOTAL_PIXELS:
                 raise Refused("the article has more pictures than we decode for one document")
-            asset = develop(load.result(), image.src)
+            asset = develop(load.result(), image.src, grain)
             pixels += asset.width * asset.height
             assets.append(asset)
         except (_Offline, outside.Unreachable, Refused) as error:
@@ -73,13 +77,13 @@ def gather(
 
 
 def _loaded(
-    wanted: Sequence[tuple[Image, Origin]], folder: str | None, offline: bool
+    wanted: Sequence[tuple[Image, Origin]], folder: str | None, offline: bool, width: int
 ) -> Iterator[tuple[Image, Future[bytes]]]:
     """Each picture with its bytes to come, in order; never more than FETCHERS of them in memory."""
     with ThreadPoolExecutor(FETCHERS) as pool:
         for start in range(0, len(wanted), FETCHERS):
             batch = wanted[start : start + FETCHERS]
-            loads = [pool.submit(_load, image, origin, folder, offline) for image, origin in batch]
+            loads = [pool.submit(_load, image, origin, folder, offline, width) for image, origin in batch]
             yield from zip((image for image, _ in batch), loads, strict=True)
 
 
@@ -105,14 +109,14 @@ def _excuse(missing: Sequence[tuple[Image, Exception]], folder: str | None) -> I
         yield msgspec.structs.replace(made, details=details) if len(found) > 1 else made
 
 
-def _load(image: Image, origin: Origin, folder: str | None, offline: bool) -> bytes:
+def _load(image: Image, origin: Origin, folder: str | None, offline: bool, width: int) -> bytes:
     """The bytes of the best file of a picture: the page's own folder first, then the network."""
     if image.src.startswith("data:"):
         return _data(image.src)
     local = _beside(image.src, folder, origin.name) if folder else None
     if local is not None:
         return local
-    address = best(image)
+    address = best(image, width)
     if not address.startswith(("http:", "https:", "//")) and not origin.url:
         raise outside.Unreachable(_elsewhere(address, folder, origin.name))
     if offline:
@@ -127,7 +131,7 @@ def _fetch(address: str) -> bytes:
     return fetch(address)
 
 
-def best(image: Image, width: int = PRINT_WIDTH) -> str:
+def best(image: Image, width: int = GRAINS["press"].width) -> str:
     """The address of the smallest file that is at least `width` pixels wide, else of the widest."""
     told = sorted((c.width, c.src) for c in image.candidates if c.width)
     if told:

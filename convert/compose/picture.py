@@ -7,7 +7,7 @@ import hashlib
 import io
 import warnings
 from contextlib import suppress
-from typing import Final
+from typing import Final, NamedTuple
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -19,11 +19,17 @@ FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
 MAX_PIXELS: Final = 40_000_000
 """Pixels of one picture; the cameras in use today make 12 to 24 million. Decoded, 40 million take 160 MB."""
 
-PRINT_WIDTH: Final = 2000
-"""Pixels across that are kept: a full text width of 170 mm at 300 dpi."""
 
-QUALITY: Final = 88
-"""JPEG quality: above it files grow fast and print shows no difference."""
+class Grain(NamedTuple):
+    """How fine pictures are kept: pixels across, JPEG quality."""
+
+    width: int
+    quality: int
+
+
+GRAINS: Final = {"press": Grain(2100, 92), "office": Grain(1500, 85), "mail": Grain(800, 72)}
+"""By what the file is made for: the full width of 172 mm at 310, 220 and 118 dots to an inch. Above their
+qualities files grow fast and show no difference."""
 
 FLAT_COLOURS: Final = 256
 """A picture with no more colours than this is a drawing: PNG keeps its edges sharp and is smaller."""
@@ -33,8 +39,8 @@ class Refused(Exception):
     """A picture that is not decoded; `str` says why, as the middle of a sentence."""
 
 
-def develop(data: bytes, src: str) -> Asset:
-    """Decode, turn upright, bring to sRGB on white, scale down to PRINT_WIDTH and write anew.
+def develop(data: bytes, src: str, grain: Grain = GRAINS["office"]) -> Asset:
+    """Decode, turn upright, bring to sRGB on white, scale down to the grain and write anew.
 
     Raises Refused. Equal bytes give equal assets.
     """
@@ -42,23 +48,23 @@ def develop(data: bytes, src: str) -> Asset:
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                _check(image)
+                _check(image, grain)
                 picture = _to_srgb(_upright(image))
         except UnidentifiedImageError as error:
             raise Refused(_what(data)) from error
         except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
             raise Refused("the file is damaged or cut off") from error
-    picture.thumbnail((PRINT_WIDTH, PRINT_WIDTH * 2), Image.Resampling.LANCZOS)
-    return _write(picture, src)
+    picture.thumbnail((grain.width, grain.width * 2), Image.Resampling.LANCZOS)
+    return _write(picture, src, grain)
 
 
-def _check(image: Image.Image) -> None:
+def _check(image: Image.Image, grain: Grain) -> None:
     width, height = image.size
     if width * height > MAX_PIXELS:
         millions = f"{width * height / 1e6:.0f} million pixels"
         raise Refused(f"it has {millions}, and we decode at most {MAX_PIXELS / 1e6:.0f} million")
     if image.format == "JPEG":
-        image.draft("RGB", (PRINT_WIDTH, PRINT_WIDTH))
+        image.draft("RGB", (grain.width, grain.width))
 
 
 def _upright(image: Image.Image) -> Image.Image:
@@ -87,13 +93,13 @@ def _to_srgb(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode in ("L", "1") else "RGB")
 
 
-def _write(picture: Image.Image, src: str) -> Asset:
+def _write(picture: Image.Image, src: str, grain: Grain) -> Asset:
     buffer = io.BytesIO()
     if picture.getcolors(FLAT_COLOURS) is not None:
         picture.save(buffer, "PNG", optimize=True)
         media_type, suffix = "image/png", "png"
     else:
-        picture.save(buffer, "JPEG", quality=QUALITY, optimize=True, subsampling="4:2:0")
+        picture.save(buffer, "JPEG", quality=grain.quality, optimize=True, subsampling="4:2:0")
         media_type, suffix = "image/jpeg", "jpg"
     data = buffer.getvalue()
     name = f"{hashlib.sha256(data).hexdigest()[:32]}.{suffix}"

@@ -7,7 +7,7 @@ from typing import Final
 from PIL import Image, ImageOps
 
 from convert import outside
-from convert.compose.picture import QUALITY, Refused, develop
+from convert.compose.picture import GRAINS, Refused, develop
 from convert.model import Asset
 
 SIDE: Final = 354
@@ -30,6 +30,6 @@ def develop_portrait(path: str) -> Asset:
         side = min(SIDE, *picture.size)
         square = ImageOps.fit(picture.convert("RGB"), (side, side), Image.Resampling.LANCZOS, centering=FACE)
     buffer = io.BytesIO()
-    square.save(buffer, "JPEG", quality=QUALITY, optimize=True)
+    square.save(buffer, "JPEG", quality=GRAINS["office"].quality, optimize=True)
     name = f"portrait-{whole.name.partition('.')[0]}.jpg"
     return Asset(path, name, "image/jpeg", buffer.getvalue(), side, side)

@@ -22,8 +22,10 @@ from convert.render.declaration import kept_declarations
 from convert.render.document import PAGE, Document, make_document
 from convert.render.fit import Setting, climb, fit_to, points
 from convert.render.font import missing, only_ours
+from convert.render.grey import grey_design, grey_publication
 from convert.render.label import labels
 from convert.render.picture import LOCAL, Shelf
+from convert.render.resolution import find_coarse
 from convert.render.tagging import repair_tags
 from convert.render.tighten import count_beyond, is_lonely
 from convert.seal import PLACEHOLDER, seal
@@ -141,6 +143,9 @@ def press(design: Design) -> Press:
 
 def render_pdf(publication: Publication, design: Design) -> Rendition:
     """Typeset with the layout's page.html.j2; OutputError where the typesetter gives up."""
+    chosen = dict(design.parameters)
+    if chosen.get("grey"):
+        publication, design = grey_publication(publication), grey_design(design)
     document = make_document(publication, design, PAGE)
     tools = press(design)
     sheets = [*tools.sheets, tools.foot(document.language, document.direction)]
@@ -157,6 +162,7 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
         typeset = lay_out(document, tools, [*sheets, tools.plain])
         remarks += (remark("layout-simplified"),)
     remarks += find_overrun(typeset, design)
+    remarks += find_coarse(typeset.pages, document.shelf, str(chosen.get("pictures")))
     describe_conformance(typeset)
     data = typeset.write_pdf(pdf_variant=VARIANT, pdf_identifier=PLACEHOLDER, finisher=repair_tags)
     return Rendition(seal(data), "application/pdf", ".pdf", len(typeset.pages), remarks)

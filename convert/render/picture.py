@@ -48,7 +48,7 @@ def alternative(image: Image, figure: Figure | None, undescribed: str) -> str:
 
 
 def shape(asset: Asset) -> str:
-    """Whether a picture is wide, tall, or too small (below 480 pixels) to fill the column."""
-    if asset.width < 480:
+    """Whether a picture is wide, tall, or too small to fill a column of 118 mm with 150 dots to an inch."""
+    if asset.width < 697:
         return "small"
     return "tall" if asset.height > asset.width * 1.1 else "full"

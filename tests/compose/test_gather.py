@@ -6,7 +6,7 @@ import pytest
 
 from convert.compose import compose
 from convert.compose.gather import best
-from convert.model import Article, Candidate, Card, Figure, Image, Issue, Origin
+from convert.model import Article, Candidate, Card, Figure, Image, Issue, Item, List, Origin, Text
 from tests.compose.test_picture import photograph, stored
 
 PICTURE = stored(photograph(), "JPEG")
@@ -119,3 +119,20 @@ def test_pictures_of_an_issue_s_note_and_cards_are_fetched(folder: Path) -> None
     assert publication.issue == issue
     assert [a.src for a in publication.assets] == ["beside.jpg"]
     assert "saved.jpg" in publication.remarks[0].sentence
+
+
+def test_without_pictures_their_words_stay() -> None:
+    figure = Figure((Image("https://example.org/map.png"),), (Text("The quay."),), "Photo: A")
+    bare = Figure((Image("https://example.org/b.png"),))
+    inner = List((Item((figure, bare)),))
+    (made,) = compose([Article("A", (figure, bare, inner), lead=bare)], pictures="none").articles
+    words = Figure((), (Text("The quay."),), "Photo: A")
+    assert made.body == (words, List((Item((words,)),)))
+    assert made.lead is None
+
+
+@pytest.mark.parametrize(("pictures", "width"), [("press", 2100), ("office", 1500), ("mail", 800)])
+def test_pictures_are_as_fine_as_they_are_to_be(tmp_path: Path, pictures: str, width: int) -> None:
+    (tmp_path / "wide.png").write_bytes(stored(photograph(3000, 90), "PNG"))
+    (asset,) = compose([article("wide.png")], str(tmp_path), offline=True, pictures=pictures).assets
+    assert asset.width == width

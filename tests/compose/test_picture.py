@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 
-from convert.compose.picture import PRINT_WIDTH, Refused, develop
+from convert.compose.picture import GRAINS, Refused, develop
 
 
 def photograph(width: int = 300, height: int = 200, mode: str = "RGB") -> Image.Image:
@@ -60,7 +60,7 @@ def test_ink_colours_become_screen_colours() -> None:
 
 
 def test_more_pixels_than_print_can_show_are_scaled_down() -> None:
-    assert develop(stored(photograph(3000, 100), "JPEG"), "x").width == PRINT_WIDTH
+    assert develop(stored(photograph(3000, 100), "JPEG"), "x").width == GRAINS["office"].width
 
 
 def test_equal_bytes_give_equal_pictures() -> None:
