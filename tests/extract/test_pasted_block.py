@@ -88,3 +88,19 @@ def test_a_quotation_with_a_dash_and_a_name_keeps_who_said_it() -> None:
     [found] = blocks("“We share a history and a sea.”\n— Ilham Aliyev, president")
     assert isinstance(found, Quote)
     assert inline(found.attribution) == "Ilham Aliyev, president"
+
+
+def test_bullets_above_a_table_are_a_list_and_the_table_stays_one() -> None:
+    found = blocks("•\tfirst point\n•\tsecond point\n\nPort\tJanuary\nSkarn\t12\nVernes\t9")
+    assert [type(b) for b in found] == [List, Table]
+
+
+def test_a_short_line_above_the_first_number_is_a_heading() -> None:
+    found = blocks(f"{PROSE}\n\nThe work in three parts\n1. Sound\n2. Ask\n3. Light\n\n{PROSE}")
+    assert [type(b) for b in found] == [Paragraph, Heading, List, Paragraph]
+
+
+def test_dashes_below_a_colon_with_semicolons_are_items() -> None:
+    found = blocks("Мешают парковки:\n— их нельзя убрать;\n— их нельзя спрятать;\n— за них отвечают трое.")
+    assert [type(b) for b in found] == [Paragraph, List]
+    assert "—" not in plain(found[1:])

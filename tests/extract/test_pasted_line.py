@@ -101,6 +101,76 @@ def test_the_fields_of_a_mail_stay_apart() -> None:
     assert texts(head + MAIL)[1] == "Betreff: Licht"
 
 
+SHORT = """\
+Warum die Stadt ihre Treppen wieder zählt
+
+In den siebziger Jahren verschwanden die Treppen hinter Rampen. Heute
+werden sie wieder gezählt – nicht aus Sehnsucht, sondern weil niemand
+mehr weiß, wem sie gehören.
+
+  * Weniger Umwege
+  * Trockene Keller
+"""
+
+PDF = """\
+Few substances are moved as often and discussed as rarely as the mud of a
+tidal harbour. Each spring the dredgers come, take away what the winter
+has brought, and drop it where the current will return it by autumn, and
+nobody has asked in earnest whether it might be left where it is, as the
+{number}
+
+Journal of Small Harbours
+harbour masters did before the war. We measured the depth at forty points
+in each of three harbours before and after the work, and compared it with
+what was paid, which was more than the whole coast spends on its lamps.
+{second}
+
+Journal of Small Harbours
+The result is plain in two of the three cases and open in the last, where
+a storm interrupted the work for eleven days and took one of our gauges.
+"""
+
+
+def test_a_few_lines_cut_in_mid_sentence_are_a_wrapped_text() -> None:
+    assert [text[:12] for text in texts(SHORT)] == [
+        "Warum die St",
+        "In den siebz",
+        "* Weniger Um",
+        "* Trockene K",
+    ]
+
+
+def test_a_paragraph_goes_on_behind_page_number_and_running_head() -> None:
+    lines, folios = read(PDF.format(number="14", second="15"))
+    assert len(lines) == 2
+    assert "as the harbour masters did" in lines[0].text
+    assert [line.text for line in folios] == [
+        "14",
+        "Journal of Small Harbours",
+        "15",
+        "Journal of Small Harbours",
+    ]
+
+
+def test_numbers_that_do_not_go_up_by_one_are_no_page_numbers() -> None:
+    _, folios = read(PDF.format(number="14", second="30"))
+    assert not folios
+
+
+def test_numbers_of_a_list_in_unwrapped_text_are_no_page_numbers() -> None:
+    lines, folios = read(
+        "\n\n".join(f"{n}\n\n{'Words of the paragraph that follows. ' * 6}" for n in range(1, 6))
+    )
+    assert not folios
+    assert len(lines) == 10
+
+
+def test_lines_of_proportional_type_are_joined() -> None:
+    words = MAIL.split("\n\n")[0].split() * 4
+    ragged = [" ".join(words[start : start + 11 + start % 3]) for start in range(0, len(words) - 14, 11)]
+    assert 3 * len(texts("\n".join(ragged))) < len(ragged)
+
+
 @given(st.text(max_size=300))
 def test_every_letter_and_digit_stays_in_order(source: str) -> None:
     def solid(text: str) -> str:

@@ -20,10 +20,12 @@ _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 
 def fold(text: str) -> str:
-    """The words alone, case-folded, with one space between: how headings are compared."""
+    """The words alone, case-folded, with one space between: how headings are compared.
+
+    The dot is what case-folding leaves of a Turkish İ."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    text = text.casefold().replace("’", "'").replace("‘", "'")
+    text = text.casefold().replace("\N{COMBINING DOT ABOVE}", "").replace("’", "'").replace("‘", "'")
     return " ".join(_PIECE.findall(text.replace("'", "")))
 
 

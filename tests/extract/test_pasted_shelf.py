@@ -1,0 +1,53 @@
+import pytest
+
+from convert.extract.pasted.shelf import find
+from convert.extract.pasted.wrap import read
+
+PROSE = "The ministers met for two days and agreed on a plan that all can put before their parliaments."
+LONG = " ".join([PROSE] * 5)
+
+
+def related(text: str) -> list[tuple[str, str | None]]:
+    """What is lifted from a text in which all but the shelf is the article's."""
+    lines, _ = read(text)
+    shelved = ("Who pays for rain", "Why lamps fail", "Read also")
+    own = [not line.text.startswith(shelved) for line in lines]
+    return [(r.title, r.teaser) for shelf in find(lines, own, 0) for r in shelf.related]
+
+
+PAIR: list[tuple[str, str | None]] = [("Who pays for rain", None), ("Why lamps fail", None)]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_heading_over_a_paragraph_ends_a_list_in_mid_text(gap: str) -> None:
+    shelf = f"Read also{gap}Who pays for rain{gap}Why lamps fail"
+    assert related(f"{LONG}\n\n{shelf}\n\nWhat comes next\n\n{PROSE}\n\n{LONG}") == PAIR
+
+
+def test_a_paragraph_set_off_from_the_only_title_is_no_teaser() -> None:
+    assert related(f"{LONG}\n\nRead also\nWho pays for rain\n\nIn short: it rains.") == PAIR[:1]
+
+
+def test_a_note_is_no_title() -> None:
+    text = f"{LONG}\n\nRead also\nWho pays for rain\nWhy lamps fail\n[1] Own count of the year 2024"
+    assert related(text) == PAIR
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Subscribe to our letter", "The Gazette © 2024 and its makers", "Photo: Ida Marsh/Estuary Pictures"],
+)
+def test_what_is_no_article_is_not_lifted(end: str) -> None:
+    assert related(f"{LONG}\n\nRead also\nWho pays for rain\nWhy lamps fail\n{end}") == PAIR
+
+
+def test_a_cue_in_turkish_capitals_heads_a_list() -> None:
+    lines, _ = read(f"{LONG}\n\nİLGİLİ HABERLER\nYağmurun bedelini kim ödüyor?\nGölgesiz şehirler büyüyor")
+    [shelf] = find(lines, [True, False, False, False], 0)
+    assert len(shelf.related) == 2
+
+
+def test_four_signs_are_a_title_in_chinese() -> None:
+    lines, _ = read("小镇的旧灯塔又亮了。" * 20 + "\n\n相关阅读\n谁来守灯塔\n海边旧邮局")
+    [shelf] = find(lines, [True, False, False, False], 0)
+    assert [r.title for r in shelf.related] == ["谁来守灯塔", "海边旧邮局"]
