@@ -77,7 +77,9 @@ def test_a_photo_that_cannot_be_had_is_said_and_the_byline_stands(design: Design
 def test_a_font_that_is_not_there_is_said_before_printing(tmp_path: Path) -> None:
     (tmp_path / "brand.toml").write_text('[institution]\nname = "X"\n[type]\ntext = "Gotham"\n', "utf-8")
     made = furnish(publication(), load_design(brand=f"{tmp_path}/"), numbered=False)
-    assert [remark.sentence.partition(",")[0] for remark in made.remarks] == ["There is no font called 'Gotham'"]
+    assert [remark.sentence.partition(",")[0] for remark in made.remarks] == [
+        "There is no font called 'Gotham'"
+    ]
 
 
 def test_building_again_gives_the_same_bytes_and_other_outputs_take_no_number(design: Design) -> None:

@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "newsletter": "convert.cli.newsletter:newsletter",
     "batch": "convert.cli.batch:batch",
     "brand": "convert.cli.brand:brand",
+    "proof": "convert.cli.proof:proof",
     "explain": "convert.cli.explain:explain",
     "schema": "convert.cli.schema:schema",
     "config": "convert.cli.config:config",
