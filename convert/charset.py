@@ -37,6 +37,33 @@ CANDIDATES: Final = (
 ).split()
 """What the detector may answer: the legacy encodings that browsers know (WHATWG Encoding standard)."""
 
+SPOKEN: Final = {
+    "utf-8": "UTF-8",
+    "cp1250": "Windows-1250 (Central European)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1252": "Windows-1252 (Western European)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "cp1255": "Windows-1255 (Hebrew)",
+    "cp1256": "Windows-1256 (Arabic)",
+    "cp1257": "Windows-1257 (Baltic)",
+    "cp1258": "Windows-1258 (Vietnamese)",
+    "iso8859_2": "ISO 8859-2 (Central European)",
+    "iso8859_5": "ISO 8859-5 (Cyrillic)",
+    "iso8859_7": "ISO 8859-7 (Greek)",
+    "iso8859_9": "ISO 8859-9 (Turkish)",
+    "iso8859_15": "ISO 8859-15 (Western European)",
+    "koi8_r": "KOI8-R (Russian)",
+    "koi8_u": "KOI8-U (Ukrainian)",
+    "cp866": "IBM 866 (Cyrillic)",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "shift_jis": "Shift JIS (Japanese)",
+    "euc_jp": "EUC-JP (Japanese)",
+    "euc_kr": "EUC-KR (Korean)",
+}
+"""Python's names of encodings -> those that editors and browsers show in their menus."""
+
 DAMAGE: Final = 0.02
 """Share of the non-ASCII sequences that may be broken in a page we still call UTF-8."""
 
@@ -109,10 +136,15 @@ def _single_byte(data: bytes, declared: str | None) -> Decoded:
     encoding = best.encoding if best is not None else "windows-1252"
     decoded = _with_losses(data, encoding)
     if declared:
-        said = remark("encoding-overruled", declared=declared, encoding=encoding)
+        said = remark("encoding-overruled", declared=_spoken(declared), encoding=_spoken(encoding))
     else:
-        said = remark("encoding-guessed", encoding=encoding)
+        said = remark("encoding-guessed", encoding=_spoken(encoding))
     return decoded._replace(remarks=(said, *decoded.remarks))
+
+
+def _spoken(encoding: str) -> str:
+    """What people call an encoding."""
+    return SPOKEN.get(encoding, encoding.replace("windows-", "Windows-"))
 
 
 def _as_good(declared: CharsetMatch, best: CharsetMatch) -> bool:
@@ -123,7 +155,7 @@ def _as_good(declared: CharsetMatch, best: CharsetMatch) -> bool:
 def _with_losses(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     lost = text.count("\N{REPLACEMENT CHARACTER}")
-    remarks = (remark("encoding-damaged", count=lost, encoding=encoding),) if lost else ()
+    remarks = (remark("encoding-damaged", count=lost, encoding=_spoken(encoding)),) if lost else ()
     return Decoded(text, encoding, remarks)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.charset import decode
+from convert.charset import CANDIDATES, SPOKEN, decode
 
 RUSSIAN = (
     "Правительство обсудило вопросы развития торговли с соседними странами. Министр сообщил,"
@@ -52,6 +52,12 @@ def test_a_page_that_lies_about_its_encoding_still_reads_right(text: str, encodi
 def test_a_guess_is_said_in_words(text: str, encoding: str) -> None:
     codes = [r.code for r in decode(page(text, None).encode(encoding)).remarks]
     assert codes == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize("encoding", CANDIDATES)
+def test_every_encoding_that_may_be_guessed_has_a_name_that_people_know(encoding: str) -> None:
+    assert SPOKEN[encoding][0].isupper()
+    assert "_" not in SPOKEN[encoding]
 
 
 def test_a_byte_order_mark_beats_the_declaration() -> None:
