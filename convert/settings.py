@@ -127,6 +127,8 @@ def _beside(path: Path, name: str, value: Any) -> Any:
         return str(path.parent / value)
     if name in ("layout", "brand") and "/" in value:
         return str(path.parent / value)
+    if name == "layout" and (path.parent / "layouts" / value / "layout.toml").is_file():
+        return str(path.parent / "layouts" / value)
     return value
 
 

@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "make": "convert.cli.make:make",
     "newsletter": "convert.cli.newsletter:newsletter",
     "batch": "convert.cli.batch:batch",
+    "layout": "convert.cli.layout:layout",
     "brand": "convert.cli.brand:brand",
     "proof": "convert.cli.proof:proof",
     "explain": "convert.cli.explain:explain",

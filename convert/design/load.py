@@ -1,8 +1,10 @@
 """Finding a layout and a brand and joining them into a Design.
 
-Layouts are looked for in one place, the folder that comes with the install, and never beside the input.
+Layouts come with the install; one's own is named by the path of its folder, or lies in the folder
+layouts/ where one works. Nothing is looked for beside the input.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,12 +30,24 @@ REST: Final = ("Press World", "Press Signs", "Press More", "Press Last")
 LARGE_PRINT: Final[dict[str, Value]] = {"size": "18pt", "columns": 1}
 """What an edition in large print settles (Clear Print: 18 pt, one column)."""
 
+PAGE: Final = "page.html.j2"
+"""The template of a layout for paper; a layout without one has that of the layout it extends."""
+
+OWN: Final = "layouts"
+"""The folder, where one works, for layouts of one's own."""
+
 FONT_TYPES: Final = (".ttf", ".otf")
 
 
 def list_layouts() -> list[str]:
     """The names that `load_design` knows as layouts."""
     return sorted(p.parent.name for p in root().glob("*/layout.toml") if not p.parent.name.startswith("_"))
+
+
+def list_own_layouts() -> list[str]:
+    """The names of the layouts in the folder layouts/ where one works; ours come before them."""
+    found = {p.parent.name for p in Path(OWN).glob("*/layout.toml") if not p.parent.name.startswith("_")}
+    return sorted(found - set(list_layouts()))
 
 
 def load_design(
@@ -87,21 +101,50 @@ def load_design(
 
 def read_layout(name: str) -> tuple[list[Path], Layout]:
     """The folders of the layout and its ancestors, oldest first, and its settings."""
-    if name not in list_layouts():
-        raise DesignError(f"There is no layout {name!r}; there are: {', '.join(list_layouts())}.")
     folders: list[Path] = []
     table: dict[str, Any] = {}
-    next_name: str | None = name
-    while next_name:
-        folder = root() / next_name
+    folder: Path | None = find_layout(name)
+    while folder:
         if folder in folders:
             raise DesignError(f"{folder / 'layout.toml'}: the layouts extend each other in a circle.")
         folders.insert(0, folder)
         own = read_table(folder / "layout.toml", Layout)
         whole = {key: value for key, value in own.items() if key != "parameters"}
-        next_name = fill(whole, Layout, folder / "layout.toml").extends
+        base = fill(whole, Layout, folder / "layout.toml").extends
         table = overlay(own, table)
-    return folders, fill(table, Layout, root() / name / "layout.toml")
+        folder = find_base(base, folder) if base else None
+    if not any((each / PAGE).is_file() for each in folders):
+        raise DesignError(
+            f"{folders[-1] / 'layout.toml'}: it has no {PAGE}, and extends no layout that has."
+            ' Add the line: extends = "brief"'
+        )
+    return folders, fill(table, Layout, folders[-1] / "layout.toml")
+
+
+def find_layout(name: str) -> Path:
+    """The folder of a layout by its path, or by its name: one of ours, or one in layouts/ where one works."""
+    if "/" in name or os.sep in name:
+        folder = Path(name).absolute()
+        if not (folder / "layout.toml").is_file():
+            raise DesignError(f"There is no layout.toml in {folder}.")
+        return folder
+    if name in list_layouts():
+        return root() / name
+    if name in list_own_layouts():
+        return (Path(OWN) / name).absolute()
+    known = [*list_layouts(), *list_own_layouts()]
+    raise DesignError(
+        f"There is no layout {name!r}; there are: {', '.join(known)}. A layout of your own lies in"
+        f" {OWN}/{name}/ or is named by its folder; to make one: convert layout new {name}"
+    )
+
+
+def find_base(name: str, folder: Path) -> Path:
+    """The folder of the layout that the one in `folder` extends: one of ours, else its neighbour."""
+    for base in (root() / name, folder.parent / name):
+        if (base / "layout.toml").is_file():
+            return base
+    raise DesignError(f"{folder / 'layout.toml'}: there is no layout {name!r} to extend.")
 
 
 def list_fonts(folders: list[Path]) -> tuple[str, ...]:
@@ -132,13 +175,21 @@ def list_parameters(layout: str) -> tuple[str, dict[str, Parameter]]:
 
 
 def read_texts(folders: list[Path], pattern: str) -> tuple[tuple[str, str], ...]:
-    """Name and text of the files of that kind; a layout's own are named without its folder."""
+    """Name and text of the files of that kind; a layout's own are named without its folder, and so is the
+    page that it has from the nearest layout it extends."""
     own = folders[-1]
-    return tuple(
-        (file.name if folder == own else f"{folder.name}/{file.name}", file.read_text("utf-8"))
-        for folder in folders
-        for file in sorted(folder.glob(pattern))
-    )
+    try:
+        found = [
+            (file.name if folder == own else f"{folder.name}/{file.name}", file.read_text("utf-8"))
+            for folder in folders
+            for file in sorted(folder.glob(pattern))
+        ]
+    except (OSError, UnicodeError) as error:
+        raise DesignError(f"A file of the layout in {own} cannot be read as UTF-8 text: {error}.") from error
+    pages = [text for name, text in found if name.rpartition("/")[2] == PAGE]
+    if pages and not any(name == PAGE for name, _ in found):
+        found.append((PAGE, pages[-1]))
+    return tuple(found)
 
 
 def make_tokens(brand: Brand, paper: Paper, parameters: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:

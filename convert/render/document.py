@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from convert.design import Design, Value, speak
-from convert.errors import UsageError
+from convert.errors import DesignError, UsageError
 from convert.model import Publication
 from convert.model.direction import direction_of
 from convert.remarks import Remark, remark
@@ -71,28 +72,35 @@ def make_document(
             if not is_translated(known)
         )
     )
-    markup = (
-        environment(design.templates)
-        .get_template(template)
-        .render(
-            publication=publication,
-            article=stories[0].article,
-            story=stories[0],
-            stories=stories,
-            issue=sheet,
-            brand=speak(design.brand, language, publication.series),
-            number=number_of(publication, language),
-            logo=LOCAL + design.logo.name if design.logo else None,
-            parameters=parameters,
-            choices=name_choices(parameters),
-            labels=labels(language),
-            language=language,
-            direction=direction,
-            generator=generator,
-            style=Markup(style),
-            shelf=shelf,
+    try:
+        markup = (
+            environment(design.templates)
+            .get_template(template)
+            .render(
+                publication=publication,
+                article=stories[0].article,
+                story=stories[0],
+                stories=stories,
+                issue=sheet,
+                brand=speak(design.brand, language, publication.series),
+                number=number_of(publication, language),
+                logo=LOCAL + design.logo.name if design.logo else None,
+                parameters=parameters,
+                choices=name_choices(parameters),
+                labels=labels(language),
+                language=language,
+                direction=direction,
+                generator=generator,
+                style=Markup(style),
+                shelf=shelf,
+            )
         )
-    )
+    except TemplateError as error:
+        where = f"{error.name}, line {error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
+        raise DesignError(
+            f"The layout {design.layout!r} has a fault in its template: {where}{error}. To see how ours are"
+            " written: convert layout show brief"
+        ) from error
     return Document(markup, shelf, language, direction, remarks)
 
 
@@ -113,8 +121,9 @@ def number_of(publication: Publication, language: str) -> str | None:
 
 @lru_cache(maxsize=8)
 def environment(templates: tuple[tuple[str, str], ...]) -> Environment:
-    """The templates of a design. They escape everything but our own Markup and fail on unknown names."""
-    env = Environment(
+    """The templates of a design. They escape everything but our own Markup, fail on unknown names, and reach
+    nothing but what they are given, for a layout may be somebody else's."""
+    env = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -105,15 +105,26 @@ def test_a_mistake_in_a_brand_that_is_extended_is_said_with_its_own_file(tmp_pat
     assert "old/brand.toml, line 4: colour.ink must be a colour" in said.replace("\\", "/")
 
 
-def test_a_layout_beside_the_input_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder in ("layouts/evil", "evil"):
+def test_a_layout_is_looked_for_where_one_works_and_not_beside_the_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("input/layouts/evil", "input/evil", "desk/evil", "desk/layouts/ours"):
         (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "layout.toml").write_text('description = "x"\n')
-    monkeypatch.chdir(tmp_path)
-    for name in ("evil", "./evil", "../evil", "_base"):
+        (tmp_path / folder / "layout.toml").write_text('description = "x"\nextends = "brief"\n')
+    monkeypatch.chdir(tmp_path / "desk")
+    assert load_design("ours").layout == "ours"
+    for name in ("evil", "_base"):
         with pytest.raises(DesignError, match="There is no layout"):
             load_design(name)
-    assert "evil" not in list_layouts()
+
+
+def test_a_layout_that_extends_none_needs_a_page_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "layout.toml").write_text('description = "x"\n')
+    with pytest.raises(DesignError, match="extends no layout"):
+        load_design(f"{tmp_path}/")
+    (tmp_path / "layout.toml").write_text('description = "x"\nextends = "breif"\n')
+    with pytest.raises(DesignError, match="no layout 'breif' to extend"):
+        load_design(f"{tmp_path}/")
 
 
 def test_unknown_papers_and_parameters_are_refused() -> None:
