@@ -85,12 +85,18 @@ def _fits(block: Block, piece: Node) -> bool:
 
 
 def keep_captions(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
-    """Keep the captions of pictures that stand in a box with kept text."""
+    """Keep the captions of pictures in a box with kept text, of kept tables, and the titles of what folds."""
     around = {node.order for block, chain in zip(blocks, chains, strict=True) if block.kept for node in chain}
     for block, chain in zip(blocks, chains, strict=True):
         if block.kept or len(block.text) > CAPTION or block.linked * 2 > len(block.text):
             continue
         caption = next((node for node in chain[:CLIMB] if node.tag == "figcaption"), None)
+        titled = any(
+            node.tag in ("caption", "summary") and node.parent is not None and node.parent.order in around
+            for node in chain[:CLIMB]
+        )
+        if titled:
+            block.kept = True
         if caption is None or caption.parent is None or caption.parent.order not in around:
             continue
         before = caption.parent.children[: caption.parent.children.index(caption)]

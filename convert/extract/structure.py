@@ -8,6 +8,7 @@ headings, quotes that repeat the text, paragraphs that stand twice.
 No word is lost on the way: words of the content = words of body and notes + words of the trail.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
@@ -22,8 +23,11 @@ from convert.extract.settle import arrange, endnote, inline, note, outline, repe
 from convert.extract.settle.kinds import SETTLERS
 from convert.extract.settle.line import Line, Wrap, says_something
 from convert.extract.trail import UNSPOKEN, visible
-from convert.model import Block, Break, Heading, Inline, Note, Paragraph, Removal, Rule
+from convert.model import Block, Break, Heading, Inline, Note, Paragraph, Removal, Rule, Text
 from convert.remarks import Remark, shorten
+
+ORNAMENT: Final = re.compile(r"[\s*·•∙⋅●○◦◆◇❖✦✧★☆⁂※~_=#—–-]+")
+"""Signs that part two sections where a page has no rule for it; a single dash may be an empty answer."""
 
 DEEPEST: Final = 12
 """Blocks inside blocks that are kept; print has no room for more, and real pages have up to 7."""
@@ -72,6 +76,14 @@ def _trim_rules(body: tuple[Block, ...]) -> tuple[Block, ...]:
     while out and isinstance(out[-1], Rule):
         out.pop()
     return tuple(out)
+
+
+def _parts(text: str) -> bool:
+    """Whether a line is an ornament: one sign three times or more, or an asterism."""
+    signs = "".join(text.split())
+    return (
+        ORNAMENT.fullmatch(text) is not None and len(set(signs)) == 1 and (len(signs) > 2 or signs in "⁂※❖")
+    )
 
 
 class Reading:
@@ -153,7 +165,9 @@ class Reading:
             if not isinstance(piece, tuple) or says_something(piece)
         ]
 
-    def _paragraph(self, words: tuple[Inline, ...], box: Tag | None) -> Paragraph:
+    def _paragraph(self, words: tuple[Inline, ...], box: Tag | None) -> Paragraph | Rule:
+        if self._depth == 1 and len(words) == 1 and isinstance(words[0], Text) and _parts(words[0].text):
+            return Rule()
         match attribute(box, "dir").lower() if box is not None else "":
             case "ltr" | "rtl" as direction if direction != self.content.direction:
                 return Paragraph(words, direction)

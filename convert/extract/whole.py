@@ -69,6 +69,8 @@ STOPS: Final = tuple(".!?…。！？”»")
 TAIL: Final = 0.75
 """Score up to which a short line below the last paragraph is left out where it is made unlike the text."""
 
+HEADING: Final = re.compile("h[1-6]")
+
 COPYRIGHT: Final = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 
 
@@ -200,13 +202,14 @@ def _leave_offers(blocks: Sequence[Block], chains: Sequence[list[Node]], weights
     kept = sum(len(block.text.split()) for block in blocks if block.kept)
     small = min(SMALL_BOX, kept * MINOR)
     candidates = {box.order: box for chain in chains for box in chain if weights[box.order] <= small}
-    boxes = {order for order, box in candidates.items() if _is_beside_the_text(box)}
+    boxes = {order for order, box in candidates.items() if is_beside_the_text(box)}
     for block, chain in zip(blocks, chains, strict=True):
         if block.kept and any(node.order in boxes for node in chain):
             block.kept = False
 
 
-def _is_beside_the_text(box: Node) -> bool:
+def is_beside_the_text(box: Node) -> bool:
+    """Whether a small box asks or offers something, or tells about the author."""
     name = _name(box)
     if AUTHOR_NOTE.search(name) or (OFFER.search(name) and box.find("a", "button") is not None):
         return True
@@ -233,13 +236,24 @@ def _leave_notes_on_authors(
     """A heading such as "About the author" and the small box, or the rest of the page, that it heads."""
     cues = words.words("aside", "author_note")
     for place, block in enumerate(blocks):
-        if not block.kept or " ".join(block.text.split()).strip(" :").casefold() not in cues:
+        if " ".join(block.text.split()).strip(" :").casefold() not in cues:
             continue
         box = next((n for n in chains[place][1:] if weights[n.order] > len(block.text.split())), None)
-        for other, chain in zip(blocks[place:], chains[place:], strict=True):
-            if box is not None and weights[box.order] <= SMALL_BOX * 2 and box in chain:
+        note = [] if box is None else _section(blocks, chains, place, box)
+        if sum(len(other.text.split()) for other in note) <= SMALL_BOX * 2:
+            for other in note:
                 other.kept = False
         block.kept = False
+
+
+def _section(blocks: Sequence[Block], chains: Sequence[list[Node]], place: int, box: Node) -> list[Block]:
+    """The blocks below a heading, to the next one or to the end of the box it stands in."""
+    found: list[Block] = []
+    for block, chain in zip(blocks[place + 1 :], chains[place + 1 :], strict=True):
+        if box not in chain or any(HEADING.fullmatch(node.tag) for node in chain):
+            break
+        found.append(block)
+    return found
 
 
 def _leave_copyright(blocks: Sequence[Block]) -> None:

@@ -58,3 +58,24 @@ def test_a_heading_over_a_picture_stays() -> None:
 def test_a_heading_that_the_choice_is_sure_of_stays() -> None:
     html = f"<main>{TEXT}<h2>The bridge</h2><div>Buy it</div><h2>Costs</h2><p>So {LONG}</p></main>"
     assert "The bridge" in texts(html, ("The", "Later", "Then", "So", "Costs"), sure=0.9)
+
+
+def test_the_caption_of_a_kept_table_and_the_title_of_kept_details_stay() -> None:
+    table = "<table><caption>Fees</caption><tr><td>So 104<td>So 105</table>"
+    html = f"<main>{TEXT}{table}<details><summary>Why</summary><p>So {LONG}</p></details></main>"
+    kept = texts(html, ("The", "Later", "Then", "So"), 0.01)
+    assert "Fees" in kept
+    assert "Why" in kept
+
+
+def test_the_caption_below_a_picture_stays_and_one_beside_none_does_not() -> None:
+    step = (
+        "<div><img src=a.jpg><figcaption>The dam</figcaption><p>So it goes on for years and years.</p></div>"
+    )
+    kept = texts(
+        f"<main>{TEXT}{step}<div><figcaption>Ad</figcaption></div></main>",
+        ("The c", "Later", "Then", "So"),
+        0.01,
+    )
+    assert "The dam" in kept
+    assert "Ad" not in kept

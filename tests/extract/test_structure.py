@@ -180,3 +180,17 @@ def test_a_block_that_is_left_out_still_parts_the_words_around_it() -> None:
     tree = dom.parse("<div>one<aside>advertisement</aside>two <b>three</b><p>x</p></div>")
     made = build(dom.soften(tree.body, lambda node: node.tag not in ("aside", "p")), BASE)
     assert plain(made.body) == "one\ntwo three"
+
+
+def test_a_line_of_ornaments_parts_two_sections() -> None:
+    for sign in ("· · ·", "***", "* * *", "⁂", "———"):
+        made = build(dom.soften(dom.parse(f"<p>Ebb.</p><p>{sign}</p><p>Flow.</p>").body))
+        kinds = [type(block).__name__ for block in made.body]
+        assert kinds == ["Paragraph", "Rule", "Paragraph"], sign
+
+
+def test_a_dash_in_a_cell_and_a_single_star_are_words() -> None:
+    html = "<table><tr><th>Ebb<th>Flow<tr><td>---<td>4</table><p>*</p><p>Flow.</p>"
+    made = build(dom.soften(dom.parse(html).body))
+    assert "---" in plain(made.body)
+    assert not any(type(block).__name__ == "Rule" for block in made.body)

@@ -85,3 +85,18 @@ def test_a_note_on_the_author_is_left_out_in_any_language() -> None:
 def test_a_claim_of_copyright_ends_the_text_but_may_stand_in_it() -> None:
     html = f"<p>© belongs to whom?</p><p>{LONG}</p><p>© 2026 The Bridge</p>"
     assert texts(html, {"©", "The council"}) == ["© belongs to whom?", LONG]
+
+
+def test_a_note_on_the_author_goes_with_its_heading_but_what_follows_stays() -> None:
+    bio = "<h2>About the authors</h2><p>Ann Benn counts bridges for a living.</p>"
+    html = f"<main><p>{LONG}</p>{bio}<h2>Costs</h2><p>Then {LONG}</p></main>"
+    assert texts(html, {"The council", "Ann", "Costs", "Then"}) == [LONG, "Costs", f"Then {LONG}"]
+
+
+def test_a_paragraph_at_the_end_is_not_cut_at_its_line_breaks() -> None:
+    html = f"<main><p>{LONG}</p><div><p>One in four<br>adults<br>had none</p></div></main>"
+    found = blocks(html, {"The council", "One", "adults", "had"})
+    for block, score in zip(found[1:], (0.7, 0.8, 0.6), strict=True):
+        block.score = score
+    hold_together(found)
+    assert all(block.kept for block in found)

@@ -1,18 +1,27 @@
 """Bars of buttons that send the article to a network."""
 
+import re
 from functools import cache
 from typing import Final
 
 from bs4 import Tag
 
+from convert.dom import BLOCK
 from convert.extract import words
 from convert.extract.content import Content, attribute
+from convert.extract.trail import visible
 
 LONGEST: Final = 160
 """Characters of a bar: a call and the names of some ten networks."""
 
 CALL: Final = 40
 """Characters of a bar that are not on its buttons: "Share this article:"."""
+
+ROW: Final = 60
+"""Characters of a row of counters and of calls to share, listen, save."""
+
+COUNT: Final = re.compile(r"[\d.,]+\s?[kKmM]?\+?")
+ROWS: Final = BLOCK - frozenset("td th tr table tbody li dt dd p body h1 h2 h3 h4 h5 h6".split())
 
 STOP: Final = frozenset("body main article td th table figure".split())
 HOLDS: Final = ("figure", "picture", "table", "iframe", "video", "blockquote", "pre")
@@ -33,6 +42,23 @@ def drop_share_bars(content: Content) -> None:
             content.take(bar, "drop_share_bars", "buttons that share the article")
         elif content.text(a).casefold().strip(" .:!") in words.words("furniture", "share"):
             content.take(a, "drop_share_bars", "button that shares the article")
+
+
+def drop_share_rows(content: Content) -> None:
+    """Take boxes in which each word is a count of readers or a call to share, listen, read on."""
+    calls = words.words("furniture", "share") | words.words("furniture", "listen")
+    others = calls | words.words("furniture", "more")
+    for tag in content.outermost(ROW):
+        if tag.name not in ROWS or content.is_gone(tag):
+            continue
+        said = [line for node in _leaves(tag) if (line := node.strip(" .:·|•").casefold())]
+        told = [line for line in said if not COUNT.fullmatch(line)]
+        if len(said) > 1 and any(line in calls for line in told) and all(line in others for line in told):
+            content.take(tag, "drop_share_bars", "counts of readers and calls to share")
+
+
+def _leaves(tag: Tag) -> list[str]:
+    return [line for node in tag.find_all(string=True) for line in visible(node).splitlines()]
 
 
 def shares(href: str) -> bool:

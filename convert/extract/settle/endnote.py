@@ -23,6 +23,7 @@ from convert.model import (
     Foreign,
     Heading,
     Inline,
+    Link,
     List,
     Note,
     NoteRef,
@@ -46,7 +47,7 @@ def join(content: Content, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...]
     for place in range(len(blocks) - 1, 0, -1):
         if not _announces(blocks[place - 1]):
             continue
-        items, end = _items(content, blocks, place)
+        items, end = _items(blocks, place)
         if not 0 < len(items) <= MOST or (len(items) == 1 and isinstance(blocks[place - 1], Rule)):
             continue
         labels = {str(n): f"note-{n}" for n in range(1, len(items) + 1)}
@@ -57,6 +58,9 @@ def join(content: Content, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...]
         content.trail.add(
             "notes", "heading of the notes, which stand apart", "body", plain(blocks[place - 1 : place])
         )
+        if isinstance(blocks[place], Paragraph):
+            told = " ".join(labels)
+            content.trail.gather("notes", "labels of the notes and links back to the text", "notes", told)
         made = (Note(name, label, item) for (label, name), item in zip(labels.items(), items, strict=True))
         return (*text, *blocks[end:]), tuple(made)
     return blocks, ()
@@ -70,8 +74,8 @@ def _announces(block: Block) -> bool:
     return inline(block.content).strip(" :.").casefold() in words.words("aside", "notes")
 
 
-def _items(content: Content, blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...]], int]:
-    """The notes that begin at a place, a numbered list or lines [1], [2] ... or 1., and the place after them."""
+def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...]], int]:
+    """The notes that begin at a place, a numbered list or numbered lines, and the place after them."""
     block = blocks[place]
     if isinstance(block, List):
         numbered = block.ordered and block.start == 1 and block.style == "decimal"
@@ -82,10 +86,6 @@ def _items(content: Content, blocks: tuple[Block, ...], place: int) -> tuple[lis
         lines = _lines(block) if isinstance(block, Paragraph) else []
         found = [_without(line, len(items) + n) for n, line in enumerate(lines, start=1)]
         if not found or not all(found):
-            for n in range(1, len(items) + 1):
-                content.trail.gather(
-                    "notes", "labels of the notes and links back to the text", "notes", str(n)
-                )
             return items, end
         items += [(Paragraph(line),) for line in found]
     raise AssertionError
@@ -125,7 +125,7 @@ def _mark_line(labels: dict[str, str], called: set[str], line: tuple[Inline, ...
     out: list[Inline] = []
     for piece in line:
         if isinstance(piece, Shift) and piece.kind == "sup":
-            label = inline(piece.content).strip()
+            label = inline(piece.content).strip(" []()")
             before = inline(out[-1:])
             if label in labels and not UNIT.search(before):
                 called.add(label)
@@ -134,6 +134,11 @@ def _mark_line(labels: dict[str, str], called: set[str], line: tuple[Inline, ...
                 out.append(piece)
         elif isinstance(piece, Text):
             out += _mark_text(labels, called, piece.text)
+        elif isinstance(piece, Link):
+            match = BRACKETED.fullmatch(inline(piece.content).strip())
+            label = match[1] if match else ""
+            called.update({label} & labels.keys())
+            out.append(NoteRef(labels[label], label) if label in labels else piece)
         elif isinstance(piece, Emphasis | Foreign):
             out.append(replace(piece, content=_mark_line(labels, called, piece.content)))
         else:

@@ -33,7 +33,7 @@ def mark_pulls(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     places = [i for i, block in enumerate(blocks) if _may_pull(block)][:MOST_QUOTES]
     if not places:
         return blocks
-    text = _folded(plain(block for block in blocks if not isinstance(block, Quote | Callout)))
+    text = _folded(plain(block for block in blocks if not _may_pull(block)))
     out = list(blocks)
     for i in places:
         out[i] = _pulled(out[i], text)

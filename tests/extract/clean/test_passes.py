@@ -110,3 +110,27 @@ def test_a_paragraph_that_stands_twice_is_printed_once(read: Read) -> None:
     made = read(f"{twice}<p>Other.</p><div class='mobile-only'>{twice}</div>")
     assert len(made.body) == 2
     assert [entry.step for entry in made.trail] == ["repeats"]
+
+
+def test_an_advertisement_goes_with_the_box_that_is_named_so(read: Read) -> None:
+    made = read("<p>The tide.</p><div class='ad-slot'><p>Advertisement</p><p>Save 40%!</p></div>")
+    assert plain(made.body) == "The tide."
+    assert [r.text for r in made.trail] == ["Advertisement Save 40%!"]
+
+
+def test_a_box_with_another_name_loses_the_label_only(read: Read) -> None:
+    made = read("<p>The tide.</p><div class='shadow'><p>Advertisement</p><p>It rose.</p></div>")
+    assert plain(made.body) == "The tide.\nIt rose."
+
+
+def test_counts_of_readers_beside_calls_to_share_are_taken(read: Read) -> None:
+    row = "<div><span>1.2K</span><p>Listen</p><p>Share</p></div>"
+    assert plain(read(f"<p>The tide.</p>{row}").body) == "The tide."
+    figures = "<div><p>Share</p><p>40 %</p></div>"
+    assert plain(read(f"<p>The tide.</p>{figures}").body) == "The tide.\nShare\n40 %"
+
+
+def test_a_tooltip_is_taken_and_the_word_it_explains_stays(read: Read) -> None:
+    told = "<dfn aria-labelledby='t1'>ebb</dfn><span id='t1' class='Term_tooltip__x'>Ebb is low.</span>"
+    assert plain(read(f"<p>At {told} tide.</p>").body) == "At ebb tide."
+    assert plain(read("<p>At <span class='tooltip' title='low'>ebb</span> tide.</p>").body) == "At ebb tide."

@@ -19,7 +19,9 @@ def test_several_notes_in_one_paragraph_are_parted_by_line_breaks(read: Read) ->
 
 
 def test_what_follows_the_notes_stays(read: Read) -> None:
-    made = read("<p>Ebb [1] and [2].</p><h2>Notes</h2><p>[1] Low.</p><p>[2] High.</p><p>Rights.</p>")
+    made = read(
+        "<p>Ebb [1] and <sup>[2]</sup>.</p><h2>Notes</h2><p>[1] Low.</p><p>[2] High.</p><p>Rights.</p>"
+    )
     assert labels(made) == ["1 Low.", "2 High."]
     assert plain(made.body) == "Ebb 1 and 2.\nRights."
 
@@ -38,3 +40,14 @@ def test_a_power_is_no_reference(read: Read) -> None:
 def test_a_heading_that_says_something_else_announces_no_notes(read: Read) -> None:
     made = read("<p>Ebb<sup>1</sup> and flow<sup>2</sup>.</p><h2>Steps</h2><p>1. Low.</p><p>2. High.</p>")
     assert not made.notes
+
+
+def test_a_mark_that_leads_to_another_page_is_a_mark_where_the_note_is_here(read: Read) -> None:
+    made = read("<p>Ebb <a href='https://a.example/'>[1]</a>.</p><h2>Notes</h2><p>[1] Low.</p>")
+    assert labels(made) == ["1 Low."]
+
+
+def test_lines_that_are_not_all_called_keep_their_numbers(read: Read) -> None:
+    made = read("<p>Ebb [1].</p><h2>Notes</h2><p>[1] Low.</p><p>[2] High.</p>")
+    assert "[2] High." in plain(made.body)
+    assert not made.trail
