@@ -24,14 +24,16 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 class Contact(msgspec.Struct, frozen=True):
-    """A way to reach the institution: its words, and the address that a click on them opens."""
+    """A way to reach the institution: its words, how they run, and the address that a click on them opens."""
 
     words: str
     href: str | None = None
+    direction: Direction = "ltr"
 
 
 class Imprint(msgspec.Struct, frozen=True):
-    """A brand's words for one publication, as templates show them."""
+    """A brand's words for one publication, as templates show them; `language` is that of the name, `direction`
+    that of the reader's language."""
 
     institution: Institution
     language: str
@@ -59,24 +61,25 @@ def speak(brand: Brand, language: str | None, series: str | None = None) -> Impr
     return Imprint(
         institution=institution,
         language=spoken,
-        direction=direction_of(spoken),
+        direction=direction_of(language or brand.language),
         series=_series_name(brand, language, series),
         statements=tuple(statements),
-        contacts=tuple(find_contacts(institution)),
+        contacts=tuple(find_contacts(institution, found["address"])),
     )
 
 
-def find_contacts(institution: Institution) -> Iterator[Contact]:
-    """Post, telephone, mail, page, and then the rest, as far as they are known."""
-    if institution.address:
-        yield Contact(institution.address)
+def find_contacts(institution: Institution, place: tuple[str, str] | None) -> Iterator[Contact]:
+    """Post, telephone, mail, page, and then the rest, as far as they are known; `place` is the address for
+    post with its language."""
+    if place and place[1]:
+        yield Contact(place[1], direction=direction_of(place[0]))
     if institution.phone:
         yield Contact(institution.phone)
     if institution.email:
         yield Contact(institution.email, f"mailto:{institution.email}")
-    for place in (institution.url, *institution.social):
-        if place:
-            yield Contact(place, place if place.startswith(("https://", "http://")) else None)
+    for site in (institution.url, *institution.social):
+        if site:
+            yield Contact(site, site if site.startswith(("https://", "http://")) else None)
 
 
 def _said(brand: Brand, key: str, language: str | None, series: str | None) -> Iterator[tuple[str, str]]:

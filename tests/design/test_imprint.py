@@ -94,6 +94,7 @@ def test_an_empty_text_takes_a_paragraph_away(brand: Brand) -> None:
 def test_a_name_in_another_script_turns_the_imprint_with_it(brand: Brand) -> None:
     arabic = speak(brand, "ar")
     assert (arabic.language, arabic.direction) == ("ar", "rtl")
+    assert speak(brand, "fa").direction == "rtl"
     assert [(s.kind, s.direction) for s in arabic.statements][:2] == [("about", "rtl"), ("disclaimer", "ltr")]
 
 
