@@ -48,7 +48,8 @@ class Made(msgspec.Struct, frozen=True):
 class Outcome(msgspec.Struct, frozen=True):
     """What came of a job: the files, or the one plain sentence that says why there are none.
 
-    `trace` is the traceback of a fault of ours, for a report to the makers.
+    `trace` is the traceback of a fault of ours, for a report to the makers; `seconds` are those of the clock,
+    `cpu` those of the processor.
     """
 
     job: Job
@@ -58,6 +59,7 @@ class Outcome(msgspec.Struct, frozen=True):
     reason: str | None = None
     trace: str | None = None
     seconds: float = 0.0
+    cpu: float = 0.0
 
 
 class Fault(ConvertError):

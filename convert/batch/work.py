@@ -3,6 +3,8 @@
 import time
 import traceback
 
+import msgspec
+
 from convert.batch.job import Job, Made, Outcome
 from convert.errors import ConvertError
 from convert.pipeline import extract_source, typeset
@@ -11,20 +13,27 @@ from convert.remarks import Remark
 
 def work(job: Job) -> Outcome:
     """Read the input once and make each product of it; what goes wrong is in the outcome."""
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), time.process_time()
+    outcome = _attempt(job)
+    return msgspec.structs.replace(
+        outcome, seconds=time.perf_counter() - began, cpu=time.process_time() - spent
+    )
+
+
+def _attempt(job: Job) -> Outcome:
     try:
         made, remarks = _make(job)
     except ConvertError as error:
-        return _failed(job, str(error), None, began)
+        return _failed(job, str(error))
     except MemoryError:
-        return _failed(job, f"{job.source} needs more memory than one document may have.", None, began)
+        return _failed(job, f"{job.source} needs more memory than one document may have.")
     except Exception as error:
         told = f"{job.source} brought convert to a fault of its own ({type(error).__name__})."
-        return _failed(job, told, traceback.format_exc(), began)
+        return _failed(job, told, trace=traceback.format_exc())
     if job.strict and remarks:
         told = f"{job.source}: nothing was written, for there are remarks and --strict was given."
-        return _failed(job, told, None, began, remarks)
-    return Outcome(job, "done", made, remarks, seconds=time.perf_counter() - began)
+        return _failed(job, told, remarks)
+    return Outcome(job, "done", made, remarks)
 
 
 def _make(job: Job) -> tuple[tuple[Made, ...], tuple[Remark, ...]]:
@@ -40,8 +49,5 @@ def _make(job: Job) -> tuple[tuple[Made, ...], tuple[Remark, ...]]:
     return tuple(made), tuple(remarks)
 
 
-def _failed(
-    job: Job, reason: str, trace: str | None, began: float, remarks: tuple[Remark, ...] = ()
-) -> Outcome:
-    seconds = time.perf_counter() - began
-    return Outcome(job, "failed", remarks=remarks, reason=reason, trace=trace, seconds=seconds)
+def _failed(job: Job, reason: str, remarks: tuple[Remark, ...] = (), trace: str | None = None) -> Outcome:
+    return Outcome(job, "failed", remarks=remarks, reason=reason, trace=trace)
