@@ -15,6 +15,7 @@ from bs4.element import Comment, NavigableString, PageElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from convert.errors import SourceLimitError
+from convert.excess import curb
 
 MAX_NODES: Final = 1_500_000
 """Nodes of one page; a 10 MB article page has about 300,000, a page of nothing but tags 2,500,000."""
@@ -191,7 +192,7 @@ def parse(html: str) -> Tree:
 
     Blanks between blocks are left out, but not in `pre`: they are a third of all nodes and never shown.
     """
-    start = LexborHTMLParser(html).root
+    start = LexborHTMLParser(curb(html)).root
     nodes = [Node("html", None, 0, 0, end=1)]
     return Tree(nodes, start is not None and _scan(start, nodes))
 
