@@ -103,6 +103,11 @@ TABLE: Final[dict[str, str]] = {
     "glyph-missing": (
         "Our fonts have no sign for {characters}, used in: {where}. A box stands in its place."
     ),
+    "font-east": (
+        "Chinese, Japanese and Korean letters need a font that does not come with the install: {characters},"
+        " used in: {where}. A box stands in the place of each. Install it with:"
+        ' pip install "convert-press[cjk]" (or Noto Sans CJK of your system), and run the command again.'
+    ),
     "layout-simplified": (
         "The typesetter could not lay out this article in the full design, so a plainer one was used."
         " Nothing is missing; look at the boxes and pictures."

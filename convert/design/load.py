@@ -24,7 +24,7 @@ from convert.errors import DesignError
 DEFAULT_LAYOUT: Final = "brief"
 DEFAULT_BRAND: Final = "orrery"
 
-REST: Final = ("Press World", "Press Signs", "Press More", "Press Last")
+REST: Final = ("Press World", "Press Signs", "Press More", "Press Emoji", "Press Last")
 """Our families for what the text fonts lack: other scripts, signs, and at last a box for anything."""
 
 LARGE_PRINT: Final[dict[str, Value]] = {"size": "18pt", "columns": 1}

@@ -11,6 +11,7 @@ from typing import Final
 
 from convert.design.place import root
 from convert.errors import DesignError
+from convert.render.east import LETTERS, find_font
 
 EVERYDAY: Final = frozenset(
     "\t\n\r\N{EN DASH}\N{EM DASH}\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2190\u20ac"
@@ -54,7 +55,7 @@ def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
     ours = sorted(f for f in folder().glob("*-Regular.ttf") if f.name != BOXES)
     for file in (*ours, *map(Path, fonts)):
         try:
-            with TTFont(io.BytesIO(file.read_bytes()), lazy=True) as font:
+            with TTFont(io.BytesIO(file.read_bytes()), lazy=True, fontNumber=0) as font:
                 covered.update(font.getBestCmap() or ())
         except TTLibError as error:
             raise DesignError(f"{file} is not a font that can be read: {error}.") from None
@@ -72,4 +73,6 @@ def missing(characters: Iterable[str], fonts: tuple[str, ...] = ()) -> list[str]
     if not unusual:
         return []
     covered = coverage(fonts)
+    if any(map(LETTERS.match, unusual)) and (east := find_font()):
+        covered |= coverage((str(east),))
     return sorted(c for c in unusual if ord(c) not in covered)

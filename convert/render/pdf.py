@@ -9,6 +9,7 @@ import io
 import logging
 import re
 import warnings
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from functools import lru_cache
 from typing import Any, Final
@@ -20,6 +21,7 @@ from convert.model import Publication, Rendition
 from convert.remarks import EXCERPT_LENGTH, Remark, remark
 from convert.render.declaration import kept_declarations
 from convert.render.document import PAGE, Document, make_document
+from convert.render.east import LETTERS, family, find_font
 from convert.render.fit import Setting, climb, fit_to, points
 from convert.render.font import missing, only_ours
 from convert.render.grey import grey_design, grey_publication
@@ -101,15 +103,19 @@ class Press:
     def __init__(self, design: Design) -> None:
         with only_ours():
             self.fonts = FontConfiguration()
-        for file in design.fonts:
-            fontconfig.FcConfigAppFontAddFile(self.fonts._config, file.encode())
-        if design.fonts:
-            pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.fonts.font_map))
+        self.rest = dict(design.tokens).get("type-rest", "")
+        self.add_fonts(design.fonts)
         self.counters = CounterStyle()
         self.plain = self.parse(PLAIN)
         usual = [sheet for name, sheet in design.styles if name.rpartition("/")[2] != "web.css"]
         self.sheets = [self.parse(sheet) for sheet in (design.token_sheet(), *usual)]
         self.ladder = climb(design)
+
+    def add_fonts(self, files: Iterable[str]) -> None:
+        """Let the typesetter see more font files."""
+        known = [fontconfig.FcConfigAppFontAddFile(self.fonts._config, file.encode()) for file in files]
+        if known:
+            pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.fonts.font_map))
 
     def parse(self, sheet: str) -> Any:
         return CSS(
@@ -119,6 +125,13 @@ class Press:
             font_config=self.fonts,
             counter_style=self.counters,
         )
+
+    @lru_cache(maxsize=8)  # noqa: B019 - a press lives as long as the process
+    def east(self, family: str) -> Any:
+        """A style sheet that has a font for Chinese, Japanese and Korean before our font of boxes."""
+        self.add_fonts([str(find_font())])
+        *ours, last = self.rest.split(", ")
+        return self.parse(f":root{{--type-rest:{', '.join((*ours, chr(34) + family + chr(34), last))}}}")
 
     @lru_cache(maxsize=32)  # noqa: B019 - a press lives as long as the process
     def ease(self, setting: Setting) -> Any:
@@ -149,6 +162,8 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
     document = make_document(publication, design, PAGE)
     tools = press(design)
     sheets = [*tools.sheets, tools.foot(document.language, document.direction)]
+    if LETTERS.search(document.markup) and find_font():
+        sheets.append(tools.east(family(document.language, document.markup)))
     remarks = document.remarks + find_missing_glyphs(document, design)
     try:
         typeset, told = make_fit(lay_out(document, tools, sheets), document, tools, sheets, design)
@@ -245,4 +260,5 @@ def find_missing_glyphs(document: Document, design: Design) -> tuple[Remark, ...
     where = " ".join(words[max(place - EXCERPT_LENGTH // 2, 0) : place + EXCERPT_LENGTH // 2].split())
     shown = " ".join(lost[:20]) + (" \N{HORIZONTAL ELLIPSIS}" if len(lost) > 20 else "")
     quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{where}\N{RIGHT DOUBLE QUOTATION MARK}"
-    return (remark("glyph-missing", where, characters=shown, where=quoted),)
+    code = "font-east" if any(map(LETTERS.match, lost)) and not find_font() else "glyph-missing"
+    return (remark(code, where, characters=shown, where=quoted),)

@@ -3,8 +3,8 @@
     python layouts/_fonts/build.py SOURCES [layouts/_fonts]
 
 SOURCES is a folder that holds the original files (any depth): the packages fontpkg-source-serif-4,
-fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans and pymupdf-fonts (FiraGO), unpacked, and
-DejaVu Sans.
+fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans, manimgx-fonts (Noto Emoji) and pymupdf-fonts
+(FiraGO), unpacked, and DejaVu Sans.
 Needed only when a font is to be renewed, never by an install: a variable font costs every PDF a
 quarter of its processor time and puts the clock into its bytes (see DECISIONS.md).
 
@@ -59,6 +59,9 @@ WORLD = [
 
 SPACES = {0x20, 0xA0, 0x2009, 0x202F}
 """A run of words in one script is set in one font with the spaces in it."""
+
+JOINERS = {0x20, 0xA0, 0x200D, 0x20E3, 0xFE0F, *range(0x1F3FB, 0x1F400), *range(0x1F1E6, 0x1F200)}
+"""What puts pictures together: joiner, skin tones, letters of flags."""
 
 INDIC = {*range(0x0900, 0x0E00), *range(0x1CD0, 0x1D00), *range(0xA830, 0xA840), *range(0xA8E0, 0xA900)}
 """Scripts whose shaping needs more features than are kept here."""
@@ -129,6 +132,12 @@ def build(sources: Path, out: Path) -> None:
         font.save(out / f"{name(font, 'Press Signs', weight, False)}.ttf")
         if weight == 400:
             signs = set(wanted)
+    font = TTFont(original(sources, "NotoEmoji[wght].ttf"), recalcTimestamp=False)
+    pictures = {c for c in font.getBestCmap() if c > 0xFF} - covered - signs
+    cut(font, sorted(pictures | JOINERS))
+    font = instantiateVariableFont(font, {"wght": 400}, static=True)
+    font.save(out / f"{name(font, 'Press Emoji', 400, False)}.ttf")
+    covered |= pictures
     font = TTFont(original(sources, "NotoSans[wdth,wght].ttf"), recalcTimestamp=False)
     rest = font.getBestCmap().keys() - covered - signs - INDIC | SPACES
     cut(font, sorted(rest))
