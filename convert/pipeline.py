@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from convert.errors import DesignError, NoArticleError, OutputError, UsageError
 from convert.extract import extract
 from convert.extract.doubt import doubts, is_bare
 from convert.house import furnish
-from convert.model import Article, Page, Publication, Rendition
+from convert.model import Article, Attachment, Page, Publication, Rendition
 from convert.override import Overrides, overrule
 from convert.remarks import gather_alike
 from convert.render import FORMATS, render
@@ -33,6 +34,9 @@ STREAM: Final = "-"
 
 WITHOUT_PICTURES: Final = frozenset({"json"})
 """Outputs that name pictures and do not hold them, so that none is fetched."""
+
+ENDINGS: Final = frozenset((".html", ".htm", ".xhtml", ".md", ".txt", ".json"))
+"""What the name of an input ends in that any computer opens with the right program."""
 
 PDF: Final = "application/pdf"
 
@@ -99,9 +103,17 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
     """One source on each paper that is asked for, with what its name is to end in: "" where there is one
     paper, else "-A4" and "-Letter". Only a PDF has a paper."""
     designs = dress(settings) if settings.to == "pdf" else dress(settings)[:1]
+    if settings.archive and dict(designs[0].parameters).get("booklet"):
+        raise UsageError(
+            "A booklet is for print and keeps no page in it; leave out --archive, or the booklet."
+        )
     folder = None if source == STREAM else str(Path(source).absolute().parent)
-    article = extract_source(source, settings.overrides)
+    page = read(source, url=settings.overrides.url)
+    article = extract_page(page, source, settings.overrides)
+    refuse_nothing(article, page, source)
     publication = _publish(article, designs[0], settings.to, folder, settings.offline)
+    if settings.archive:
+        publication = msgspec.structs.replace(publication, attachments=(archive(page),))
     for design in designs:
         label = f"-{design.paper.name}" if len(designs) > 1 else ""
         yield label, print_out(publication, design, settings.to)
@@ -111,6 +123,14 @@ def _publish(article: Article, design: Design, to: str, folder: str | None, offl
     if to in WITHOUT_PICTURES:
         return Publication((article,))
     return compose([article], folder, offline, pictures=choose_pictures(design))
+
+
+def archive(page: Page) -> Attachment:
+    """The input of a page, byte for byte, under a name by which a computer knows what it is."""
+    name = "source" if page.folder is None else page.origin.name or "source"
+    if Path(name).suffix.lower() not in ENDINGS:
+        name += {"html": ".html", "article": ".json", "text": ".txt"}[page.kind]
+    return Attachment(name, page.data, sha256(page.data).hexdigest(), page.origin.retrieved)
 
 
 def choose_pictures(design: Design) -> str:
@@ -184,6 +204,8 @@ def choose_format(settings: Settings, output: str | None) -> Settings:
     """
     if settings.to not in FORMATS:
         FORMATS[settings.to]  # raises, with the nearest name
+    if settings.archive and settings.to != "pdf" and settings.origins.get("archive", "").startswith("flag"):
+        raise UsageError(f"--archive attaches the page to a PDF, and --to {settings.to} makes none.")
     if output is None or output == STREAM or is_folder(output):
         return settings
     ending = Path(output).suffix.lower()

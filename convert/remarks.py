@@ -137,6 +137,7 @@ TABLE: Final[dict[str, str]] = {
     ),
     "picture-unprinted": "{count} of the article's pictures are not on paper: {names}.",
     "link-unprinted": "{count} of the article's links cannot be followed in the PDF: {targets}.",
+    "source-unattached": "The page it was made from is not attached to the PDF as it should be: {names}.",
     "page-overrun": "Words or pictures reach past the edge of the sheet on page {pages}.",
     "page-overprinted": "Words are printed over other words on page {pages}.",
     "heading-stranded": "A heading is parted from its text at the foot of page {pages}.",

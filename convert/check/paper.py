@@ -8,6 +8,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -111,10 +112,12 @@ class Sheet:
 
 
 class Paper(NamedTuple):
-    """The pages of an open file, and the sizes of all pictures in it, shown or not."""
+    """The pages of an open file, the sizes of all pictures in it, shown or not, and the SHA-256 of each file
+    that is attached to it."""
 
     sheets: list[Sheet]
     images: list[tuple[int, int]]
+    attached: frozenset[str] = frozenset()
 
 
 class Unreadable(Exception):
@@ -129,7 +132,11 @@ def open_paper(data: bytes) -> Iterator[Paper]:
     except pypdfium2.PdfiumError as error:
         raise Unreadable(str(error)) from None
     try:
-        yield Paper([Sheet(document, number) for number in range(1, len(document) + 1)], _images(data))
+        files = (document.get_attachment(place).get_data() for place in range(document.count_attachments()))
+        attached = frozenset(sha256(bytes(file)).hexdigest() for file in files)
+        yield Paper(
+            [Sheet(document, number) for number in range(1, len(document) + 1)], _images(data), attached
+        )
     finally:
         document.close()
 

@@ -5,10 +5,10 @@ from typing import Final
 
 from convert.check.fault import CHECKS
 from convert.check.loss import LOSSES
-from convert.check.paper import Sheet, Unreadable, open_paper
+from convert.check.paper import Paper, Sheet, Unreadable, open_paper
 from convert.check.wanted import Wanted, want
 from convert.model import Publication, Verdict
-from convert.remarks import Remark, remark
+from convert.remarks import Remark, name_several, remark
 
 NAMED: Final = 8
 """Pages that one remark names."""
@@ -26,11 +26,19 @@ def check(data: bytes, publication: Publication) -> Verdict:
                 *pictures[:2],
                 *links[:2],
                 len(paper.sheets),
-                words.remarks + pictures.remarks + links.remarks,
+                words.remarks + pictures.remarks + links.remarks + tuple(find_unattached(paper, publication)),
                 faults,
+                attached=tuple(a.sha256 for a in publication.attachments if a.sha256 in paper.attached),
             )
     except Unreadable as error:
         return Verdict(0, 0, 0, 0, 0, 0, 0, (remark("file-unreadable", reason=error),))
+
+
+def find_unattached(paper: Paper, publication: Publication) -> Iterator[Remark]:
+    """A remark where an input that was to be kept in the file is not in it, byte for byte."""
+    lost = [each.name for each in publication.attachments if each.sha256 not in paper.attached]
+    if lost:
+        yield remark("source-unattached", names=name_several(lost))
 
 
 def find_faults(sheets: Sequence[Sheet], wanted: Wanted) -> Iterator[Remark]:

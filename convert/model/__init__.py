@@ -45,12 +45,13 @@ from convert.model.inline import (
 )
 from convert.model.issue import Card, Event, Issue, Section
 from convert.model.page import Page
-from convert.model.publication import Asset, Publication, Rendition
+from convert.model.publication import Asset, Attachment, Publication, Rendition
 from convert.model.verdict import Verdict
 
 __all__ = [
     "Article",
     "Asset",
+    "Attachment",
     "Block",
     "Break",
     "Callout",

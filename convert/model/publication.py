@@ -2,7 +2,7 @@
 
 import msgspec
 
-from convert.model.article import Article
+from convert.model.article import Article, Day
 from convert.model.issue import Issue
 from convert.model.verdict import Verdict
 from convert.remarks import Remark
@@ -23,12 +23,21 @@ class Asset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     height: int
 
 
+class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An input as it came, to be kept inside the product: file name, bytes, SHA-256, and the day it is of."""
+
+    name: str
+    data: bytes
+    sha256: str
+    day: Day | None = None
+
+
 class Publication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One or more articles with every picture they need, and what an editor made of them.
 
     An Image whose `src` no asset stands for could not be had: it is printed as a frame with its
     description. `series` is the name of the series it appears in, if not the brand's usual one, and
-    `number` its number there.
+    `number` its number there. `attachments` are the inputs, where they are to be kept with it.
     """
 
     articles: tuple[Article, ...]
@@ -37,6 +46,7 @@ class Publication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issue: Issue | None = None
     series: str | None = None
     number: int | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def title(self) -> str:

@@ -9,7 +9,8 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words, pictures and link targets of the articles, how many of them are in the file, and its pages.
 
     `losses` name what is not there, `faults` what is wrong with the pages; `left_out` counts the words
-    of the input that were not read as the article, which no file can show to be missing.
+    of the input that were not read as the article, which no file can show to be missing. `attached` are
+    the SHA-256 of the inputs that were found in the file.
     """
 
     words: int
@@ -22,6 +23,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     losses: tuple[Remark, ...] = ()
     faults: tuple[Remark, ...] = ()
     left_out: int = 0
+    attached: tuple[str, ...] = ()
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -32,7 +34,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def sentence(self) -> str:
         """The verdict in one line: the numbers where all is well, else what is not."""
         told = [remark.sentence for remark in self.losses]
-        told = told or [f"Everything kept is printed: {self._numbers()}{self._rest()}."]
+        told = told or [f"Everything kept is printed: {self._numbers()}{self._rest()}.{self._archive()}"]
         told += [remark.sentence for remark in self.faults]
         more = f" ({len(told) - 2} more remarks on it.)" if len(told) > 3 else ""
         return " ".join(told if not more else told[:2]) + more
@@ -42,6 +44,11 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if not self.left_out:
             return ""
         return f"; {self.left_out:,} words of the input were left out (convert explain shows them)"
+
+    def _archive(self) -> str:
+        """That the input is in the file, and what it is known by."""
+        hashes = ", ".join(f"{known[:16]}\N{HORIZONTAL ELLIPSIS}" for known in self.attached)
+        return f" The page it was made from is attached to it (SHA-256 {hashes})." if hashes else ""
 
     def _numbers(self) -> str:
         counts = (

@@ -11,10 +11,12 @@ import re
 import warnings
 from collections.abc import Iterable
 from contextlib import redirect_stdout
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 from xml.etree import ElementTree
 
+from convert import model
 from convert.design import Design
 from convert.errors import OutputError
 from convert.model import Publication, Rendition
@@ -36,7 +38,7 @@ try:
     with warnings.catch_warnings(), only_ours(), kept_declarations(), redirect_stdout(io.StringIO()):
         # Its look at the system's fonts would be a warning on a machine that has none.
         warnings.simplefilter("ignore")
-        from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+        from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
         from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
         from weasyprint.document import Document as Typeset  # type: ignore[import-untyped]
         from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
@@ -179,7 +181,8 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
     remarks += find_overrun(typeset, design)
     remarks += find_coarse(typeset.pages, document.shelf, str(chosen.get("pictures")))
     describe_conformance(typeset)
-    data = typeset.write_pdf(pdf_variant=VARIANT, pdf_identifier=PLACEHOLDER, finisher=repair_tags)
+    typeset.metadata.attachments = [attach(source) for source in publication.attachments]
+    data = typeset.write_pdf(pdf_variant=VARIANT, pdf_identifier=PLACEHOLDER, finisher=finish)
     return Rendition(seal(data), "application/pdf", ".pdf", len(typeset.pages), remarks)
 
 
@@ -234,6 +237,26 @@ def find_overrun(typeset: Typeset, design: Design) -> tuple[Remark, ...]:
         return ()
     words = count_beyond(typeset.pages, sides)
     return (remark("sides-overrun", sides=sides, pages=len(typeset.pages), words=words),)
+
+
+def finish(typeset: Typeset, pdf: Any) -> None:
+    """What is mended in the finished objects: the tags, and files that are listed twice as associated."""
+    repair_tags(typeset, pdf)
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+
+
+def attach(source: model.Attachment) -> Attachment:
+    """An input as an associated file of the PDF (ISO 19005-3, 6.8): its source, with its hash."""
+    day = datetime.fromisoformat((source.day or "1970-01-01")[:10].ljust(10, "0"))
+    return Attachment(
+        file_obj=io.BytesIO(source.data),
+        name=source.name,
+        description=f"The page that this document was made from. SHA-256: {source.sha256}",
+        created=day,
+        modified=day,
+        relationship="Source",
+    )
 
 
 def describe_conformance(typeset: Typeset) -> None:

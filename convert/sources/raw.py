@@ -50,7 +50,7 @@ class Raw(msgspec.Struct, dict=True):
         origin = msgspec.structs.replace(
             self.origin, url=self.origin.url or url, encoding=self.decoded.encoding
         )
-        return Page(kind, text, origin, self.folder, self.decoded.remarks)  # type: ignore[arg-type]
+        return Page(kind, text, origin, self.folder, self.decoded.remarks, data=self.data)  # type: ignore[arg-type]
 
 
 ADDRESS: Final = re.compile(r"https?:/|www\.[\w-]+\.", re.I)

@@ -1,13 +1,14 @@
 """What our own layouts make of our samples, in every language, is read back without a loss."""
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from convert.check import check
 from convert.design import Design
-from convert.model import Article, Code, Link, Paragraph, Publication, Rendition, Text, Verdict
+from convert.model import Article, Attachment, Code, Link, Paragraph, Publication, Rendition, Text, Verdict
 from convert.pipeline import build
 from convert.remarks import remark
 from convert.render import render
@@ -81,3 +82,13 @@ def test_no_line_of_a_program_stands_alone(design: Design) -> None:
 
 def codes(verdict: Verdict, code: str) -> list[str]:
     return [remark.code for remark in verdict.remarks if remark.code == code]
+
+
+def test_an_input_that_should_be_attached_and_is_not_is_a_loss(design: Design) -> None:
+    kept = Attachment("a.txt", b"words", sha256(b"words").hexdigest())
+    whole = Publication((Article("T", (Paragraph((Text("Words."),)),), language="en"),), attachments=(kept,))
+    without = Publication(whole.articles)
+    verdict = check(render(whole, design).data, whole)
+    assert (verdict.attached, verdict.losses) == ((kept.sha256,), ())
+    assert codes(check(render(without, design).data, whole), "source-unattached") == ["source-unattached"]
+    assert check(render(whole, design).data, without).attached == ()

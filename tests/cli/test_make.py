@@ -1,5 +1,6 @@
 """Converting: where products go, what is said, and how a run ends."""
 
+import hashlib
 import io
 import json
 import os
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import page
+import pikepdf
 import pytest
 
 from convert import pipeline
@@ -352,3 +355,37 @@ def test_a_wrong_name_in_a_settings_file_is_told_with_the_file(type_in: Type, de
         assert told in err
     Path("convert.toml").unlink()
     assert "convert.toml" not in type_in("note.txt", "--brand", "orery").err
+
+
+def test_the_page_is_kept_in_the_pdf_on_request_with_its_hash(type_in: Type, desk: Path) -> None:
+    write("my note.txt")
+    code, out, err = type_in("my note.txt", "--archive", "-o", "a.pdf", "--json")
+    data = Path("my note.txt").read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    assert code == 0
+    assert f"The page it was made from is attached to it (SHA-256 {digest[:16]}" in err
+    assert json.loads(out)["verdict"]["attached"] == [digest]
+    with pikepdf.open("a.pdf") as pdf:
+        (kept,) = pdf.attachments.values()
+        assert kept.get_file().read_bytes() == data
+        assert (kept.filename, kept.get_file().mime_type) == ("my note.txt", "text/plain")
+        assert digest in kept.description
+        (associated,) = list(pdf.Root.AF)
+        assert associated.AFRelationship == "/Source"
+    type_in("my note.txt", "--archive", "-o", "b.pdf")
+    assert Path("a.pdf").read_bytes() == Path("b.pdf").read_bytes()
+    faults = [
+        fault.message for fault in page.validate_pdf_bytes(Path("a.pdf").read_bytes(), profile="ua1").failures
+    ]
+    assert faults == []
+
+
+def test_without_the_request_nothing_is_attached_and_only_a_pdf_can_be_asked_for(
+    type_in: Type, desk: Path
+) -> None:
+    write("note.txt")
+    assert "attached" not in type_in("note.txt").err
+    for words in (("--to", "html"), ("--param", "booklet=yes")):
+        code, _, err = type_in("note.txt", "--archive", *words)
+        assert code == 2
+        assert "--archive" in err
