@@ -33,7 +33,10 @@ Turns a web article, saved as HTML or pasted as plain text, into a branded PDF.
 convert article.html              makes article.pdf beside it
 convert one.html two.txt -o out/  makes out/one.pdf and out/two.pdf
 convert - -o brief.pdf            reads what is piped or pasted in
+convert article.html -o brief.pdf --layout handout --paper letter
+convert newsletter spring/        makes one newsletter of the articles in a folder
 convert explain article.html      shows how the article was read
+convert layout show brief         shows what a layout lets one choose
 convert doctor                    checks that everything is installed
 """
 
@@ -65,6 +68,8 @@ class Commands(click.Group):
         make = self.get_command(ctx, DEFAULT)
         assert make is not None
         make.format_options(click.Context(make, parent=ctx), formatter)
+        with formatter.section("By itself"):
+            formatter.write_dl([("--version", "Show the version and stop.")])
         self.format_commands(ctx, formatter)
 
 

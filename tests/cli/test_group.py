@@ -33,6 +33,7 @@ def test_help_shows_the_options_of_converting_and_every_other_command(type_in: T
     code, out, _ = type_in("--help")
     assert code == 0
     assert "--force" in out
+    assert "--version" in out
     assert "\n  make" not in out
     for name in COMMANDS.keys() - {"make"}:
         assert f"\n  {name} " in out
