@@ -1,16 +1,23 @@
-"""Articles as JSON: a single one can be edited and read again."""
+"""The articles as JSON that can be edited, and, where there is one, read again."""
 
 import msgspec
 
 from convert.design import Design
-from convert.model import Publication, Rendition
+from convert.model import Article, Issue, Publication, Rendition
 from convert.seal import seal
 
 
+class Several(msgspec.Struct, frozen=True):
+    """Articles of one issue in their order, and what an editor made of them."""
+
+    issue: Issue | None
+    articles: tuple[Article, ...]
+
+
 def render_json(publication: Publication, design: Design) -> Rendition:
-    """The Article, or the issue with all its articles, two spaces a level; the design plays no part in it."""
-    if publication.issue is None and len(publication.articles) == 1:
-        told = msgspec.json.encode(publication.articles[0])
-    else:
-        told = msgspec.json.encode({"issue": publication.issue, "articles": publication.articles})
-    return Rendition(seal(msgspec.json.format(told, indent=2) + b"\n"), "application/json", ".json")
+    """One article as an Article, an issue whole; two spaces a level. The design plays no part in it."""
+    whole: Article | Several = publication.articles[0]
+    if publication.issue or len(publication.articles) > 1:
+        whole = Several(publication.issue, publication.articles)
+    data = msgspec.json.format(msgspec.json.encode(whole), indent=2)
+    return Rendition(seal(data + b"\n"), "application/json", ".json")
