@@ -269,7 +269,7 @@ def soften(node: Node, keep: Callable[[Node], bool] | None = None) -> BeautifulS
     """A BeautifulSoup document that holds a copy of `node`, without the nodes that `keep` refuses.
 
     A refused node is left out with all below it; of a block that parts a line, as an advertisement in the
-    middle of a text, an empty div stays. Attributes are strings, `class` as well. The tree is
+    middle of a text, an empty div stays, and of a break in an element without words the break. Attributes are strings, `class` as well. The tree is
     linked by hand as the parsers of bs4 do it: `append` takes four times as long. Blanks between blocks
     are left out, but not in `pre`.
     """
@@ -281,9 +281,14 @@ def soften(node: Node, keep: Callable[[Node], bool] | None = None) -> BeautifulS
         name = source.tag
         refused = keep is not None and not keep(source)
         if refused:
-            if name not in BLOCK or not _ends_in_line(parent):
+            if not _ends_in_line(parent):
                 continue
-            name = "div"
+            if name in BLOCK:
+                name = "div"
+            elif name != "#text" and source.find("br") is not None:
+                name = "br"
+            else:
+                continue
         made: PageElement
         if name == "#text":
             made = NavigableString(source.data)

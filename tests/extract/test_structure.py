@@ -194,3 +194,9 @@ def test_a_dash_in_a_cell_and_a_single_star_are_words() -> None:
     made = build(dom.soften(dom.parse(html).body))
     assert "---" in plain(made.body)
     assert not any(type(block).__name__ == "Rule" for block in made.body)
+
+
+def test_a_break_in_an_element_without_words_parts_two_lines() -> None:
+    body = dom.parse("<p><b>Ebb</b><b><br></b><span>Flow</span></p>").body
+    words = {node.order for text in body.iter() if text.data for node in (text, *text.ancestors())}
+    assert plain(build(dom.soften(body, lambda node: node.order in words)).body) == "Ebb\nFlow"
