@@ -18,6 +18,9 @@ PROSE_WORDS: Final = 18
 ABOVE_TITLE: Final = 6
 """Lines above the title in which byline and date are looked for."""
 
+ABOVE_TEXT: Final = 25
+"""Lines above the text in which they are looked for at last, since the title may have been mistaken."""
+
 BELOW_TITLE: Final = 8
 """Lines below the title that may hold byline and date though running text, a long dek, stands among them."""
 
@@ -97,6 +100,8 @@ class Sheet:
         yield from self._open(range(title - 1, max(-1, title - 1 - ABOVE_TITLE), -1))
         beyond = range(self.start + 1, min(title + 1 + BELOW_TITLE, len(self.lines)))
         yield from (at for at in self._open(beyond) if not ends_sentence(self.text(at)))
+        last = max(-1, self.start - 1 - ABOVE_TEXT)
+        yield from self._open(range(min(title - 1 - ABOVE_TITLE, self.start - 1), last, -1))
 
     def below(self) -> list[int]:
         """The lines behind the text in which authors sign and dates are told."""
