@@ -269,9 +269,9 @@ def soften(node: Node, keep: Callable[[Node], bool] | None = None) -> BeautifulS
     """A BeautifulSoup document that holds a copy of `node`, without the nodes that `keep` refuses.
 
     A refused node is left out with all below it; of a block that parts a line, as an advertisement in the
-    middle of a text, an empty div stays, and of a break in an element without words the break. Attributes are strings, `class` as well. The tree is
-    linked by hand as the parsers of bs4 do it: `append` takes four times as long. Blanks between blocks
-    are left out, but not in `pre`.
+    middle of a text, an empty div stays, and of a break in an element without words the break. Attributes
+    are strings, `class` as well. The tree is linked by hand as the parsers of bs4 do it: `append` takes
+    four times as long. Blanks between blocks are left out, but not in `pre`.
     """
     soup = BeautifulSoup("", "html.parser")
     last: PageElement = soup

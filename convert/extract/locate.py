@@ -17,6 +17,7 @@ from convert.extract.grid import Grid, Indices
 from convert.extract.naming import Vocabulary
 from convert.extract.rescue import rescue
 from convert.extract.segment import Block, segment
+from convert.extract.whole import tells_of_author
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 MEDIA: Final = frozenset("img picture figure video audio iframe embed object".split())
@@ -179,8 +180,8 @@ def _branches(root: Node, allowed: set[int], region: tuple[int, int]) -> list[No
 
 
 def _is_picture(branch: Node) -> bool:
-    """Whether an element is media with a caption at most, and no teaser that leads to another page."""
-    if any(node.tag in FURNITURE for node in branch.iter()):
+    """Whether an element is media with a caption at most: no teaser of another page, no note on the author."""
+    if any(node.tag in FURNITURE or tells_of_author(node) for node in branch.iter() if node.tag != "#text"):
         return False
     size = len(branch.text().split())
     linked = sum(len(link.text().split()) for link in branch.find_all("a"))

@@ -202,18 +202,22 @@ def _leave_offers(blocks: Sequence[Block], chains: Sequence[list[Node]], weights
     kept = sum(len(block.text.split()) for block in blocks if block.kept)
     small = min(SMALL_BOX, kept * MINOR)
     candidates = {box.order: box for chain in chains for box in chain if weights[box.order] <= small}
-    boxes = {order for order, box in candidates.items() if is_beside_the_text(box)}
+    boxes = {order for order, box in candidates.items() if _is_beside_the_text(box)}
     for block, chain in zip(blocks, chains, strict=True):
         if block.kept and any(node.order in boxes for node in chain):
             block.kept = False
 
 
-def is_beside_the_text(box: Node) -> bool:
+def _is_beside_the_text(box: Node) -> bool:
     """Whether a small box asks or offers something, or tells about the author."""
-    name = _name(box)
-    if AUTHOR_NOTE.search(name) or (OFFER.search(name) and box.find("a", "button") is not None):
+    if tells_of_author(box) or (OFFER.search(_name(box)) and box.find("a", "button") is not None):
         return True
     return _asks(box)
+
+
+def tells_of_author(box: Node) -> bool:
+    """Whether a box is named a note on the author."""
+    return AUTHOR_NOTE.search(_name(box)) is not None
 
 
 def _name(box: Node) -> str:

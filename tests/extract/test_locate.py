@@ -191,3 +191,14 @@ def test_cost_grows_with_the_page_and_not_with_its_square() -> None:
 
     cost(50)
     assert cost(1600) < 16 * max(cost(200), 0.02)
+
+
+def test_the_face_and_life_of_the_author_do_not_come_along_as_a_picture() -> None:
+    bio = '<div class="author-bio"><img src="face.png"><p>Ann Benn counts bridges.</p></div>'
+    tree = dom.parse(page(paragraphs(PARAGRAPHS[:2]) + bio + paragraphs(PARAGRAPHS[2:])))
+    choice = locate(tree)
+    for block in choice.blocks:
+        block.kept = block.kept and not block.text.startswith("Ann Benn")
+    html = str(dom.soften(*content(tree, choice)))
+    assert "face.png" not in html
+    assert "Ann Benn" not in html
