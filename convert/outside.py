@@ -45,7 +45,9 @@ def read_input(path: Path) -> tuple[bytes, str]:
     except FileNotFoundError as error:
         raise SourceError(f"There is no file {path}; check the name and the folder.") from error
     except IsADirectoryError as error:
-        raise SourceError(f"{path} is a folder; name the article in it.") from error
+        raise SourceError(
+            f"{path} is a folder; name the article in it. For all that are in it: convert batch {path}"
+        ) from error
     except Unreachable as error:
         raise SourceError(f"{path} cannot be read: {error}.") from error
     except (OSError, ValueError) as error:

@@ -12,6 +12,7 @@ import msgspec
 from convert import outside
 from convert.check import check
 from convert.compose import compose
+from convert.compose.gather import KINDS
 from convert.design import Design, load_design
 from convert.errors import DesignError, NoArticleError, OutputError, UsageError
 from convert.extract import extract
@@ -149,7 +150,8 @@ def print_out(publication: Publication, design: Design, to: str) -> Rendition:
     remarks += [*publication.remarks, *rendition.remarks]
     if verdict:
         left_out = sum(len(removal.text.split()) for reading in readings for removal in reading.trail)
-        verdict = msgspec.structs.replace(verdict, left_out=left_out)
+        missing = sum(len(told.details) or 1 for told in publication.remarks if told.code in KINDS)
+        verdict = msgspec.structs.replace(verdict, left_out=left_out, missing=missing)
         remarks += verdict.remarks
         if dict(design.parameters).get("booklet"):
             mirrored = publication.articles[0].direction == "rtl"
@@ -209,14 +211,13 @@ def choose_format(settings: Settings, output: str | None) -> Settings:
     if output is None or output == STREAM or is_folder(output):
         return settings
     ending = Path(output).suffix.lower()
-    kinds = {f".{name}": name for name in FORMATS} | {".htm": "html"}
+    kinds = {f".{name}": name for name in FORMATS}
+    told = ", ".join(kinds)
+    kinds[".htm"] = "html"
     if kinds.get(ending) == settings.to or not ENDING.fullmatch(ending):
         return settings
     if ending not in kinds:
-        raise UsageError(
-            f"{output}: we do not write {ending} files. The name's ending says what is made: "
-            + ", ".join(kinds)
-        )
+        raise UsageError(f"{output}: we do not write {ending} files. The ending says what is made: {told}.")
     if settings.origins.get("to", "default").startswith("flag"):
         raise UsageError(
             f"{output} ends in {ending}, and --to {settings.to} asks for another kind; leave --to out,"

@@ -32,10 +32,15 @@ def tell(line: str) -> None:
         click.echo(harmless(line), err=True)
 
 
+def name_source(source: str) -> str:
+    """An input as a remark names it."""
+    return "standard input" if source == "-" else source
+
+
 def tell_remarks(source: str, remarks: Iterable[Remark], excerpts: bool) -> None:
     """The remarks about one input, on stderr: sentence and code, and on request the words they are about."""
     for remark in remarks:
-        tell(f"{source}: {remark.sentence} [{remark.code}]")
+        tell(f"{name_source(source)}: {remark.sentence} [{remark.code}]")
         if excerpts:
             for words in remark.details or filter(None, (remark.excerpt,)):
                 tell(f"    \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}")
@@ -49,7 +54,7 @@ def tell_rendition(source: str, rendition: Rendition, details: bool, known: Cont
     new = (remark for remark in rendition.remarks if remark not in told and remark not in known)
     tell_remarks(source, new, excerpts=details)
     if verdict:
-        tell(f"{source}: {verdict.sentence}")
+        tell(f"{name_source(source)}: {verdict.sentence}")
 
 
 def invite(source: str) -> None:

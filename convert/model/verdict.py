@@ -10,7 +10,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `losses` name what is not there, `faults` what is wrong with the pages; `left_out` counts the words
     of the input that were not read as the article, which no file can show to be missing. `attached` are
-    the SHA-256 of the inputs that were found in the file.
+    the SHA-256 of the inputs that were found in the file, `missing` counts pictures that could not be had.
     """
 
     words: int
@@ -24,6 +24,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     faults: tuple[Remark, ...] = ()
     left_out: int = 0
     attached: tuple[str, ...] = ()
+    missing: int = 0
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -41,9 +42,12 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _rest(self) -> str:
         """What a reader must know before trusting the numbers: they are of what was kept."""
-        if not self.left_out:
-            return ""
-        return f"; {self.left_out:,} words of the input were left out (convert explain shows them)"
+        told = ""
+        if self.missing:
+            told += f"; {self.missing:,} picture{'s' * (self.missing > 1)} could not be had"
+        if self.left_out:
+            told += f"; {self.left_out:,} words of the input were left out (convert explain shows them)"
+        return told
 
     def _archive(self) -> str:
         """That the input is in the file, and what it is known by."""

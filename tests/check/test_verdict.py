@@ -92,3 +92,13 @@ def test_an_input_that_should_be_attached_and_is_not_is_a_loss(design: Design) -
     assert (verdict.attached, verdict.losses) == ((kept.sha256,), ())
     assert codes(check(render(without, design).data, whole), "source-unattached") == ["source-unattached"]
     assert check(render(whole, design).data, without).attached == ()
+
+
+def test_pictures_that_could_not_be_had_are_counted_in_the_verdict(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    pictures = "".join(f"<p>{'Words that say a little. ' * 9}</p><img src=map-{n}.png>" for n in range(3))
+    page.write_text(f"<html><body><article><h1>T</h1>{pictures}</article></body></html>", "utf-8")
+    verdict = build(str(page), Settings(offline=True)).verdict
+    assert verdict
+    assert verdict.missing == 3
+    assert "; 3 pictures could not be had" in verdict.sentence
