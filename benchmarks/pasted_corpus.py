@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import random
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
+from pasted_vary import variants
 
 from convert import dom
 from convert.dom import Node
@@ -110,7 +109,7 @@ def pages(data: Path) -> Iterator[dict[str, Any]]:
 
 
 def samples(data: Path, pieces: int, folds: int) -> Iterator[Sample]:
-    """Every usable page, each followed by `pieces` pieces of it (kind "piece")."""
+    """Every usable page, each followed by its variants (kind "piece"), `pieces` of each sort."""
     for page in pages(data):
         lines, _ = read(page["text"])
         if not lines or not page["main"]:
@@ -123,29 +122,7 @@ def samples(data: Path, pieces: int, folds: int) -> Iterator[Sample]:
         fold = _fold_of(page["url"], folds)
         whole = Sample(page["id"], fold, page["kind"], page["main"], page["title"], lines, body, titled)
         yield whole
-        yield from _pieces(whole, pieces)
-
-
-def _pieces(whole: Sample, count: int) -> Iterator[Sample]:
-    """What people select of a page: from near the title to near the end, with or without empty lines."""
-    own = [i for i, kept in enumerate(whole.body) if kept]
-    chance = random.Random(whole.page)
-    for _ in range(count):
-        first = chance.randint(0, own[0]) if chance.random() < 0.5 else max(0, own[0] - chance.randint(0, 6))
-        above = [i for i in range(own[0]) if whole.titled[i]]
-        if above and chance.random() < 0.7:
-            first = min(first, max(0, above[-1] - chance.randint(0, 3)))
-        after = len(whole.lines) - own[-1] - 1
-        end = own[-1] + 1 + chance.choice((0, min(after, chance.randint(0, 8)), chance.randint(0, after)))
-        if chance.random() < 0.3:
-            end = min(end, own[0] + chance.randint(2, 12))
-        lines = whole.lines[first:end]
-        gaps = chance.choice((None, None, None, 1, 0))
-        if gaps is not None:
-            lines = tuple(msgspec.structs.replace(line, gap=gaps) for line in lines)
-        if len(lines) > 1:
-            body, titled = whole.body[first:end], whole.titled[first:end]
-            yield Sample(whole.page, whole.fold, "piece", whole.main, whole.title, lines, body, titled)
+        yield from variants(whole, pieces)
 
 
 def _fold_of(url: str, folds: int) -> int:

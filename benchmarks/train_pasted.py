@@ -10,6 +10,7 @@ data and the same LightGBM give the same bytes (one thread, fixed seed).
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import lightgbm
@@ -18,16 +19,18 @@ from forest import export
 from numpy.typing import NDArray
 from pasted_corpus import Sample, folded, samples, word_f1
 
-from convert.extract.pasted import feature
+from convert.extract.pasted import again, feature
+from convert.extract.pasted.choose import choose
+from convert.extract.pasted.line import Line
 
 WEIGHTS = Path(__file__).parents[1] / "convert" / "extract" / "weights"
 FOLDS = 5
 PIECES = 1
-"""Pieces of each page that are learned from beside it: short pastes need them; three instead of none did
-not change whole pages (first pass 0.9464 to 0.9472, each at its best limit)."""
+"""Pieces of each page, and short pages made of it, that are learned from beside it: hand-made pastes need
+them; on whole pages three instead of none did not change the figures."""
 
 BODY = {"num_leaves": 31, "rounds": 130}
-TITLE = {"num_leaves": 15, "rounds": 60}
+TITLE = {"num_leaves": 15, "rounds": 100}
 """Size of the forests; slower and more trees, or two seeds, gained nothing out of fold."""
 
 SETTINGS = {
@@ -68,21 +71,21 @@ def main() -> None:
     }
     print(f"{len(corpus)} texts, {sum(map(len, rows))} lines, {rows[0].shape[1]} columns", flush=True)
     first = {name: _out_of_fold(corpus, rows, labels[name], weights[name], name) for name in labels}
-    again = [
-        np.concatenate([r, feature.stack(feature.second(c, b, t))], axis=1)
-        for r, c, b, t in zip(rows, columns, first["body"], first["title"], strict=True)
+    both = [
+        np.concatenate([r, feature.stack(again.describe(s.lines, c, b, t))], axis=1)
+        for s, r, c, b, t in zip(corpus, rows, columns, first["body"], first["title"], strict=True)
     ]
     for name in labels:
         export(_train(rows, labels[name], weights[name], name), args.output / f"pasted-{name}.npz")
-        export(_train(again, labels[name], weights[name], name), args.output / f"pasted-{name}-again.npz")
+        export(_train(both, labels[name], weights[name], name), args.output / f"pasted-{name}-again.npz")
     if args.no_figures:
         return
     _report("first pass", corpus, first["body"])
-    second = {name: _out_of_fold(corpus, again, labels[name], weights[name], name) for name in labels}
+    second = {name: _out_of_fold(corpus, both, labels[name], weights[name], name) for name in labels}
     _report("second pass", corpus, second["body"])
-    mean = [(a + b) / 2 for a, b in zip(first["body"], second["body"], strict=True)]
-    for limit in (0.4, 0.45, 0.5):
-        _report("both", corpus, mean, limit)
+    mean = [((a + b) / 2).astype(np.float32) for a, b in zip(first["body"], second["body"], strict=True)]
+    _report("both", corpus, mean)
+    _report("as chosen", corpus, mean, choose)
     for name, scores in (("first pass", first["title"]), ("second pass", second["title"])):
         right = [
             folded(s.lines[int(t.argmax())].text) == folded(s.title)
@@ -131,17 +134,28 @@ def _out_of_fold(
     return scores
 
 
-def _report(name: str, corpus: list[Sample], scores: list[Floats], limit: float = 0.5) -> None:
+def _halve(lines: Sequence[Line], scores: Floats) -> list[bool]:
+    return [bool(p >= 0.5) for p in scores]
+
+
+def _report(
+    name: str,
+    corpus: list[Sample],
+    scores: list[Floats],
+    choice: Callable[[Sequence[Line], Floats], list[bool]] = _halve,
+) -> None:
     """Word F1 on the pages that were pasted from a browser."""
     found = np.array(
         [
-            word_f1("\n".join(x.text for x, p in zip(s.lines, score, strict=True) if p >= limit), s.main)
-            for s, score in zip(corpus, scores, strict=True)
+            word_f1(
+                "\n".join(x.text for x, own in zip(s.lines, choice(s.lines, p), strict=True) if own), s.main
+            )
+            for s, p in zip(corpus, scores, strict=True)
             if s.kind == "pasted"
         ]
     )
     print(
-        f"{name} at {limit}: word F1 {found.mean():.4f}, >= 0.9 {np.mean(found >= 0.9):.3f},"
+        f"{name}: word F1 {found.mean():.4f}, >= 0.9 {np.mean(found >= 0.9):.3f},"
         f" < 0.5 {np.mean(found < 0.5):.3f} ({len(found)} pages)",
         flush=True,
     )

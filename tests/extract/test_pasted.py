@@ -31,7 +31,7 @@ def told(article: Article) -> str:
     for each in article.related:
         if not is_inline(article, each.title):
             parts += [each.title, each.teaser or ""]
-    return "\n".join([*parts, plain(article.body)])
+    return "\n".join([*parts, plain(article.body), plain(article.notes)])
 
 
 def is_inline(article: Article, title: str) -> bool:
@@ -54,6 +54,12 @@ def test_a_page_is_read_as_its_folder_says(folder: Path) -> None:
         "language": article.language,
         "related": [[r.title, r.teaser or ""] for r in article.related],
     }
+    told_at_times = {
+        "updated": article.updated,
+        "copyright": article.copyright,
+        "notes": [plain([note]) for note in article.notes],
+    }
+    found |= {key: value for key, value in told_at_times.items() if key in wanted}
     assert found == dict.fromkeys(found) | {k: v for k, v in wanted.items() if k != "body"}
     starts = [plain([block]).split("\n")[0] for block in article.body]
     assert len(starts) == len(wanted["body"]), starts
@@ -61,7 +67,8 @@ def test_a_page_is_read_as_its_folder_says(folder: Path) -> None:
 
 
 def test_there_are_pages_in_six_languages() -> None:
-    assert len(FOLDERS) >= 8
+    languages = {tomllib.loads((f / "article.toml").read_text("utf-8"))["language"] for f in FOLDERS}
+    assert len(languages) >= 6
 
 
 def test_the_slug_is_a_repeat_and_the_title_keeps_its_capitals() -> None:

@@ -26,9 +26,9 @@ def stack(columns: Columns) -> Floats:
 def describe(lines: Sequence[Line]) -> Columns:
     """All columns of the first pass by name, each as long as `lines`."""
     own = measure(lines)
+    own |= recur(lines)
     columns = dict(own)
     columns |= _gaps(lines)
-    columns |= recur(lines)
     columns |= _place(own["words"])
     columns |= _neighbours(own, columns["gap"])
     columns |= _windows(own)
@@ -113,6 +113,8 @@ def _windows(own: Columns) -> Columns:
         wide[f"says_below{size}"] = window(own["short_says"], -1, size)
     wide["meta_around"] = window(own["says_meta"], 4, 4)
     wide["days_around"] = window(own["day"], 4, 4)
+    wide["times_around"] = window(own["time"], 8, 8)
+    wide["alike_around"] = window(np.minimum(own["start_same"], 4), 6, 6)
     return wide
 
 
@@ -127,12 +129,14 @@ def _distances(own: Columns, same: Floats) -> Columns:
         running = np.cumsum(prose, dtype=np.float32)
         far[f"prose_before{least}"] = running - prose
         far[f"prose_after{least}"] = running[-1] - running
-    for idea in ("comment", "teaser", "footer", "subscribe", "share", "meta", "menu"):
-        told = (own[f"says_{idea}"] > 0.3) & short
-        far[f"since_{idea}"] = since(told)
-        far[f"until_{idea}"] = since(told[::-1])[::-1]
-    far["since_day"] = since((own["day"] > 0) & short)
-    far["until_day"] = since(((own["day"] > 0) & short)[::-1])[::-1]
+    telling = {
+        idea: (own[f"says_{idea}"] > 0.3) & short
+        for idea in ("comment", "teaser", "footer", "subscribe", "share", "meta", "menu")
+    }
+    telling |= {name: (own[name] > 0) & short for name in ("day", "time", "date", "cue", "list", "byline")}
+    for name, told in telling.items():
+        far[f"since_{name}"] = since(told)
+        far[f"until_{name}"] = since(told[::-1])[::-1]
     far["since_repeat"] = since(same > 1)
     above, below = since(~short), since(~short[::-1])[::-1]
     far["run_above"] = np.where(short, above, 0).astype(np.float32)
@@ -146,32 +150,3 @@ def since(told: NDArray[np.bool_]) -> Floats:
     index = np.arange(len(told), dtype=np.float64)
     last = np.maximum.accumulate(np.where(told, index, -np.inf))
     return np.minimum(FAR, index - last).astype(np.float32)
-
-
-def second(columns: Columns, body: Floats, title: Floats) -> Columns:
-    """Columns of the second pass: the first pass's verdicts here, near by and over the whole text."""
-    weight = np.minimum(columns["words"], 60)
-    mass = body * weight
-    total = max(1.0, float(mass.sum()))
-    running = np.cumsum(mass, dtype=np.float64)
-    made: Columns = {"body": body, "titled": title}
-    for step in (-4, -3, -2, -1, 1, 2, 3, 4):
-        made[f"body{step:+d}"] = shift(body, step, 0.0)
-    for size in (3, 8, 20):
-        made[f"body_above{size}"] = window(body, size, -1)
-        made[f"body_below{size}"] = window(body, -1, size)
-        made[f"mass_around{size}"] = window(mass, size, size)
-    made["mass_before"] = ((running - mass) / total).astype(np.float32)
-    made["mass_after"] = ((total - running) / total).astype(np.float32)
-    sure = body > 0.7
-    made["since_sure"] = since(sure)
-    made["until_sure"] = since(sure[::-1])[::-1]
-    made["since_not"] = since(body < 0.15)
-    made["until_not"] = since((body < 0.15)[::-1])[::-1]
-    made["share_kept"] = np.full(len(body), total / max(1.0, float(weight.sum())), dtype=np.float32)
-    head = int(title.argmax())
-    made["from_title"] = np.arange(len(body), dtype=np.float32) - head
-    made["title_sure"] = np.full(len(body), title[head], dtype=np.float32)
-    made["title_below"] = shift(title, 1, 0.0)
-    made["title_above"] = shift(title, -1, 0.0)
-    return made
