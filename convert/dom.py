@@ -171,6 +171,12 @@ class Tree:
                     self._tagged.setdefault(node.tag, []).append(node)
         return [node for tag in tags for node in self._tagged.get(tag, ())]
 
+    def close(self) -> None:
+        """Let go of all nodes, which hold one another: else they wait for the collector of garbage."""
+        for node in self.nodes:
+            node.parent = None
+        self.nodes.clear()
+
     def append(self, box: Node) -> None:
         """Put a box that was scanned elsewhere, with all below it, at the end of the body."""
         box.parent = self.body
@@ -309,6 +315,20 @@ def soften(node: Node, keep: Callable[[Node], bool] | None = None) -> BeautifulS
         parent.contents.append(made)
         last = made
     return soup
+
+
+def release(soup: BeautifulSoup) -> None:
+    """Let go of all elements of a soup, which hold one another; none of them can be used afterwards."""
+    stack: list[Tag] = [soup]
+    while stack:
+        tag = stack.pop()
+        contents = tag.contents
+        vars(tag).clear()
+        for child in contents:
+            if isinstance(child, Tag):
+                stack.append(child)
+            else:
+                vars(child).clear()
 
 
 def _ends_in_line(tag: Tag) -> bool:

@@ -43,6 +43,13 @@ def extract(page: Page) -> Article:
 
 def _read_html(page: Page) -> Article:
     tree = dom.parse(page.text)
+    try:
+        return _read_tree(page, tree)
+    finally:
+        tree.close()
+
+
+def _read_tree(page: Page, tree: Tree) -> Article:
     choice = locate(tree)
     hold_together(choice.blocks)
     if page.whole:
@@ -54,6 +61,7 @@ def _read_html(page: Page) -> Article:
     elsewhere = _elsewhere(tree, choice, facts, shelf)
     soup = dom.soften(root, lambda n: n.order not in elsewhere and keep(n))
     structure = build(soup, facts.base, facts.direction)
+    dom.release(soup)
     body, repeats = _without_repeats(structure.body, facts)
     title = facts.title or shorten(plain(body))
     return Article(

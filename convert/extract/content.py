@@ -204,6 +204,11 @@ class Content:
         made = remark(code, excerpt, **values)
         self._remarks.setdefault((made.code, made.sentence), made)
 
+    def forget(self) -> None:
+        """Let go of all elements, once everything is read."""
+        for index in (self.tags, self.identified, self._named, self._classed, self._at):
+            index.clear()
+
     @property
     def remarks(self) -> tuple[Remark, ...]:
         return tuple(self._remarks.values())

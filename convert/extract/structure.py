@@ -55,6 +55,7 @@ def build(
     if not notes:
         body, notes = endnote.join(content, body)
     body = _together(content, body)
+    content.forget()
     return Structure(body, notes, tuple(content.trail.entries()), content.remarks)
 
 
