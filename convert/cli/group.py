@@ -41,6 +41,21 @@ convert doctor                    checks that everything is installed
 """
 
 
+CODES: Final = (
+    ("0", "done"),
+    ("2", "the command line does not make sense"),
+    ("3", "several inputs, some of which failed"),
+    ("4", "--strict, and there were remarks"),
+    ("10, 11, 12", "the input cannot be read, is of another kind, is too large"),
+    ("20", "there is no article in the input"),
+    ("30", "a layout, brand, plan or settings file is wrong"),
+    ("40", "the result could not be rendered or written"),
+    ("70", "a mistake of ours; please report what was printed"),
+    ("130", "interrupted"),
+)
+"""Code and meaning (errors.py), as help and README.md tell them."""
+
+
 class Commands(click.Group):
     """A group that loads its commands late and takes "make" as said where no command is."""
 
@@ -71,6 +86,10 @@ class Commands(click.Group):
         with formatter.section("By itself"):
             formatter.write_dl([("--version", "Show the version and stop.")])
         self.format_commands(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Exit codes"):
+            formatter.write_dl(CODES)
 
 
 def _refuse_misspelt_command(word: str) -> None:
