@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from convert.cli import voice
+from convert.cli.option import set_loudness
 from convert.errors import UsageError
 
 SIGNS: Final = {"bad": "BAD", "note": "note"}
@@ -29,6 +30,7 @@ def brand(ctx: click.Context) -> None:
     convert brand check ./harbour-house/
     convert article.html --brand ./harbour-house/
     """
+    set_loudness(verbose=False)
     if ctx.invoked_subcommand is None:
         voice.put(ctx.get_help())
 

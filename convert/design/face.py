@@ -33,7 +33,7 @@ def list_faces(fonts: tuple[str, ...]) -> list[Face]:
 @lru_cache(maxsize=64)
 def read_face(file: str) -> Face:
     """The face of a file."""
-    from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     try:
         with TTFont(io.BytesIO(Path(file).read_bytes()), lazy=True) as font:
@@ -44,7 +44,7 @@ def read_face(file: str) -> Face:
             italic = bool(font["post"].italicAngle) or "italic" in style.lower() or "oblique" in style.lower()
             locked = font["OS/2"].fsType & 0x000F == RESTRICTED
             characters = frozenset(font.getBestCmap() or ())
-    except (TTLibError, OSError, KeyError, ValueError, AssertionError, IndexError) as error:
-        return Face(file, fault=f"it is not a font that can be read ({error})")
+    except Exception as error:  # whatever the tables of a damaged font make the library stop with
+        return Face(file, fault=f"it is not a font that can be read ({str(error).strip() or 'damaged'})")
     fault = "its maker forbids that it is embedded in a PDF" if locked else None
     return Face(file, family, bold, italic, characters, fault)

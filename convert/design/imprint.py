@@ -32,8 +32,8 @@ class Contact(msgspec.Struct, frozen=True):
 
 
 class Imprint(msgspec.Struct, frozen=True):
-    """A brand's words for one publication, as templates show them; `language` is that of the name, `direction`
-    that of the reader's language."""
+    """A brand's words for one publication, as templates show them; `language` is that of the name,
+    `direction` that of the reader's language."""
 
     institution: Institution
     language: str
