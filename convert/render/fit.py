@@ -16,9 +16,15 @@ from convert.render.tighten import count_beyond
 STEPS: Final = 4
 """Steps of each kind; a fifth of a page apart on two pages, which is less than a picture."""
 
-SAVING: Final = (2, 5)
-"""Steps that are tried to save a last page of next to nothing: half of the space; all of it and a quarter of
-the size."""
+SAVING: Final = (2, 5, 8, -STEPS)
+"""Steps that are tried, one after the other, where the last page holds next to nothing: half of the space;
+all of it and a quarter of the size; all of both; or, to fill the page, as much space as may be added."""
+
+LONG: Final = 8
+"""Pages from which on a little space here and there moves the end of the text by more than a page."""
+
+A_LITTLE: Final = (0.95, 1.06, 0.9)
+"""Parts of the usual space that are tried then."""
 
 
 class Setting(NamedTuple):
@@ -52,8 +58,13 @@ class Ladder(NamedTuple):
     steps: tuple[Setting, ...]
     usual: int
 
-    def saving(self) -> list[Setting]:
-        return [self.steps[min(self.usual + n, len(self.steps) - 1)] for n in SAVING]
+    def saving(self, pages: int) -> list[Setting]:
+        """The settings that may save a document of so many pages its last, or fill it."""
+        if pages >= LONG:
+            return [Setting(space) for space in A_LITTLE]
+        last = len(self.steps) - 1
+        found = (self.steps[min(max(self.usual + n, 0), last)] for n in SAVING)
+        return [setting for setting in dict.fromkeys(found) if setting != Setting()]
 
 
 def points(design: Design) -> float:

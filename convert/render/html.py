@@ -56,6 +56,9 @@ SHORT_BOX: Final = 90
 SHORT_PROGRAM: Final = 10
 """Rows, words, and lines, of a table, a box and a program that stay on one page: about a fifth of it."""
 
+SHORT_POINTS: Final = 150
+"""Words of a box of key points that stays on one page: five points of thirty words."""
+
 INITIAL: Final = 200
 """Letters of a paragraph with a large first letter: three lines."""
 
@@ -309,7 +312,8 @@ class Writer:
         if not title and callout.kind == "takeaways":
             title = text(self.labels["takeaways"])
         head = f'<p class="callout-title">{title}</p>' if title else ""
-        kind = callout.kind + (" short" if len(" ".join(lines(callout.blocks)).split()) <= SHORT_BOX else "")
+        most = SHORT_BOX if callout.kind != "takeaways" else SHORT_POINTS
+        kind = callout.kind + (" short" if len(" ".join(lines(callout.blocks)).split()) <= most else "")
         return f'<div class="callout kind-{kind}">{head}{self.blocks(callout.blocks, depth + 1)}</div>'
 
     def embed(self, embed: Embed, depth: int) -> str:

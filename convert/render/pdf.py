@@ -214,12 +214,12 @@ def make_fit(
     wanted = int(dict(design.parameters).get("fit", 0))
     if wanted:
         return fit_to(wanted, usual, tools.ladder, lay, points(design))
-    sides = count_sides(design)
-    for setting in tools.ladder.saving():
-        if not is_lonely(usual.pages) and len(usual.pages) - 1 != sides:
-            break
+    sides = count_sides(design) or len(usual.pages)
+    if not is_lonely(usual.pages) and len(usual.pages) != sides + 1:
+        return usual, ()
+    for setting in tools.ladder.saving(len(usual.pages)):
         trial = lay(setting)
-        if trial and len(trial.pages) < len(usual.pages):
+        if trial and len(trial.pages) <= sides and not is_lonely(trial.pages):
             return trial, ()
     return usual, ()
 
