@@ -1,10 +1,12 @@
 """The houses of authors, where raised marks behind the names lead to them: 'Jane Doe¹ ... ¹ Institute'."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
+from convert.dom import Node
 from convert.extract.masthead import Masthead
 from convert.extract.visible import Line, is_mark
 from convert.model import Person
@@ -22,6 +24,8 @@ _KEY = re.compile(rf"{_BEFORE}([^{_BEHIND}]+){_BEHIND}\s*([^{_BEFORE}{_BEHIND}]+
 
 def read_affiliations(head: Masthead, persons: tuple[Person, ...]) -> tuple[Person, ...]:
     """The persons with their houses, where the marks of all lead to one; as they are otherwise."""
+    if not any(is_mark(p) or (not p.data.isascii() and _RAISED.search(p.data)) for p in _pieces(head)):
+        return persons
     lines = [text for line in head.below if _BEFORE in (text := _marked(line))]
     if not lines or not persons:
         return persons
@@ -37,6 +41,10 @@ def read_affiliations(head: Masthead, persons: tuple[Person, ...]) -> tuple[Pers
         msgspec.structs.replace(person, affiliation="; ".join(houses[mark] for mark in sorted(own)))
         for person, own in zip(persons, marks, strict=True)
     )
+
+
+def _pieces(head: Masthead) -> Iterator[Node]:
+    return (piece for line in head.below for piece in line.pieces)
 
 
 def _marked(line: Line) -> str:

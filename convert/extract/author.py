@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -55,7 +55,7 @@ def read_authors(page: Evidence, head: Masthead, site_names: tuple[str, ...]) ->
             )
         )
     ]
-    nodes = list(author_nodes(page))
+    nodes = cache(lambda: list(author_nodes(page)))
     sites = [((Person(name, kind="organisation"),), "") for name in site_names]
     spare = Authors()
     for read in (read_cued, read_marked, read_lone):
@@ -133,13 +133,13 @@ def _finish(found: Authors, declared: Declared, head: Masthead, names: frozenset
 def _with_job(person: Person, head: Masthead) -> Person:
     """The person with the job that the page prints behind the name, in its line or in the next."""
     name = fold(person.name)
-    for line, after in pairwise([*head.lines, None]):
-        if line is None or not fold(line.text).startswith(name) or len(line.text) > JOB + MAX_NAME:
+    for at, (line, folded) in enumerate(zip(head.lines, head.folded, strict=True)):
+        if not folded.startswith(name) or len(line.text) > JOB + MAX_NAME:
             continue
         for read in read_persons(line.spaced):
             if fold(read.name) == name and read.role:
                 return msgspec.structs.replace(person, role=read.role, affiliation=read.affiliation)
-        text = after.spaced if after is not None and fold(line.text) == name else ""
+        text = head.lines[at + 1].spaced if at + 1 < len(head.lines) and folded == name else ""
         if 0 < len(text) <= JOB and _is_job(text):
             return msgspec.structs.replace(person, role=person.role or text)
     return person

@@ -8,7 +8,7 @@ from convert.dom import Node
 from convert.extract.byline import before_others, read_persons, unite
 from convert.extract.masthead import Masthead
 from convert.extract.person import is_name
-from convert.extract.signature import PROFILE, Authors, Declared, agrees, linked
+from convert.extract.signature import PROFILE, Authors, Declared, Nodes, agrees, linked
 from convert.extract.visible import fold, glimpse, inside, is_page_foot
 from convert.extract.witness import Evidence
 from convert.extract.words import words
@@ -19,6 +19,12 @@ MARKED: Final = re.compile(
     re.IGNORECASE,
 )
 """Class names, ids and rels of elements that print an author."""
+
+HINTS: Final = (
+    *("author", "line", "writer", "contributor", "posted", "written"),
+    *("vcard", "fn", "columnist", "reporter", "creator"),
+)
+"""What these names have in common."""
 
 NOT_NAME: Final = re.compile(
     r"author(?:ity|i[sz]|s?[-_]*(?:(?:bio|box)(?![-_]*name)|desc|about|info-?text|image|img|avatar|photo|picture|pic|social|link-?list|title|role|job|position|twitter|icon|count|posts|archive|more))"
@@ -43,9 +49,9 @@ FAR_LIMIT: Final = 40
 """Marked elements away from the headline that are read; a page of comments has thousands."""
 
 
-def read_marked(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
+def read_marked(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) -> Authors:
     """Elements marked as byline in the head of the article: the innermost that is a name."""
-    return _innermost(page, [n for n in nodes if head.holds(n)], declared)
+    return _innermost(page, [n for n in nodes() if head.holds(n)], declared)
 
 
 def author_nodes(page: Evidence) -> Iterator[Node]:
@@ -54,7 +60,7 @@ def author_nodes(page: Evidence) -> Iterator[Node]:
         if node.tag not in ("meta", "link", "img", "script"):
             seen.add(node.order)
             yield node
-    for node in page.marked(MARKED, NOT_NAME):
+    for node in page.marked(MARKED, NOT_NAME, HINTS):
         if node.order not in seen and node.tag not in UNNAMED:
             yield node
 
@@ -110,13 +116,13 @@ def _is_told(person: Person, links: list[Node], node: Node, declared: Declared) 
     return exact if " " not in person.name else True
 
 
-def read_far(page: Evidence, head: Masthead, nodes: list[Node]) -> Authors:
+def read_far(page: Evidence, head: Masthead, nodes: Nodes) -> Authors:
     """An author's box elsewhere on the page, where only one name is told in all of them."""
     told: dict[str, Authors] = {}
     inner: dict[str, Authors] = {}
     own = inside(head.headline, "article") if head.headline is not None else None
     within = page.below(own) if own is not None else range(0)
-    for node in nodes[: FAR_LIMIT * 5]:
+    for node in nodes()[: FAR_LIMIT * 5]:
         if head.holds(node) or inside(node, "nav", "aside") or is_page_foot(node):
             continue
         chain = [node, *list(node.ancestors())[:8]]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -17,6 +17,9 @@ from convert.model import Person
 
 MAX_LINE: Final = 400
 """Letters of a byline; ten names with their affiliations."""
+
+LONGEST_CUE: Final = 80
+"""Letters of a line in which its cue is looked for; the longest in the vocabulary has 33."""
 
 MAX_PERSONS: Final = 12
 """Names of one byline; a list that is longer is a directory of authors."""
@@ -42,6 +45,11 @@ def _pattern(idea: str, shape: str) -> re.Pattern[str]:
 
 def cue(text: str) -> re.Match[str] | None:
     """'By', 'Written by:', 'Автор:' ... at the start of a line, with the space, colon or bar behind it."""
+    return _find_cue(text[:LONGEST_CUE])
+
+
+@lru_cache(maxsize=4_000)
+def _find_cue(text: str) -> re.Match[str] | None:
     found = _cue().match(text)
     return found if found and not _other(text) else None
 
@@ -65,6 +73,7 @@ def strip_cue(text: str) -> str:
     return text[found.end() :].strip() if found else text.strip()
 
 
+@lru_cache(maxsize=2_000)
 def read_persons(text: str) -> tuple[Person, ...]:
     """The authors a line names, in its order; () where it names none.
 

@@ -19,6 +19,9 @@ Order = Literal["dmy", "mdy"]
 MAX_TEXT: Final = 400
 """Characters of a line that are searched; a line that dates an article is shorter than 200."""
 
+ACROSS: Final = 24
+"""Characters on either side of the name of a month within which its day or year stands."""
+
 MONTH_FIRST: Final = frozenset({"US", "PH", "FM", "MH", "PW", "GU", "PR"})
 """Regions that write the month before the day in numbers (Unicode CLDR, short date pattern M/d/y)."""
 
@@ -141,9 +144,9 @@ def _find_numbers(text: str, order: Order | None) -> Iterator[Date]:
 def _find_named(text: str, language: str | None) -> Iterator[Date]:
     end = 0
     for m in _WORD.finditer(text):
-        if m.start() < end:
-            continue
         close = m.end()
+        if m.start() < end or not _DIGIT.search(text, max(0, m.start() - ACROSS), close + ACROSS):
+            continue
         month = month_of(m.group(), language)
         if not month and fold_month(m.group()) in _first_words() and (pair := _PAIR.match(text, m.start())):
             close = pair.end()

@@ -141,13 +141,12 @@ def _is_prose(line: Line, title: str | None, linked: bool) -> bool:
         SHORTEST <= len(text) <= LONGEST
         and len(text.split()) >= (4 if any(c.isspace() for c in text) else 1)
         and (line.linked < 0.5 or linked)
-        and fold(text) != fold(title or "")
-        and 2 * sum(map(str.isalpha, text)) > len(text)
-        and cue(text) is None
-        and not is_name(text)
-        and not _notice().search(text)
-        and not (find_dates(text) and len(text) < 60)
         and inside(line.pieces[0], "figure", "figcaption", "button", "li", "form", "time") is None
+        and 2 * sum(map(str.isalpha, text)) > len(text)
+        and fold(text) != fold(title or "")
+        and cue(text) is None
+        and not (len(text) < 60 and (is_name(text) or find_dates(text)))
+        and not _notice().search(text)
     )
 
 

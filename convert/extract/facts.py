@@ -1,6 +1,7 @@
 """Title, dek, byline, dates and the other facts of a page, each with the witness that gave it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -19,7 +20,7 @@ from convert.extract.section import read_section
 from convert.extract.signature import Authors
 from convert.extract.site import site_beside, site_names
 from convert.extract.title import Title, declared_titles, read_title
-from convert.extract.visible import fold
+from convert.extract.visible import Line, fold
 from convert.extract.witness import Evidence
 from convert.model import Fact, Figure, Person
 from convert.model.direction import direction_of
@@ -64,7 +65,7 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     names = frozenset(fold(name) for name, _ in sites)
     title = read_title(page, names)
     head = Masthead(page, title.node)
-    language, language_witness = _read_language(page, text)
+    language, language_witness = _read_language(page, head, text)
     issued = read_issued(page, head, language)
     beside = site_beside(declared_titles(page), title.value) if title.value else None
     sites += [beside] if beside and not sites else []
@@ -146,7 +147,7 @@ def _state(
     return tuple(fact for fact in found if fact.value)
 
 
-def _read_language(page: Evidence, text: Callable[[], str] | None) -> tuple[str | None, str]:
+def _read_language(page: Evidence, head: Masthead, text: Callable[[], str] | None) -> tuple[str | None, str]:
     """The language and who told it: html lang, og:locale, JSON-LD, or the text itself."""
     root, body = page.tree.root, page.tree.body
     told = [
@@ -159,7 +160,7 @@ def _read_language(page: Evidence, text: Callable[[], str] | None) -> tuple[str 
             for v in page.metas.get(name, ())
         ),
     ]
-    sample = text() if text else _sample(page)
+    sample = text() if text else _sample(page, head)
     language = read_language([value for value, _ in told], sample)
     witness = next(
         (w for v, w in told if language and v.lower().replace("_", "-").startswith(language.lower())), "text"
@@ -167,11 +168,17 @@ def _read_language(page: Evidence, text: Callable[[], str] | None) -> tuple[str 
     return language, witness if language else ""
 
 
-def _sample(page: Evidence) -> str:
-    """The longer lines of the page, which are its running text."""
+def _sample(page: Evidence, head: Masthead) -> str:
+    """The longer lines from the headline on, which are the running text; those of the whole page else."""
+    return _long_lines(chain(head.below, page.lines(head.end + 1, len(page.nodes)))) or _long_lines(
+        page.lines(page.tree.body.order, len(page.nodes))
+    )
+
+
+def _long_lines(lines: Iterable[Line]) -> str:
     pieces: list[str] = []
     size = 0
-    for line in page.lines(page.tree.body.order, len(page.nodes)):
+    for line in lines:
         if len(line.text) >= 80 and line.linked < 0.5:
             pieces.append(line.text)
             size += len(line.text)

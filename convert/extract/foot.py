@@ -1,5 +1,6 @@
 """The signature below the text: 'Posted by Ada Berg on 3 May 2024', 'Article by' and a name."""
 
+from functools import cache
 from typing import Final
 
 from convert.dom import BLOCK, Node
@@ -9,6 +10,7 @@ from convert.extract.masthead import AWAY, Masthead, printing
 from convert.extract.signature import Authors, is_credible, seen
 from convert.extract.visible import Line, fold, has, inside
 from convert.extract.witness import Evidence
+from convert.extract.words import words
 
 LONGEST: Final = 120
 """Letters of such a line."""
@@ -39,8 +41,20 @@ def read_foot(page: Evidence, head: Masthead) -> Authors:
 
 
 def _has_cue(text: str) -> bool:
-    text = text.strip()
-    return cue(text) is not None or (any(map(str.isdigit, text)) and after_date(f"{text} X") != f"{text} X")
+    """Whether a text begins with 'by', or ends with it behind a date."""
+    parts = text.casefold().split()
+    if not parts:
+        return False
+    if parts[0].strip(":：|-–—•(") in _openings() or not text.lstrip()[0].isascii():
+        return cue(text) is not None
+    dated = len(parts) > 1 and parts[-1] in words("byline", "by") and any(map(str.isdigit, text))
+    return dated and after_date(f"{text} X") != f"{text} X"
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of what introduces names."""
+    return frozenset(w.split()[0].strip(":") for idea in ("by", "label") for w in words("byline", idea))
 
 
 def _is_elsewhere(node: Node) -> bool:
@@ -57,7 +71,7 @@ def _read(page: Evidence, node: Node) -> Authors:
         box = box.parent
     if box is None:
         return Authors()
-    lines = page.lines(box.order + 1, page.after(box) + REACH)
+    lines = page.lines(max(box.order + 1, node.order - REACH), page.after(box) + REACH)
     line = next((line for line in lines if node in line.pieces), None)
     if line is None or len(line.text) > LONGEST:
         return Authors()

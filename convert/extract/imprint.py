@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from convert.dom import Node
@@ -36,6 +36,17 @@ WORDS: Final = 40
 
 WHOLE: Final = frozenset("body html main article td tr table".split())
 """Boxes that hold the article too, or whose loss would break a grid."""
+
+IDEAS: Final = (
+    *(("byline", idea) for idea in ("by", "label", "noise", "and")),
+    *(("dates", idea) for idea in ("published", "updated", "weekday")),
+)
+"""Topics and ideas of the words around names and dates."""
+
+GAP: Final = 4
+"""Signs between two words of a name: blanks, stops, hyphens."""
+
+WORD: Final = re.compile(r"\w+")
 
 TIME = re.compile(
     r"(?<![\w:])\d{1,2}(?:[:.h]\d{2}){1,2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?(?:[+-]\d+)?)?(?!\w)|(?<!\w)\d{1,2}\s*[ap]\.?m\.?(?!\w)",
@@ -116,23 +127,44 @@ def _is_large(image: Node) -> bool:
     return int(width[0]) >= FACE if width else True
 
 
-def _names(persons: Iterable[Person]) -> re.Pattern[str] | None:
-    """The names, jobs and houses of persons, however they are spaced and written."""
-    said = [value for p in persons for value in (p.name, p.role, p.affiliation) if value]
-    spelt = [r"\W{1,4}".join(map(re.escape, re.findall(r"\w+", value))) for value in sorted(said, key=len)]
-    joined = "|".join(part for part in reversed(spelt) if part)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if joined else None
+def _names(persons: Iterable[Person]) -> list[tuple[str, ...]]:
+    """The names, jobs and houses of persons, as the words they are spelt with; the longest first."""
+    said = {tuple(WORD.findall(_small(v))) for p in persons for v in (p.name, p.role, p.affiliation) if v}
+    return sorted(filter(None, said), key=lambda spelt: (-sum(map(len, spelt)), spelt))
 
 
-def _what(line: Line, names: re.Pattern[str] | None, told: Told, language: str | None) -> str | None:
+def _small(text: str) -> str:
+    """A text in small letters, each one letter as before."""
+    return text.replace("\u0130", "i").lower()
+
+
+def _without(text: str, names: list[tuple[str, ...]]) -> tuple[str, bool]:
+    """A text with bars in place of names, however they are spaced and written, and whether it had one."""
+    folded = _small(text)
+    if not any(spelt[-1] in folded for spelt in names):
+        return text, False
+    words_of = [(m[0], m.start(), m.end()) for m in WORD.finditer(folded)]
+    pieces: list[str] = []
+    end = at = 0
+    while at < len(words_of):
+        for spelt in names:
+            run = words_of[at : at + len(spelt)]
+            close = all(b[1] - a[2] <= GAP for a, b in pairwise(run))
+            if close and tuple(word for word, _, _ in run) == spelt:
+                pieces += (text[end : run[0][1]], " | ")
+                end = run[-1][2]
+                at += len(spelt) - 1
+                break
+        at += 1
+    return "".join((*pieces, text[end:])), bool(pieces)
+
+
+def _what(line: Line, names: list[tuple[str, ...]], told: Told, language: str | None) -> str | None:
     """The fact that a line prints, "label" for what only introduces one, None for other lines."""
     if len(line.text) > LONGEST or inside(line.pieces[0], "figure", "figcaption") is not None:
         return None
-    rest = line.spaced
-    named = dated = False
-    if names is not None:
-        rest, count = names.subn(" | ", rest)
-        named = count > 0
+    rest, named = _without(line.spaced, names)
+    dated = False
     numbered = any(map(str.isdigit, rest))
     for read in reversed(find_dates(rest, language, order_of(language)) if numbered else ()):
         if told.days & {read.day, read.other} or _ends(told.days, read.day):
@@ -140,11 +172,11 @@ def _what(line: Line, names: re.Pattern[str] | None, told: Told, language: str |
             dated = True
     if not named and not dated and told.stamps:
         dated = len(line.text) <= SHORT and _shows(line, told.stamps)
-    if not named and not dated and len(line.text) > SHORT:
+    if not named and not dated and (len(line.text) > SHORT or not _may_tell(line.text, numbered)):
         return None
     if not named and not dated and numbered and _reading_time().fullmatch(line.text):
         return "reading time"
-    others = re.findall(r"\w+", _furniture().sub(" | ", TIME.sub(" | ", rest)))
+    others = WORD.findall(_furniture().sub(" | ", TIME.sub(" | ", rest)))
     if not named and not dated:
         return None if others else "label"
     if (
@@ -166,12 +198,23 @@ def _ends(days: frozenset[str], day: str) -> bool:
     return day.startswith("--") and any(known.endswith(day[1:]) for known in days)
 
 
+def _may_tell(text: str, numbered: bool) -> bool:
+    """Whether a short line has the words of those that introduce a fact or tell the reading time."""
+    told = [word in _furniture_words() for word in WORD.findall(text.casefold()) if not word.isdigit()]
+    return any(told) if numbered else all(told) or not text.isascii()
+
+
+@cache
+def _furniture_words() -> frozenset[str]:
+    return frozenset(
+        part for topic, idea in IDEAS for word in words(topic, idea) for part in WORD.findall(word)
+    )
+
+
 @cache
 def _furniture() -> re.Pattern[str]:
     """What stands around names and dates: 'by', 'updated', 'min read', weekdays."""
-    ideas = [("byline", i) for i in ("by", "label", "noise", "and")]
-    ideas += [("dates", i) for i in ("published", "updated", "weekday")]
-    listed = "|".join(alternatives(topic, idea) for topic, idea in ideas)
+    listed = "|".join(alternatives(topic, idea) for topic, idea in IDEAS)
     return re.compile(rf"(?<!\w)(?:\d+\s*)?(?:{listed})(?!\w)", re.IGNORECASE)
 
 

@@ -142,14 +142,14 @@ def _index() -> dict[str, tuple[str, ...]]:
 
 def _small_words(text: str) -> list[tuple[str, float]]:
     """Languages with the share of the words that are among their small words, best first."""
-    tokens = [w.casefold() for w in _LETTERS.findall(text[:1_500])]
+    tokens = _LETTERS.findall(text[:1_500].casefold())
     if len(tokens) < 12:
         return []
     index = _index()
-    counts: Counter[str] = Counter()
-    for token in tokens:
+    counts: dict[str, int] = {}
+    for token, count in Counter(tokens).items():
         for language in index.get(token, ()):
-            counts[language] += 1
+            counts[language] = counts.get(language, 0) + count
     ranked = sorted(counts.items(), key=lambda item: -item[1])[:3]
     return [(language, count / len(tokens)) for language, count in ranked]
 

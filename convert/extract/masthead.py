@@ -1,11 +1,12 @@
 """The lines around the headline, where a page prints dek, byline, date and kicker."""
 
 import re
+from functools import cached_property
 from itertools import chain, islice
 from typing import Final
 
 from convert.dom import Node
-from convert.extract.visible import FURNITURE, Line, glimpse, has, inside
+from convert.extract.visible import FURNITURE, Line, fold, glimpse, has, inside
 from convert.extract.witness import Evidence
 
 BEFORE: Final = 8
@@ -17,8 +18,14 @@ AFTER: Final = 40
 REACH: Final = 1_500
 """Nodes on either side that are looked at; bounds the work on pages with one endless header."""
 
+HIGH: Final = 700
+"""Nodes above it in which they are looked for where there are few."""
+
 CLOSE: Final = 200
 """Nodes above the headline in which its lines are looked for first."""
+
+SHORT: Final = 300
+"""Letters of a line that can be nothing but names: ten of them with 'and'."""
 
 LONG: Final = 160
 """Letters of a line of running text; the second such line ends the head, the first may be the dek."""
@@ -56,7 +63,7 @@ class Masthead:
     def _read_above(self, end: int) -> list[Line]:
         """The last lines before the headline outside menus; most pages have them close by."""
         lines: list[Line] = []
-        for reach in (CLOSE, REACH):
+        for reach in (CLOSE, HIGH):
             found = self.page.lines(end - reach, end)
             lines = [line for line in found if not inside(line.box, *FURNITURE)][-BEFORE:]
             if len(lines) == BEFORE or end <= reach:
@@ -70,10 +77,15 @@ class Masthead:
                 return self.headline is None or not box.order <= self.headline.order < self.page.after(box)
         return False
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         """First those below the headline, then those above from the nearest on."""
         return [*self.below, *reversed(self.above)]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The letters of the short ones of these lines, "" for the long ones, in the same order."""
+        return [fold(line.text) if len(line.text) <= SHORT else "" for line in self.lines]
 
     def holds(self, node: Node) -> bool:
         """Whether an element stands in the head of the article."""

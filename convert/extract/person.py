@@ -20,6 +20,13 @@ URL: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IG
 _WORDS = re.compile(r"\w+")
 
 
+@cache
+def _calls() -> frozenset[str]:
+    """What introduces names and dates, counts or is to be clicked."""
+    found = words("furniture", "share") | words("dates", "published") | words("dates", "updated")
+    return found.union(*(words("byline", idea) for idea in ("noise", "by", "label")))
+
+
 def is_credential(text: str) -> bool:
     """Letters behind a name: PhD, M.D., MBA; 'Ma' with a small letter is a name."""
     known = words("byline", "credential")
@@ -63,11 +70,7 @@ def is_name(text: str) -> bool:
         return False
     if any(c.isdigit() or c in "{}<>=_%$#?!:\\" for c in text) or not text[0].isalpha():
         return False
-    if folded in words("byline", "noise") | words("byline", "by") | words("byline", "label"):
-        return False
-    if folded in words("dates", "published") | words("dates", "updated"):
-        return False
-    if folded in words("furniture", "share"):
+    if folded in _calls():
         return False
     if not words("byline", "network").isdisjoint(_WORDS.findall(folded)):
         return False

@@ -19,6 +19,9 @@ from convert.model import Figure, Image, Text
 SMALL: Final = 200
 """Pixels of width below which it is a face, a logo or a button; the smallest lead read by eye has 310."""
 
+LOW: Final = 80
+"""Pixels of height below which it is a logo or a button."""
+
 DOT: Final = 8
 """Pixels of width that no picture has: a page builder's way to say that it fills its box."""
 
@@ -102,7 +105,7 @@ def read_lead(
     }
     best: tuple[float, Node, Image] | None = None
     for node, depth in _candidates(page, head, taken):
-        image = _read(page, node)
+        image = None if _is_small(node) else _read(page, node)
         if image is None or any(name in fold(image.alt or "") for name in persons):
             continue
         score = _score(node, image, head, wanted, depth)
@@ -176,6 +179,14 @@ def _in_dek(node: Node, dek: frozenset[int]) -> bool:
     return node.order in dek or any(a.order in dek for a in list(node.ancestors())[:3])
 
 
+def _is_small(node: Node) -> bool:
+    """Whether the page draws a picture at the size of a face or a button."""
+    width, height = node.get("width"), node.get("height")
+    return (width.isdecimal() and DOT < int(width[:6]) < SMALL) or (
+        height.isdecimal() and DOT < int(height[:6]) < LOW
+    )
+
+
 def _read(page: Evidence, node: Node) -> Image | None:
     parent = node.parent
     sources = (
@@ -204,7 +215,7 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
     same = key_of(image.src) in wanted or any(key_of(c.src) in wanted for c in image.candidates[:6])
     hero = HERO.search(names) is not None
     width = image.width or max((c.width or 0 for c in image.candidates), default=0)
-    if is_hidden(node) or (DOT < width < SMALL) or DOT < (image.height or 0) < 80:
+    if is_hidden(node) or DOT < width < SMALL:
         return 0.0
     if NOT_LEAD.search(names) and not same:
         return 0.0

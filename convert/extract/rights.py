@@ -25,6 +25,9 @@ END: Final = re.compile(r"[.|·∙•–—]\s")
 TRIES: Final = 40
 """Texts with a sign that are looked at; a gallery of pictures has hundreds."""
 
+REACH: Final = 40
+"""Nodes of a line on either side of its sign."""
+
 BURIED: Final = ("figure", "figcaption", "script", "style", "pre")
 """Elements whose signs are about a picture or are no words of the page."""
 
@@ -54,7 +57,7 @@ def _line_of(page: Evidence, node: Node) -> str | None:
         box = box.parent
     if box is None:
         return None
-    for line in page.lines(box.order + 1, page.after(box)):
+    for line in page.lines(max(box.order + 1, node.order - REACH), node.order + REACH):
         if node not in line.pieces:
             continue
         found = _sign().search(line.text)

@@ -1,6 +1,7 @@
 """The byline as a line of the page: one with 'by', or a name beside a job, a date or a face."""
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -59,6 +60,10 @@ Declared = list[tuple[tuple[Person, ...], str]]
 """What the page declares: the names of each witness, and the witness."""
 
 
+Nodes = Callable[[], list[Node]]
+"""The elements that the page marks as its author's, which not every page needs to be searched for."""
+
+
 class Authors(NamedTuple):
     """The authors, who told them, what others told, and the elements that print them."""
 
@@ -68,7 +73,7 @@ class Authors(NamedTuple):
     orders: frozenset[int] = frozenset()
 
 
-def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
+def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) -> Authors:
     """A line that begins with 'by', or follows a line of just that word, or has it behind a date."""
     lines = head.lines
     for at, line in enumerate(lines):
@@ -99,14 +104,14 @@ def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: list[No
     return Authors()
 
 
-def _handle(text: str, dated: bool, line: Line, nodes: list[Node]) -> tuple[Person, ...]:
+def _handle(text: str, dated: bool, line: Line, nodes: Nodes) -> tuple[Person, ...]:
     """What signs without being a name ('jdoe', '3i Global', 'Ask the Doctors'), where a date beside it or
     an element that marks just these words as the author vouches."""
     name = text.split(" | ")[0].strip()
     if name.casefold() in words("byline", "anonymous") or not any(map(str.isalpha, name)):
         return ()
     orders = {n.order for piece in line.pieces for n in [piece, *islice(piece.ancestors(), 3)]}
-    marked = [n for n in nodes if n.order in orders]
+    marked = [n for n in nodes() if n.order in orders]
     if ACCOUNT.fullmatch(name):
         return (Person(name),) if dated or marked else ()
     titled = TITLED.fullmatch(name) is not None and len(name) <= HOUSE and not find_dates(name)
@@ -188,10 +193,10 @@ def _address(href: str, base: str | None) -> str | None:
     return found if found and urlsplit(found).scheme in ("http", "https") else None
 
 
-def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: list[Node]) -> Authors:
+def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) -> Authors:
     """A line that is only a full name, beside a date, the job of that person, or the face of that name."""
     faces = {fold(n.get("alt")): n.order for n in page.pictures if head.start - 60 <= n.order <= head.end}
-    vouched = {fold(part) for n in nodes[:60] for part in glimpse(n, 80, " | ").split(" | ")}
+    vouched = {fold(part) for n in nodes()[:60] for part in glimpse(n, 80, " | ").split(" | ")}
     lines = [*head.above[-3:], *head.below[:14]]
     for at, line in enumerate(lines):
         if signed := _all_signed(line):
@@ -255,12 +260,12 @@ def _alone(line: Line) -> tuple[Person | None, bool]:
 def printed(head: Masthead, persons: tuple[Person, ...]) -> set[int]:
     """Orders of short lines near the headline that are just a declared name."""
     wanted = {fold(p.name) for p in persons}
-    return {o for line in head.lines if fold(line.text) in wanted for o in printing(line)}
+    found = zip(head.lines, head.folded, strict=True)
+    return {o for line, folded in found if folded in wanted for o in printing(line)}
 
 
-def _names_all(text: str, wanted: set[str]) -> bool:
-    """Whether a line has all of some folded names, and more."""
-    own = fold(text) if len(text) <= 240 else ""
+def _names_all(own: str, wanted: set[str]) -> bool:
+    """Whether a folded line has all of some folded names, and more."""
     return len(own) > sum(map(len, wanted)) and all(name in own for name in wanted)
 
 
@@ -270,15 +275,16 @@ def printed_run(head: Masthead, persons: tuple[Person, ...]) -> tuple[tuple[Pers
     found = list(persons)
     lines = head.lines
     wanted = {fold(p.name) for p in persons}
-    for line in lines:
-        if not _names_all(line.text, wanted):
+    for line, folded in zip(lines, head.folded, strict=True):
+        if not _names_all(folded, wanted):
             continue
         if len(more := read_persons(line.spaced)) > len(persons):
             names = {fold(p.name) for p in more}
             if wanted < names and sum(len(p.name) for p in more) >= 0.7 * len(line.text):
                 return more, printing(line)
     tied = False
-    at = next((i for i, line in enumerate(lines) if fold(line.text) == fold(persons[0].name)), len(lines))
+    first = fold(persons[0].name)
+    at = next((i for i, folded in enumerate(head.folded) if folded == first), len(lines))
     for line in lines[at + 1 : at + 2 * MAX_PERSONS]:
         if line.text.strip() in TIES or fold(line.text) in words("byline", "and"):
             tied = True

@@ -41,6 +41,12 @@ AFTERMATH: Final = re.compile(
 ENOUGH: Final = 1.5
 """Points a visible headline needs: half those of a lone h1; one that is hidden or in a menu falls."""
 
+SURE: Final = 5.0
+"""Points of a heading that no other element can outdo."""
+
+SLIGHT: Final = 0.8
+"""Agreement without which no heading but an h1 reaches ENOUGH."""
+
 LIKE: Final = 2.4
 """Agreement with a declared title, half of its words in a row, that any element but an h1 needs behind
 running text: with less it is the heading of a part."""
@@ -74,6 +80,15 @@ class Title(NamedTuple):
     node: Node | None
 
 
+class Candidate(NamedTuple):
+    """An element that may be the headline: all its points, those for what the page declares, its words."""
+
+    score: float
+    agrees: float
+    node: Node
+    text: str
+
+
 def read_title(page: Evidence, names: frozenset[str]) -> Title:
     """The visible headline that agrees best with the declared titles; else the best declared one.
 
@@ -82,28 +97,22 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
     declared = [(strip_site(value, names), witness) for value, witness in declared_titles(page)]
     declared = [d for d in declared if fold(d[0]) not in names] or declared
     said = [_Said(value) for value, _ in declared]
-    candidates: list[tuple[float, float, Node, str]] = []
-    for node, place in _visible(page):
-        text = _words(node)
-        if 2 <= len(text) <= LONGEST and fold(text):
-            agrees = _agreement(fold(strip_site(text, names)), said, names)
-            if node.tag not in HEADINGS and said and agrees < MEANT:
-                continue
-            if not said or node.tag == "h1" or agrees >= LIKE or not _follows_text(page, node):
-                candidates.append((place + agrees, agrees, node, text))
-    best = max(candidates, key=lambda c: c[0], default=None)
-    if best is None or best[0] < ENOUGH or (best[1] < 1 and said):
+    candidates = sorted(_candidates(page, said, names), key=lambda c: -c.score)
+    best = next((c for c in candidates if _may_lead(page, c, said)), None)
+    if best is None or best.score < ENOUGH or (best.agrees < 1 and said):
         found, text = _find_text(page, said)
         if found is not None:
-            best = (ENOUGH, ENOUGH, found, text)
+            best = Candidate(ENOUGH, ENOUGH, found, text)
     if not said and (first := first_headline(page)) is not None:
-        weak = best is None or best[0] < ENOUGH
-        if weak or (best is not None and _is_deep(page, first, best[2])):
-            best = (ENOUGH, ENOUGH, first.node, _words(first.node))
-    shown = [(text, _name(node)) for score, _, node, text in candidates if score >= ENOUGH]
-    if best is not None and best[0] >= ENOUGH:
-        node = best[2]
-        value = strip_tail(strip_site(_in_parts(best[3], node, said), names)).rstrip(" \u00b6#")
+        weak = best is None or best.score < ENOUGH
+        if weak or (best is not None and _is_deep(page, first, best.node)):
+            best = Candidate(ENOUGH, ENOUGH, first.node, flatten(glimpse(first.node)))
+    if best is not None and best.score >= ENOUGH:
+        node = best.node
+        shown = [(c.text, _name(c.node)) for c in candidates if c.score >= ENOUGH]
+        value = strip_tail(strip_site(_in_parts(_words(node, best.text), node, said), names)).rstrip(
+            " \u00b6#"
+        )
         return Title(value, _name(node), _rivals(value, [*declared, *shown]), node)
     if declared:
         value, witness = strip_tail(declared[0][0]), declared[0][1]
@@ -131,31 +140,54 @@ def declared_titles(page: Evidence) -> list[tuple[str, str]]:
     return [(value[:LONGEST], witness) for value, witness in found if fold(value)]
 
 
-def _visible(page: Evidence) -> Iterator[tuple[Node, float]]:
-    """Elements that may be the headline, with what their place and markup say for them."""
+def _candidates(page: Evidence, said: list["_Said"], names: frozenset[str]) -> Iterator[Candidate]:
+    """Elements that may be the headline; those that are no heading only where no heading is sure."""
     seen: set[int] = set()
-    first = True
+    sure = False
     total = sum(1 for h in page.headings if h.tag == "h1")
+    first = next((h for h in page.headings if h.tag == "h1"), None)
     for node in page.headings:
-        marked = MARKED.search(node.get("class") + " " + node.get("id")) is not None
-        if node.tag != "h1" and not (marked or node.tag == "h2"):
+        named = MARKED.search(f"{node.get('class')} {node.get('id')}") is not None
+        if node.tag != "h1" and not (named or node.tag == "h2"):
             continue
-        score = {"h1": 3.0, "h2": 0.0}.get(node.tag, 0.0) + (0.7 if marked else 0.0)
-        if node.tag == "h1" and first:
-            score += 0.5
-            first = False
-        if node.tag == "h1" and total == 1:
-            score += 0.5
-        yield node, score + _place(node)
+        score = (3.0 if node.tag == "h1" else 0.0) + 0.7 * named + 0.5 * (node is first)
+        score += 0.5 * (node is first and total == 1)
         seen.add(node.order)
-    for node in [*page.props.get("headline", ()), *page.props.get("name", ())[:8]]:
-        if node.order not in seen and node.tag not in ("meta", "link", "a", "img"):
+        if (found := _judge(node, score, said, names)) is not None:
+            sure = sure or found.score >= SURE
+            yield found
+    if sure:
+        return
+    others = [(node, 0.0) for node in (*page.props.get("headline", ()), *page.props.get("name", ())[:8])]
+    others = [other for other in others if other[0].tag not in ("meta", "link", "a", "img")]
+    boxes = ("div", "p", "span", "strong", "a", "h4", "h5")
+    others += [
+        (node, -0.5) for node in page.marked(MARKED, hints=("title", "head"))[:200] if node.tag in boxes
+    ]
+    for node, score in others:
+        if node.order not in seen:
             seen.add(node.order)
-            yield node, _place(node)
-    for node in page.marked(MARKED)[:200]:
-        if node.order not in seen and node.tag in ("div", "p", "span", "strong", "a", "h4", "h5"):
-            seen.add(node.order)
-            yield node, _place(node) - 0.5
+            if (found := _judge(node, score, said, names)) is not None:
+                yield found
+
+
+def _judge(node: Node, score: float, said: list["_Said"], names: frozenset[str]) -> Candidate | None:
+    """An element with what its words and its place add to its score; None for one that is no title."""
+    text = flatten(glimpse(node))
+    if not 2 <= len(text) <= LONGEST or not (folded := fold(text)):
+        return None
+    if said and node.tag != "h1" and not any(set(folded.split()) & other.words for other in said):
+        return None
+    agrees = _agreement(folded if folded in names else fold(strip_site(text, names)), said, names)
+    if said and agrees < (-9.0 if node.tag == "h1" else SLIGHT if node.tag in HEADINGS else MEANT):
+        return None
+    return Candidate(score + agrees + _place(node), agrees, node, text)
+
+
+def _may_lead(page: Evidence, c: Candidate, said: list["_Said"]) -> bool:
+    """Whether a heading is not that of a part, which is only a little like the declared title."""
+    sure = not said or c.node.tag == "h1" or c.agrees >= LIKE or c.score < ENOUGH
+    return sure or not _follows_text(page, c.node)
 
 
 def _is_deep(page: Evidence, first: Headline, node: Node) -> bool:
@@ -166,9 +198,8 @@ def _is_deep(page: Evidence, first: Headline, node: Node) -> bool:
     return sum(len(line.text) >= PROSE and line.linked < 0.5 for line in lines) >= DEEP
 
 
-def _words(node: Node) -> str:
-    """The words of an element on one line, with a blank where only a style sheet sets two parts apart."""
-    text = flatten(glimpse(node))
+def _words(node: Node, text: str) -> str:
+    """The words of an element with a blank where only a style sheet sets two parts apart."""
     parts = [c.data if c.tag == "#text" else glimpse(c) for c in node.children]
     for one, other in pairwise(filter(None, parts)):
         if one[-1].islower() and other[0].isupper():

@@ -78,12 +78,18 @@ class Evidence:
             if "itemprop" in node.attrs:
                 self.props.setdefault(node.get("itemprop").casefold(), []).append(node)
 
-    def marked(self, pattern: re.Pattern[str], but: re.Pattern[str] | None = None) -> list[Node]:
-        """Elements whose class, id, rel or test name has `pattern` and not `but`, in document order."""
+    def marked(
+        self, pattern: re.Pattern[str], but: re.Pattern[str] | None = None, hints: tuple[str, ...] = ()
+    ) -> list[Node]:
+        """Elements whose class, id, rel or test name has `pattern` and not `but`, in document order.
+
+        `hints` are small letters of which every name with the pattern has some: most need no search.
+        """
         if not self._tokens:
             self._tokens = {name: name.split() for name in self._named_nodes}
             self._distinct = "\n\n".join({token for tokens in self._tokens.values() for token in tokens})
-        marks = _having(self._distinct, pattern)
+        text = _hinted(self._distinct, hints) if hints and self._distinct.isascii() else self._distinct
+        marks = _having(text, pattern)
         found = [
             node
             for name, tokens in self._tokens.items()
@@ -172,6 +178,20 @@ class Evidence:
     def below(self, node: Node) -> range:
         """The orders of a node and everything below it."""
         return range(node.order, node.end)
+
+
+def _hinted(text: str, hints: tuple[str, ...]) -> str:
+    """The tokens of a text as `_having` takes it that have one of the hints, in any case."""
+    small = text.lower()
+    found: dict[str, None] = {}
+    for hint in hints:
+        at = small.find(hint)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            found[text[text.rfind("\n", 0, at) + 1 : end]] = None
+            at = small.find(hint, end)
+    return "\n\n".join(found)
 
 
 def _having(text: str, pattern: re.Pattern[str]) -> set[str]:
