@@ -33,8 +33,8 @@ class Remark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 TABLE: Final[dict[str, str]] = {
     # reading
     "encoding-guessed": (
-        "The page does not say how its letters are stored; we read them as {encoding}."
-        " If letters look wrong, save the page again as UTF-8."
+        "It is not said how the letters of this file are stored; we read them as {encoding}."
+        " If letters look wrong, save it again as UTF-8."
     ),
     "encoding-overruled": (
         "The page says its letters are stored as {declared}, which they are not; we read them as"
@@ -42,7 +42,7 @@ TABLE: Final[dict[str, str]] = {
     ),
     "encoding-damaged": (
         "{count} letters could not be read as {encoding} and are shown as \N{REPLACEMENT CHARACTER}."
-        " Save the page again as UTF-8 to get them back."
+        " Save it again as UTF-8 to get them back."
     ),
     "characters-removed": (
         "{count} control or invisible characters that cannot be printed were removed. Nothing to do."

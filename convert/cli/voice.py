@@ -42,8 +42,10 @@ def tell_remarks(source: str, remarks: Iterable[Remark], excerpts: bool) -> None
     for remark in remarks:
         tell(f"{name_source(source)}: {remark.sentence} [{remark.code}]")
         if excerpts:
-            for words in remark.details or filter(None, (remark.excerpt,)):
-                tell(f"    \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}")
+            for line in remark.details:
+                tell(f"    - {line}")
+            if remark.excerpt and not remark.details:
+                tell(f"    \N{LEFT DOUBLE QUOTATION MARK}{remark.excerpt}\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
 def tell_rendition(source: str, rendition: Rendition, details: bool, known: Container[Remark] = ()) -> None:
