@@ -9,7 +9,7 @@ from typing import Protocol
 from convert.batch.job import Job, Made, Outcome, Product
 from convert.batch.state import COMPANIONS, Record, State, base_fingerprint, fingerprint
 from convert.compose.plan import is_story
-from convert.design import Design, list_layouts, load_design
+from convert.design import Design, list_layouts, list_own_layouts, load_design
 from convert.errors import ConvertError, UsageError
 from convert.model import Rendition
 from convert.override import Overrides
@@ -84,7 +84,7 @@ def _stem(path: Path, output: Path | None, base: Path | None) -> Path:
 def choose_designs(words: Sequence[str], settings: Settings) -> tuple[list[tuple[Design, str]], list[str]]:
     """Design and format of each product, and what its name ends in. A word is the name of a layout or of a
     format; each is made on each paper. Raises UsageError for other words."""
-    layouts = list_layouts()
+    layouts = list(dict.fromkeys((*list_layouts(), *list_own_layouts(), settings.layout)))
     papers = [paper.strip() for paper in settings.paper.split(",")]
     designs: list[tuple[Design, str]] = []
     ends: list[str] = []

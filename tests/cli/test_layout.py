@@ -6,7 +6,9 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from convert.batch.run import choose_designs
 from convert.design import list_layouts
+from convert.settings import Settings
 from tests.cli.conftest import Type
 
 TEXT = "Notice\n\nThe office is closed on Monday, and on every other day of the week it is open.\n"
@@ -103,3 +105,10 @@ def test_a_template_reaches_nothing_but_what_it_is_given(type_in: Type, own: Pat
     code, _, err = type_in("note.txt", "--layout", "field-brief")
     assert code == 30
     assert "fault in its template" in err
+
+
+def test_a_batch_knows_layouts_of_ones_own_too(own: Path) -> None:
+    for layout in ("field-brief", "./layouts/field-brief/"):
+        designs, ends = choose_designs([layout], Settings(layout=layout))
+        assert [design.layout for design, _ in designs] == [layout]
+        assert ends == ["pdf"]
