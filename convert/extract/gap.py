@@ -37,36 +37,34 @@ CLIMB: Final = 4
 
 MEDIA: Final = ("img", "picture", "video", "iframe", "svg")
 
+CHOSEN: Final = 0.3
+"""Share of the letters of a table from which it is kept whole."""
+
+ROWS: Final = 4
+"""Rows of several cells from which on a table is one of data; fewer place boxes side by side."""
+
+CELL: Final = 200
+"""Letters of a mean cell of data at most; of the tables we saw few have more than 60."""
+
 LEVEL: Final = {f"h{level}": level for level in range(1, 7)}
 
 
 def fill_gaps(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
     """Keep pieces with few links that stand among chosen pieces of the same container."""
     pieces = [_piece(chain) for chain in chains]
-    held = Counter(
-        piece.parent.order
-        for block, piece in zip(blocks, pieces, strict=True)
-        if block.kept and piece is not None and piece.parent is not None
-    )
+    parents = [piece.parent.order if piece and piece.parent else None for piece in pieces]
+    held = Counter(parent for block, parent in zip(blocks, parents, strict=True) if block.kept)
     said = {block.text for block in blocks if block.kept and len(block.text) >= REPEATED}
     gap: list[int] = []
     before: int | None = None
-    for place, block in enumerate(blocks):
-        piece = pieces[place]
-        parent = piece.parent.order if piece is not None and piece.parent is not None else None
+    for place, (block, parent) in enumerate(zip(blocks, parents, strict=True)):
         if not block.kept:
             gap.append(place)
             continue
-        if (
-            gap
-            and parent is not None
-            and parent == before
-            and held[parent] >= ESTABLISHED
-            and len(gap) <= MOST_GAP
-        ):
+        if parent is not None and parent == before and held[parent] >= ESTABLISHED and len(gap) <= MOST_GAP:
             for inner in gap:
-                one = pieces[inner]
-                if one is not None and one.parent is piece.parent and _fits(blocks[inner], one):
+                piece = pieces[inner]
+                if piece is not None and parents[inner] == parent and _fits(blocks[inner], piece):
                     blocks[inner].kept = blocks[inner].text not in said
         gap, before = [], parent
 
@@ -82,6 +80,42 @@ def _fits(block: Block, piece: Node) -> bool:
         return block.score >= SPOKEN
     enough = SPOKEN if piece.tag == "p" else LIKELY
     return block.score >= enough and block.linked * 2 <= len(block.text) and not block.controls
+
+
+def complete_tables(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+    """Keep all rows of a table of data of which a good part was chosen: nobody prints every third row."""
+    size: Counter[int] = Counter()
+    kept: Counter[int] = Counter()
+    linked: Counter[int] = Counter()
+    tables: dict[int, Node] = {}
+    inner = []
+    for block, chain in zip(blocks, chains, strict=True):
+        table = next((node for node in chain if node.tag == "table"), None)
+        inner.append(table)
+        if table is not None:
+            tables[table.order] = table
+            size[table.order] += len(block.text)
+            kept[table.order] += len(block.text) * block.kept
+            linked[table.order] += block.linked
+    whole = {
+        order
+        for order, table in tables.items()
+        if size[order] > kept[order] >= CHOSEN * size[order]
+        and linked[order] * 2 <= size[order]
+        and _is_data(table, size[order])
+    }
+    for block, table in zip(blocks, inner, strict=True):
+        if table is not None and table.order in whole:
+            block.kept = True
+
+
+def _is_data(table: Node, size: int) -> bool:
+    """Whether a table of `size` letters has rows and columns of short texts."""
+    if table.find("fieldset", "form", *LEVEL) is not None:
+        return False
+    rows = [[cell for cell in row.children if cell.tag in ("td", "th")] for row in table.find_all("tr")]
+    wide = [row for row in rows if len(row) > 1]
+    return len(wide) >= ROWS and len(wide) * 2 >= len(rows) and size <= CELL * sum(map(len, rows))
 
 
 def keep_captions(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:

@@ -180,7 +180,7 @@ def _branches(root: Node, allowed: set[int], region: tuple[int, int]) -> list[No
 
 
 def _is_picture(branch: Node) -> bool:
-    """Whether an element is media with a caption at most: no teaser of another page, no note on the author."""
+    """Whether an element is media with a caption at most, no teaser and no note on the author."""
     if any(node.tag in FURNITURE or tells_of_author(node) for node in branch.iter() if node.tag != "#text"):
         return False
     size = len(branch.text().split())

@@ -13,7 +13,7 @@ from typing import Final
 from convert.dom import BLOCK, Node
 from convert.extract import words
 from convert.extract.called import keep_called
-from convert.extract.gap import fill_gaps, keep_captions, leave_idle_headings
+from convert.extract.gap import complete_tables, fill_gaps, keep_captions, leave_idle_headings
 from convert.extract.segment import Block
 
 UNITS: Final = frozenset(("blockquote", "pre", "p", "tr"))
@@ -78,7 +78,7 @@ def hold_together(blocks: Sequence[Block]) -> None:
     """Correct `Block.kept`, rule by rule."""
     chains = [[block.home, *block.home.ancestors()] for block in blocks]
     weights = _word_counts(blocks, chains)
-    for rule in (_complete_units, _fill_tables, _keep_alike, fill_gaps, _go_on):
+    for rule in (_complete_units, _fill_tables, _keep_alike, complete_tables, fill_gaps, _go_on):
         rule(blocks, chains)
     _leave_offers(blocks, chains, weights)
     _leave_notes_on_authors(blocks, chains, weights)

@@ -79,3 +79,16 @@ def test_the_caption_below_a_picture_stays_and_one_beside_none_does_not() -> Non
     )
     assert "The dam" in kept
     assert "Ad" not in kept
+
+
+ROWS = "".join(f"<tr><td>Row {n}<td>So many boats, namely {n}</tr>" for n in range(6))
+
+
+def test_a_table_of_data_is_kept_whole_where_a_part_was_chosen() -> None:
+    kept = texts(f"<main>{TEXT}<div><table>{ROWS}</table></div></main>", ("The", "Later", "Then", "So"), 0.01)
+    assert kept.count("Row 5") == 1
+
+
+def test_a_table_that_places_boxes_is_not() -> None:
+    boxes = f"<tr><td><h2>Menu</h2><td>Home</tr><tr><td>{TEXT}<td></tr>{ROWS}"
+    assert "Menu" not in texts(f"<table>{boxes}</table>", ("The", "Later", "Then", "So"), 0.01)
