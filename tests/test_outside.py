@@ -1,6 +1,8 @@
 """The door: which files may come in, and how files go out."""
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -67,3 +69,32 @@ def test_leftovers_of_killed_runs_are_swept_but_not_those_of_running_ones(tmp_pa
     outside.write_whole(tmp_path / "a.pdf", b"new")
     assert not old.exists()
     assert fresh.exists()
+
+
+HOLD = """\
+import sys, time
+from pathlib import Path
+from convert import outside
+
+with outside.alone(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_file_that_another_run_holds_is_waited_for_and_free_when_that_run_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outside, "PATIENCE", 0.05)
+    file = tmp_path / "series.toml"
+    other = subprocess.Popen([sys.executable, "-c", HOLD, str(file)], stdout=subprocess.PIPE)
+    try:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(OutputError, match="in use by another run"), outside.alone(file):
+            pass
+    finally:
+        other.kill()
+        other.communicate()
+    with outside.alone(file):
+        file.write_text("mine", "utf-8")

@@ -103,3 +103,10 @@ def test_a_misspelt_variable_is_an_error_and_a_strangers_is_not(tmp_path: Path) 
     with pytest.raises(DesignError, match=r"CONVERT_LAYUOT.*Did you mean CONVERT_LAYOUT"):
         load(start=tmp_path, environ={"CONVERT_LAYUOT": "x"})
     assert load(start=tmp_path, environ={"CONVERT_MAGICK_HOME": "x"}).layout == "brief"
+
+
+def test_the_files_of_a_house_count_from_the_file_that_names_them(tmp_path: Path) -> None:
+    (tmp_path / "convert.toml").write_text('register = "series.toml"\npeople = "staff/people.toml"\n')
+    settings = load(start=tmp_path, environ={})
+    assert settings.register == str(tmp_path / "series.toml")
+    assert settings.people == str(tmp_path / "staff" / "people.toml")

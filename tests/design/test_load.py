@@ -3,7 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from convert.design import DEFAULT_BRAND, Design, list_brands, list_layouts, load_design
+from convert.design import DEFAULT_BRAND, Design, list_brands, load_design
 from convert.design.colour import PAIRS, READABLE, contrast
 from convert.errors import DesignError
 
@@ -138,3 +138,21 @@ def test_unknown_papers_and_parameters_are_refused() -> None:
 def test_a_design_can_be_written_and_read_again() -> None:
     design = load_design()
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(design), type=Design) == design
+
+
+def test_a_series_without_a_register_says_where_one_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DesignError, match=r'The series .Data. has no register .* register = "series.toml"'):
+        load_design(series="Data")
+    own = write(tmp_path, 'register = "kept/series.toml"\n' + BRAND)
+    assert load_design(brand=own).register == str(tmp_path / "mine" / "kept" / "series.toml")
+    assert load_design(brand=own, register="other.toml", series="Data").register == "other.toml"
+
+
+def test_a_people_file_that_is_named_counts_before_that_of_the_brand(tmp_path: Path) -> None:
+    own = write(tmp_path, BRAND)
+    for place, post in (("mine/people.toml", "Fellow"), ("named.toml", "Director")):
+        (tmp_path / place).write_text(f'["Ada Brandt"]\npost = "{post}"\n')
+    people = load_design(brand=own, people=str(tmp_path / "named.toml")).people
+    assert [person.post for person in people] == ["Director", "Fellow"]
+    with pytest.raises(DesignError, match=r"There is no people file gone.toml"):
+        load_design(people="gone.toml")
