@@ -36,9 +36,13 @@ class BatchError(ConvertError):
 
 
 class StrictError(ConvertError):
-    """`--strict` was given and there were remarks."""
+    """`--strict` was given and there were remarks, which are kept with it."""
 
     exit_code = 4
+
+    def __init__(self, sentence: str, remarks: tuple[object, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.remarks = remarks
 
 
 class SourceError(ConvertError):

@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from convert.cli import voice
-from convert.cli.option import CONDUCT, DESIGN, options, settings_from
+from convert.cli.option import CONDUCT, DESIGN, PRINT, options, settings_from
 from convert.settings import FILE, TYPES, Settings, description, find
 
 
 @click.command(short_help="Show each setting and where it came from.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-@options(DESIGN, CONDUCT)
+@options(DESIGN, PRINT, CONDUCT)
 def config(as_json: bool, **chosen: Any) -> None:
     """Show each setting, its value, and where that came from.
 

@@ -143,7 +143,11 @@ class _Work:
         if not self.quiet:
             for _, rendition in made:
                 voice.tell_rendition(source, rendition, self.details)
-        raise StrictError(f"{source}: nothing was written, for there are remarks and --strict was given.")
+        remarks = dict.fromkeys(remark for _, rendition in made for remark in rendition.remarks)
+        raise StrictError(
+            f"{voice.name_source(source)}: nothing was written, for there are remarks and --strict was given.",
+            tuple(remarks),
+        )
 
     def _deliver(self, source: str, rendition: Rendition, label: str) -> Path | None:
         """Write a product; its path, or None for standard output."""
@@ -184,4 +188,5 @@ def _tell_failure(source: str, error: Exception) -> bytes:
         "sentence": str(error) if ours else f"a fault in convert ({type(error).__name__})",
         "exit": error.exit_code if isinstance(error, ConvertError) else crash.EXIT_CODE,
     }
-    return msgspec.json.encode({"source": source, "target": None, "failure": failure})
+    remarks = error.remarks if isinstance(error, StrictError) else ()
+    return msgspec.json.encode({"source": source, "target": None, "remarks": remarks, "failure": failure})

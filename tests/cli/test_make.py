@@ -252,6 +252,9 @@ def test_a_failure_is_a_line_of_json_too(type_in: Type, desk: Path, quick: Any) 
     assert code == 3
     assert bad["failure"] == {"sentence": "bad.txt holds no article.", "exit": 20}
     assert (bad["target"], good["failure"]) == (None, None)
+    strict = json.loads(type_in("odd.txt", "--strict", "--json").out)
+    assert strict["failure"]["exit"] == 4
+    assert [told["code"] for told in strict["remarks"]] == ["title-missing"]
 
 
 def test_two_papers_are_two_files_named_after_them(type_in: Type, desk: Path, quick: Any) -> None:
