@@ -46,13 +46,39 @@ def settle(reader: Reader, tag: Tag) -> list[Block] | None:
     if all(isinstance(block, Figure) for blocks in items for block in blocks):
         return [*loose, *(block for blocks in items for block in blocks)]
     ordered = tag.name == "ol"
+    bare = _without_numbers(reader.content, items, _start(tag) if ordered else 1)
+    ordered, items = ordered or bare is not items, bare
     made = List(
         tuple(Item(tuple(blocks)) for blocks in items),
         ordered=ordered,
-        start=_start(tag) if ordered else 1,
-        style=_style(tag) if ordered else "decimal",
+        start=_start(tag) if tag.name == "ol" else 1,
+        style=_style(tag) if tag.name == "ol" else "decimal",
     )
     return [*loose, made]
+
+
+def _without_numbers(content: Content, items: list[list[Block]], start: int) -> list[list[Block]]:
+    """The items without their numbers, where each begins with its own as a line or in front of its words."""
+    bare = [_bare_item(blocks, str(number)) for number, blocks in enumerate(items, start=start)]
+    if len(items) < 2 or not all(bare):
+        return items
+    numbers = " ".join(map(str, range(start, start + len(items))))
+    content.trail.gather("lists", "numbers of items, which the layout sets anew", "li", numbers)
+    return bare
+
+
+def _bare_item(blocks: list[Block], number: str) -> list[Block]:
+    """The item without its number; nothing where it begins otherwise or holds no more."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or not isinstance(first.content[0], Text):
+        return []
+    if inline(first.content).strip(" .)") == number:
+        return blocks[1:]
+    match = re.match(rf"{number}[.)]\s+", first.content[0].text)
+    if match is None:
+        return []
+    rest = merge([Text(first.content[0].text[match.end() :]), *first.content[1:]])
+    return [Paragraph(rest, first.direction), *blocks[1:]] if rest else []
 
 
 def _items(tag: Tag) -> list[list[PageElement]]:

@@ -79,3 +79,16 @@ def test_words_before_numbered_lines_stay_before_the_list(read: Read) -> None:
 )
 def test_numbers_that_do_not_follow_one_another_are_words(read: Read, html: str) -> None:
     assert not any(isinstance(block, List) for block in read(html).body)
+
+
+def test_numbers_that_stand_in_the_items_are_not_printed_twice(read: Read) -> None:
+    for one, two in (("<div>1</div><p>Ebb</p>", "<div>2</div><p>Flow</p>"), ("1. Ebb", "2. Flow")):
+        for kind in ("ol", "ul"):
+            made = read(f"<{kind}><li>{one}<li>{two}</{kind}>")
+            assert made.body == (List((item("Ebb"), item("Flow")), ordered=True),)
+            assert [removal.text for removal in made.trail] == ["1 2"]
+
+
+def test_numbers_that_are_not_those_of_the_items_are_words(read: Read) -> None:
+    assert plain(read("<ol><li>1. Ebb<li>3. Flow</ol>").body) == "1. Ebb\n3. Flow"
+    assert plain(read("<ol><li>1<li>2</ol>").body) == "1\n2"
