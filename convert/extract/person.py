@@ -83,7 +83,7 @@ def is_name(text: str) -> bool:
         return False
     if len(parts) > 7 or (len(parts) > 5 and not is_organisation(text)):
         return False
-    if not any(c.isupper() or c.islower() for c in text):
+    if not _is_cased(text):
         return len(text) <= 24
     if len(parts) == 1:
         return text[0].isupper()
@@ -96,8 +96,9 @@ def is_name(text: str) -> bool:
     return all(_is_small(p) or (group and _is_of_group(p)) for p in small)
 
 
-def _is_cased(word: str) -> bool:
-    return any(c.isupper() or c.islower() for c in word)
+def _is_cased(text: str) -> bool:
+    """Whether the script has capitals; the letters of Georgian are small in name only."""
+    return any((c.isupper() or c.islower()) and not "\u10d0" <= c <= "\u10ff" for c in text)
 
 
 def _may_begin(word: str) -> bool:

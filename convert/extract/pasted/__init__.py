@@ -39,7 +39,7 @@ def read_pasted(page: Page) -> Article:
     if not lines:
         return Article(title="", body=(), origin=page.origin)
     scores = choose.score(lines)
-    own = choose.choose(lines, scores.body)
+    own = shelf.resume(lines, choose.choose(lines, scores.body))
     footer = mail.find_footer(lines, own)
     own = [kept and at < footer for at, kept in enumerate(own)]
     notes = note.find(lines, own)

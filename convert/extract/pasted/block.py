@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.sentence import begins_small, count_words, ends_sentence
 from convert.model import (
     Block,
     Cell,
@@ -189,6 +189,8 @@ def _mark(line: Line) -> tuple[Style | None, int, str]:
 
 def _plain_list(lines: Sequence[Line], at: int) -> Made:
     """A run of short lines without marks that hang together closer than paragraphs do."""
+    if lines[at].text.endswith((":", "：")):
+        return None
     end = at
     while (
         end < min(len(lines), at + LONGEST_RUN)
@@ -233,7 +235,7 @@ def _titles(text: str) -> bool:
     return (
         count_words(text) <= HEADING_WORDS
         and not text.endswith((".", ",", ";", ":", "…", "。", "，", "；", "：", "।", "،"))
-        and not text[0].islower()
+        and not begins_small(text)
         and any(c.isalpha() for c in text)
         and not BULLET.match(text)
         and not text.startswith(('"', "“", "«", "„"))

@@ -26,11 +26,15 @@ HEADING_SURE: Final = 0.15
 HEADING_WORDS: Final = 15
 """A shorter line right above a chosen paragraph is its heading at this probability (0.9532 to 0.9533)."""
 
-SHORT_TEXT: Final = 400.0
-"""Words below which a text is more likely a piece that somebody chose than a page with its menus."""
+SHORT_TEXT: Final = (200.0, 400.0)
+"""Words up to which a text is more likely something that somebody chose or typed than a page with its menus,
+and from which it is a page."""
 
-SHORT_SURE: Final = 0.2
-"""What is asked of a line in the shortest texts; it rises to 1 at SHORT_TEXT words."""
+SHORT_SURE: Final = (0.2, 0.5)
+"""What is asked of a sentence, and of any other line, in the shortest texts; it rises to 1 with the words."""
+
+SENTENCE_WORDS: Final = 8
+"""Shortest line that is running text for certain if it ends as a sentence does."""
 
 
 class Scores(NamedTuple):
@@ -72,8 +76,12 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
     gained = np.cumsum((sharp * words)[order])
     expected = 2 * gained / (np.cumsum(words[order]) + gained[-1])
     least = float(sharp[order[int(np.argmax(expected))]])
-    doubt = SHORT_SURE + (1 - SHORT_SURE) * min(1.0, float(words.sum()) / SHORT_TEXT)
-    chosen = [bool(p >= least or b >= doubt) for p, b in zip(sharp, body, strict=True)]
+    page = min(1.0, max(0.0, float(words.sum()) - SHORT_TEXT[0]) / (SHORT_TEXT[1] - SHORT_TEXT[0]))
+    doubt = [limit + (1 - limit) * page for limit in SHORT_SURE]
+    sentence = [n > SENTENCE_WORDS and ends_sentence(x.text) for n, x in zip(words, lines, strict=True)]
+    chosen = [
+        bool(p >= least or b >= doubt[not told]) for p, b, told in zip(sharp, body, sentence, strict=True)
+    ]
     for at in range(chosen.index(True) + 1, len(lines) - 1):
         if not chosen[at] and chosen[at + 1] and body[at] >= HEADING_SURE:
             text = lines[at].text

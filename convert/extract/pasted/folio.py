@@ -44,7 +44,14 @@ def find(lines: Sequence[Line]) -> frozenset[int]:
         and times[shapes[at]] >= min(FEWEST_HEADS, len(numbers))
         and not ends_sentence(lines[at].text)
     }
+    if len(lines) > 1 and shapes[0] in {shapes[at] for at in heads} and _titles(lines[1]):
+        heads.add(0)
     return frozenset(numbers) | heads
+
+
+def _titles(line: Line) -> bool:
+    """Whether the line, set off below a running head, could be the title of what follows."""
+    return line.gap > 0 and len(line.text) <= LONGEST_HEAD and not ends_sentence(line.text)
 
 
 def _number(text: str) -> int | None:

@@ -13,7 +13,7 @@ from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.signature import find_byline, find_dates
-from convert.extract.pasted.title import SITE_WORDS, find_title, fold, opens_menu, steps
+from convert.extract.pasted.title import SITE_WORDS, begins_with_root, find_title, fold, opens_menu, steps
 from convert.extract.words import alternatives
 from convert.model import Figure, Person, Text
 
@@ -39,6 +39,9 @@ COPYRIGHT: Final = re.compile(r"copyright\b.{2,200}", re.IGNORECASE)
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 RESERVED_SHARE: Final = 0.3
 """Share of the words that reserve rights in a line without a year; the name of the holder is the rest."""
+
+RIGHTS_START: Final = 12
+"""Letters that may stand in front of the sign: 'Copyright', '版权所有'."""
 
 RIGHTS_WORDS: Final = 40
 """Words of a line about rights; a longer one is a paragraph that speaks of them."""
@@ -99,7 +102,8 @@ def _find_rights(sheet: Sheet) -> str | None:
 def _is_about_rights(text: str) -> bool:
     """Whether a line opens with the sign or the word, and a year or the reserve of all rights follows."""
     size = count_words(text)
-    if size > RIGHTS_WORDS or not (found := RIGHTS.match(text) or COPYRIGHT.match(text)):
+    found = RIGHTS.search(text[: RIGHTS_START + 200]) or COPYRIGHT.match(text)
+    if size > RIGHTS_WORDS or not found or found.start() > RIGHTS_START:
         return False
     return YEAR.search(found[0]) is not None or flags(text, size)[IDEAS.index("footer")] >= RESERVED_SHARE
 
@@ -173,7 +177,7 @@ def _is_kicker(sheet: Sheet, at: int) -> bool:
     if at + 1 != sheet.title_at or not sheet.lines[at].gap:
         return False
     key = fold(sheet.text(at))
-    return any(fold(sheet.text(above)) == key for above in range(at))
+    return any(f" {key} " in f" {fold(sheet.text(above))} " for above in range(at))
 
 
 def _has_menu(sheet: Sheet) -> bool:
@@ -197,7 +201,7 @@ def _begins(title: str, step: str) -> bool:
 
 def _find_site(sheet: Sheet, site: str | None) -> str | None:
     """The name behind the title in its repeat, else the first line of a paste that began at the masthead."""
-    rest = _above_title(sheet)
+    rest = [at for at in _above_title(sheet) if not begins_with_root(sheet.text(at))]
     if site is not None:
         twin = next((at for at in rest if fold(sheet.text(at)) == fold(site)), None)
         if twin is not None:
@@ -211,7 +215,7 @@ def _find_site(sheet: Sheet, site: str | None) -> str | None:
         sheet.printed.add(owner)
         sheet.tell("site", sheet.text(owner), owner)
         return sheet.text(owner)
-    if not rest or not _could_be_name(sheet.text(rest[0]), SITE_WORDS) or opens_menu(sheet.text(rest[0])):
+    if not rest or not _could_be_name(sheet.text(rest[0]), SITE_WORDS):
         return None
     if (len(rest) <= CLEAN_HEAD and not _has_menu(sheet)) or (rest[0] == 0 and _is_told_below(sheet)):
         sheet.printed.add(rest[0])

@@ -25,6 +25,11 @@ def lower(text: str) -> str:
     return text.casefold()
 
 
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter; those of Georgian are small in name only."""
+    return text[:1].islower() and not "\u10d0" <= text[0] <= "\u10ff"
+
+
 def count_words(text: str) -> float:
     """Words of a text, also where the script has no spaces between them."""
     if text.isascii():

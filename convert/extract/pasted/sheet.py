@@ -8,7 +8,7 @@ from convert.extract.pasted.choose import Scores
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.mail import count_headers
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.sentence import begins_small, count_words, ends_sentence
 from convert.model import Fact, Rival
 from convert.remarks import Remark
 
@@ -77,7 +77,7 @@ class Sheet:
     @cached_property
     def common(self) -> frozenset[str]:
         """The words that the text writes with a small letter: they are no names."""
-        return frozenset(w for line in self.lines for w in line.text.split() if w[0].islower())
+        return frozenset(w for line in self.lines for w in line.text.split() if begins_small(w))
 
     @cached_property
     def described(self) -> frozenset[str]:

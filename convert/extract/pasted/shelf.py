@@ -18,6 +18,9 @@ from convert.model import Related
 MOST_ITEMS: Final = 12
 """Articles on one shelf; the longest of 58 shelves read by eye (related-dev) has 10."""
 
+SHORT_TEXT: Final = 400.0
+"""Words of a short text, menus and all (see choose.SHORT_TEXT)."""
+
 CUE_WORDS: Final = 8
 """Longest cue line: 'You might also be interested in these articles'."""
 
@@ -90,6 +93,37 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
         elif inline := _inline(line.text):
             shelves.append(Shelf(at, (Related(inline),), {at: "inline"}))
     return tuple(shelves)
+
+
+def resume(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
+    """The choice of lines with the article that goes on below a list in the midst of a short text.
+
+    The list ends at the first wider gap; below it stands a sentence, or a heading over one, that speaks of no
+    comments, newsletters or rights. In a text of a few paragraphs the trees take it for the foot of the page.
+    """
+    kept = list(body)
+    total = sum(count_words(line.text) for line in lines)
+    for top in range(1, len(lines) - 1) if total < SHORT_TEXT else ():
+        if not is_cue(lines[top].text) or not any(body[:top]):
+            continue
+        widest = lines[top + 1].gap
+        at = next((i for i in range(top + 2, len(lines)) if lines[i].gap > widest), len(lines))
+        while at < len(lines) and _goes_on(lines, at):
+            kept[at] = True
+            at += 1
+    return kept
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a sentence of an article, or a heading right above one."""
+    text = lines[at].text
+    size = count_words(text)
+    if is_cue(text) or _ends(text, size) or sum(flags(text, size)) > 0:
+        return False
+    if ends_sentence(text):
+        return size >= TEASER_WORDS
+    below = at + 1 < len(lines) and ends_sentence(lines[at + 1].text)
+    return size <= CUE_WORDS and below and _goes_on(lines, at + 1)
 
 
 def is_cue(text: str) -> bool:

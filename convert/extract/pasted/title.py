@@ -95,20 +95,22 @@ def could_be_title(text: str, language: str | None) -> bool:
 def opens_menu(text: str) -> bool:
     """Whether the line is 'Home', or begins with it and goes on with other places of the site."""
     folded = lower(text)
-    roots = words("pasted", "root")
-    if folded in roots:
+    if folded in words("pasted", "root"):
         return True
-    first, _, rest = folded.partition(" ")
-    return first in roots and (text.isupper() or 3 * max(flags(rest, count_words(rest))) >= 1)
+    rest = folded.partition(" ")[2]
+    return begins_with_root(text) and (text.isupper() or 3 * max(flags(rest, count_words(rest))) >= 1)
+
+
+def begins_with_root(text: str) -> bool:
+    """Whether the first word, or all of the line, is 'Home'."""
+    folded = lower(text)
+    return not {folded, folded.partition(" ")[0]}.isdisjoint(words("pasted", "root"))
 
 
 def is_dated(text: str, language: str | None) -> bool:
     """Whether a line is about a date: little else stands on it."""
-    date = dates.find_date(text, language)
-    if date is None:
-        return False
-    rest = len(text) - (date.end - date.start)
-    return rest < 60 and (date.end - date.start) * 3 >= min(len(text), 60)
+    told = sum(date.end - date.start for date in dates.find_dates(text, language)[:2])
+    return told > 0 and len(text) - told < 60 and told * 3 >= min(len(text), 60)
 
 
 def unmark(text: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from convert.extract.pasted import folio
 from convert.extract.pasted.line import Line, split
-from convert.extract.pasted.sentence import ends_sentence
+from convert.extract.pasted.sentence import begins_small, ends_sentence
 from convert.extract.words import alternatives
 
 MOST_COLUMNS: Final = 100
@@ -160,7 +160,7 @@ def _may_follow(line: Line) -> bool:
 
 def _is_cut(line: Line, after: Line) -> bool:
     """Whether a sentence goes on from line to line for certain: no end, and a small letter behind it."""
-    return not ends_sentence(line.text) and after.text[0].islower()
+    return not ends_sentence(line.text) and begins_small(after.text)
 
 
 def _goes_on(line: Line, after: Line, column: Column) -> bool:
