@@ -37,6 +37,8 @@ convert article.html -o brief.pdf --layout handout --paper letter
 convert newsletter spring/        makes one newsletter of the articles in a folder
 convert explain article.html      shows how the article was read
 convert layout show brief         shows what a layout lets one choose
+convert brand new "Harbour House" makes a brand from a logo and two colours
+convert proof                     makes every layout in every brand, to look at
 convert doctor                    checks that everything is installed
 """
 
