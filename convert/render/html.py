@@ -34,7 +34,7 @@ from convert.model import (
 from convert.model.text import inline as words_of
 from convert.model.walk import descend
 from convert.render.address import clean, write_address
-from convert.render.inline import InlineWriter, decoration, text
+from convert.render.inline import WIDEST, InlineWriter, decoration, text
 from convert.render.picture import Shelf, alternative, shape
 from convert.render.program import write_lines
 from convert.render.qr import draw_qr
@@ -58,6 +58,9 @@ SHORT_PROGRAM: Final = 10
 
 SHORT_POINTS: Final = 150
 """Words of a box of key points that stays on one page: five points of thirty words."""
+
+EMS: Final = 0.25
+"""Ems of running text to a millimetre of a column, less an indent."""
 
 INITIAL: Final = 200
 """Letters of a paragraph with a large first letter: three lines."""
@@ -107,6 +110,7 @@ class Writer:
         self.targets = targets
         self.anchored: set[str] = set()
         self.inline = InlineWriter(shelf, labels, targets, numbered)
+        self.inline.widest = max(room[0] * EMS, WIDEST)
         if at_foot:
             self.inline.foot_notes = {note.id: line for note in article.notes if (line := short_line(note))}
 

@@ -22,6 +22,7 @@ from convert.model import (
 )
 from convert.model.text import inline as words_of
 from convert.render.address import LinkNotes, clean
+from convert.render.formula import draw_formula
 from convert.render.picture import Shelf, alternative
 
 MAX_DEPTH: Final = 40
@@ -35,6 +36,9 @@ PIECE: Final = 60
 
 LONGEST_KEY: Final = 24
 """Letters of program text in a line that stay together; about a third of the line."""
+
+WIDEST: Final = 19.0
+"""Width of a formula in em that the narrowest column of ours holds, 80 mm of 10.5 pt less an indent."""
 
 TAGS: Final = {
     "emphasis": "em",
@@ -84,6 +88,7 @@ class InlineWriter:
         self.labels = labels
         self.targets = targets
         self.numbered = numbered
+        self.widest = WIDEST
         self.foot_notes: dict[str, tuple[Inline, ...]] = {}
         self.link_notes = LinkNotes()
         self.references: dict[str, list[str]] = {}
@@ -130,8 +135,7 @@ class InlineWriter:
             case Picture():
                 return self.picture(item.image)
             case Math():
-                kind = ("display" if item.display else "inline") + (" tex" if is_tex(item) else "")
-                return f'<span class="math {kind}">{text(item.text or item.tex or "")}</span>'
+                return self.formula(item)
         assert_never(item)
 
     def link(self, link: Link, linked: bool, depth: int) -> str:
@@ -167,6 +171,22 @@ class InlineWriter:
             return call
         words = f'<span class="note-label">{label}</span>{self.line(note)}'
         return f'{call}<span class="foot-note" id="{target}">{words}</span>'
+
+    def formula(self, math: Math) -> str:
+        """A formula as a drawing over its words, which can be found, copied and read aloud; or the words."""
+        kind = "display" if math.display else "inline"
+        words = math.text or math.tex or ""
+        source = math.tex or (math.text if is_tex(math) else None)
+        drawing = draw_formula(source, math.display) if source else None
+        if drawing is None:
+            return f'<span class="math {kind}{" tex" if is_tex(math) else ""}">{text(words)}</span>'
+        number = sum(name.startswith("formula-") for name in self.shelf.files) + 1
+        address = self.shelf.put(f"formula-{number}.svg", "image/svg+xml", drawing.data)
+        scale = min(1, self.widest / drawing.width) if drawing.width else 1
+        size = f"width:{drawing.width * scale:.3f}em;height:{drawing.height * scale:.3f}em"
+        style = f"{size};vertical-align:-{drawing.depth * scale:.3f}em;background-image:url('{address}')"
+        shown = f'<span class="formula" style="{escape(style)}"><span>{text(words)}</span></span>'
+        return f'<span class="math {kind}">{shown}</span>'
 
     def picture(self, image: Image) -> str:
         asset = self.shelf.find(image)

@@ -1,6 +1,7 @@
 """What layouts break on: each is built, read back without a fault, and holds what it is about."""
 
 from functools import cache
+from itertools import chain
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -10,6 +11,7 @@ from convert.design import load_design
 from convert.model import (
     Article,
     Asset,
+    Block,
     Cell,
     Figure,
     Foreign,
@@ -42,8 +44,12 @@ GIVEN = "Mirel Aylin Davor Marit Ilse Tomasz Noor Bahram Leyla Anton Zofia Emre"
 FAMILY = "Okonjo Vardan Tekin Osei-Lindholm Marran Wieczorek Haddad Rahimi Aliyeva Feld Nowak Yildiz".split()
 
 
-def text(count: int) -> tuple[Paragraph, ...]:
+def text(count: int) -> tuple[Block, ...]:
     return tuple(paragraph(f"Entry {n}. {PARAGRAPH}") for n in range(count))
+
+
+def heading(number: int) -> Block:
+    return Heading(2, (Text(f"Part {number}"),))
 
 
 def wide_table() -> Table:
@@ -56,10 +62,10 @@ def wide_table() -> Table:
     return Table((head, *rows), head=1, caption=(Text("Trailers by month"),))
 
 
-def pictures(count: int) -> tuple[tuple[Figure, ...], tuple[Asset, ...]]:
+def pictures(count: int) -> tuple[tuple[Block, ...], tuple[Asset, ...]]:
     sizes = [(900 + 7 * n, 500 + 13 * n) for n in range(count)]
     assets = tuple(draw(f"{n}.png", *size) for n, size in enumerate(sizes))
-    figures = tuple(
+    figures: tuple[Block, ...] = tuple(
         Figure((Image(f"{n}.png", f"Map {n}"),), (Text(f"Berth {n}."),), "Photo: L. Ferrante")
         for n in range(count)
     )
@@ -70,7 +76,11 @@ def arabic() -> Article:
     name = Foreign((Text("Marit Osei-Lindholm"),), "en", "ltr")
     line = "في صباح صافٍ من شهر شباط يبدو كاسر الأمواج في الميناء إعلانًا عن الربط بين البلدان. "
     said = (Text(line * 4), Text("قالت "), name, Text(" من Halden Institute: «السفن لا تتأخر»."))
-    body = (Paragraph(said), Heading(2, (Text("الطابور على البر"),)), *(Paragraph(said) for _ in range(9)))
+    body: tuple[Block, ...] = (
+        Paragraph(said),
+        Heading(2, (Text("الطابور على البر"),)),
+        *(Paragraph(said) for _ in range(9)),
+    )
     return Article(
         "الميناء ليس ممرًّا",
         body,
@@ -85,9 +95,9 @@ def arabic() -> Article:
 @cache
 def documents() -> dict[str, Publication]:
     figures, assets = pictures(30)
-    mixed = tuple(part for n, figure in enumerate(figures) for part in (figure, *text(1 + n % 3)))
+    mixed = tuple(chain.from_iterable((figure, *text(1 + n % 3)) for n, figure in enumerate(figures)))
     link = paragraph("The records are ", Link((Text("kept by the port"),), ADDRESS), ". ", PARAGRAPH)
-    long = tuple(part for n in range(90) for part in (Heading(2, (Text(f"Part {n}"),)), *text(9)))
+    long = tuple(chain.from_iterable((heading(n), *text(9)) for n in range(90)))
     people = tuple(
         Person(f"{given} {family}", "Research Fellow", "Halden Institute for Inland Seas")
         for given, family in zip(GIVEN, FAMILY, strict=True)

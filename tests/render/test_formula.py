@@ -1,0 +1,56 @@
+"""Formulas are drawn over their source; what cannot be drawn is printed as text."""
+
+import time
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from convert.check import check
+from convert.design import load_design
+from convert.model import Article, Math, Paragraph, Publication, Text
+from convert.render import render
+from convert.render.formula import draw_formula
+from tests.render.test_pdf import faults
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\frac{a}{b}+\sqrt{x^2+1}",
+        r"$\sum_{i=1}^{n} \alpha_i \le \int_0^\infty e^{-x}\,dx$",
+        r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}",
+        "E = mc^2",
+    ],
+)
+def test_a_formula_is_drawn(tex: str) -> None:
+    drawing = draw_formula(tex, False)
+    assert drawing is not None
+    assert drawing.data.startswith(b"<svg")
+    assert 0 < drawing.height < 5
+    assert 0 < drawing.width < 20
+
+
+@pytest.mark.parametrize("tex", [r"\unknownmacro{x}", r"\frac{", "{" * 3000, "x" * 5000, "", r"\left("])
+def test_what_cannot_be_drawn_is_left_to_text_at_once(tex: str) -> None:
+    start = time.process_time()
+    assert draw_formula(tex, True) is None
+    assert time.process_time() - start < 1
+
+
+def test_a_drawn_formula_can_be_found_and_the_file_is_accessible() -> None:
+    formula = Math(r"\frac{gates}{ships}", display=True)
+    article = Article("Formulas", (Paragraph((Text("The share is "), formula, Text("."))),), language="en")
+    publication = Publication((article,))
+    rendition = render(publication, load_design())
+    assert check(rendition.data, publication).remarks == ()
+    assert faults(rendition.data) == []
+    document = pypdfium2.PdfDocument(rendition.data)
+    assert r"\frac{gates}{ships}" in document[0].get_textpage().get_text_range()
+    document.close()
+
+
+def test_a_formula_that_is_wider_than_the_column_is_made_smaller() -> None:
+    wide = Math("+".join(f"x_{{{n}}}" for n in range(40)), tex="+".join(f"x_{{{n}}}" for n in range(40)))
+    article = Article("Formulas", (Paragraph((wide,)),), language="en")
+    rendition = render(Publication((article,)), load_design("newsletter"))
+    assert check(rendition.data, Publication((article,))).remarks == ()
