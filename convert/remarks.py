@@ -88,8 +88,8 @@ TABLE: Final[dict[str, str]] = {
         "{pictures} could not be used: {reason}. A frame with the description stands in the place of {each}."
     ),
     "font-missing": (
-        "There is no font called {family!r}, which the brand names as type.{use}; one of ours was used. Put its"
-        " files into the folder fonts/ beside brand.toml."
+        "There is no font called {family!r}, which the brand names as type.{use}; one of ours was used. Put"
+        " its files into the folder fonts/ beside brand.toml."
     ),
     "portrait-missing": (
         "The photo {name} of {person} was not used: {reason}. The byline stands without it; put the picture"
