@@ -145,7 +145,7 @@ class _Work:
                 voice.tell_rendition(source, rendition, self.details)
         remarks = dict.fromkeys(remark for _, rendition in made for remark in rendition.remarks)
         raise StrictError(
-            f"{voice.name_source(source)}: nothing was written, for there are remarks and --strict was given.",
+            f"{voice.name_source(source)}: nothing was written, since there are remarks and --strict is on.",
             tuple(remarks),
         )
 
