@@ -1,7 +1,10 @@
 import pytest
 
+from convert.extract.pasted import read_pasted
 from convert.extract.pasted.shelf import find
 from convert.extract.pasted.wrap import read
+from convert.model import Page
+from convert.model.text import plain
 
 PROSE = "The ministers met for two days and agreed on a plan that all can put before their parliaments."
 LONG = " ".join([PROSE] * 5)
@@ -51,3 +54,34 @@ def test_four_signs_are_a_title_in_chinese() -> None:
     lines, _ = read("小镇的旧灯塔又亮了。" * 20 + "\n\n相关阅读\n谁来守灯塔\n海边旧邮局")
     [shelf] = find(lines, [True, False, False, False], 0)
     assert [r.title for r in shelf.related] == ["谁来守灯塔", "海边旧邮局"]
+
+
+SHORT = f"""\
+A note on rain
+
+{PROSE}
+
+{PROSE} It was late, and it rained.
+
+Read also
+Who pays for rain
+Why lamps fail
+
+{{below}}
+"""
+
+
+@pytest.mark.parametrize("heading", ["What next\n\n", "What next\n", ""])
+def test_a_short_text_goes_on_below_a_list(heading: str) -> None:
+    article = read_pasted(Page("text", SHORT.format(below=heading + "The law will be debated in autumn.")))
+    assert plain(article.body).endswith(heading.replace("\n\n", "\n") + "The law will be debated in autumn.")
+    assert [r.title for r in article.related] == ["Who pays for rain", "Why lamps fail"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Sign up for our newsletter and get the best of the week.", "© 2024 The Gazette. All rights reserved."],
+)
+def test_the_foot_of_a_short_text_is_not_the_article_going_on(foot: str) -> None:
+    article = read_pasted(Page("text", SHORT.format(below=foot)))
+    assert foot not in plain(article.body)

@@ -15,8 +15,9 @@ import numpy as np
 from convert.extract.forest import Forest
 from convert.extract.pasted import again, feature
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.measure import Floats
+from convert.extract.pasted.measure import IDEAS, Floats, flags
 from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.wrap import MARKER
 
 SHARPNESS: Final = 1.25
 """How much surer than the trees we are: errors of one page go together (see locate.SHARPNESS). Out of fold
@@ -25,6 +26,12 @@ SHARPNESS: Final = 1.25
 HEADING_SURE: Final = 0.15
 HEADING_WORDS: Final = 15
 """A shorter line right above a chosen paragraph is its heading at this probability (0.9532 to 0.9533)."""
+
+CALLS: Final = tuple(IDEAS.index(i) for i in ("consent", "share", "comment", "subscribe"))
+CALL_WORDS: Final = 8
+CALL_SHARE: Final = 0.3
+CALL_SURE: Final = 0.6
+"""A shorter line with such a share of words on these is left out below this probability."""
 
 SHORT_TEXT: Final = (200.0, 400.0)
 """Words up to which a text is more likely something that somebody chose or typed than a page with its menus,
@@ -78,7 +85,10 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
     least = float(sharp[order[int(np.argmax(expected))]])
     page = min(1.0, max(0.0, float(words.sum()) - SHORT_TEXT[0]) / (SHORT_TEXT[1] - SHORT_TEXT[0]))
     doubt = [limit + (1 - limit) * page for limit in SHORT_SURE]
-    sentence = [n > SENTENCE_WORDS and ends_sentence(x.text) for n, x in zip(words, lines, strict=True)]
+    sentence = [
+        n > SENTENCE_WORDS and ends_sentence(line.text) and not _calls(line.text)
+        for n, line in zip(words, lines, strict=True)
+    ]
     chosen = [
         bool(p >= least or b >= doubt[not told]) for p, b, told in zip(sharp, body, sentence, strict=True)
     ]
@@ -86,4 +96,25 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
         if not chosen[at] and chosen[at + 1] and body[at] >= HEADING_SURE:
             text = lines[at].text
             chosen[at] = words[at] <= HEADING_WORDS < words[at + 1] and not ends_sentence(text)
+    for at, line in enumerate(lines):
+        if chosen[at] and body[at] < CALL_SURE and words[at] <= CALL_WORDS and not ends_sentence(line.text):
+            chosen[at] = not _calls(line.text)
+    return _hold_lists(lines, chosen)
+
+
+def _calls(text: str) -> bool:
+    """Whether a line is about cookies, sharing, comments or newsletters."""
+    told = flags(text, count_words(text))
+    return max(told[i] for i in CALLS) >= CALL_SHARE
+
+
+def _hold_lists(lines: Sequence[Line], chosen: list[bool]) -> list[bool]:
+    """Lists are the article's as a whole: an item comes along with the one right above or below it."""
+    marks = [mark[0] if (mark := MARKER.match(line.text)) else "" for line in lines]
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        for at in order:
+            other = at - 1 if order.step > 0 else at + 1
+            apart = lines[max(at, other)].gap > 0
+            if not chosen[at] and chosen[other] and marks[at] and marks[at] == marks[other] and not apart:
+                chosen[at] = True
     return chosen

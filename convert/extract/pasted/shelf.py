@@ -11,6 +11,7 @@ from convert.extract.dates import find_date
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import UNSPACED, count_words, ends_sentence, lower
+from convert.extract.pasted.sheet import is_furniture
 from convert.extract.related import heading
 from convert.extract.settle import credit
 from convert.model import Related
@@ -118,12 +119,13 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a sentence of an article, or a heading right above one."""
     text = lines[at].text
     size = count_words(text)
-    if is_cue(text) or _ends(text, size) or sum(flags(text, size)) > 0:
+    if is_cue(text):
         return False
     if ends_sentence(text):
-        return size >= TEASER_WORDS
-    below = at + 1 < len(lines) and ends_sentence(lines[at + 1].text)
-    return size <= CUE_WORDS and below and _goes_on(lines, at + 1)
+        return size >= TEASER_WORDS and sum(flags(text, size)) == 0 and not _ends(text, size)
+    over = at + 1 < len(lines) and ends_sentence(lines[at + 1].text) and _goes_on(lines, at + 1)
+    lists = heading.idea(text) not in (None, "navigation")
+    return over and size <= CUE_WORDS and not (is_furniture(text) or lists or "©" in text)
 
 
 def is_cue(text: str) -> bool:
