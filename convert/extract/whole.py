@@ -7,6 +7,7 @@ holds for any page in any language, and has a page in tests/pages that fails wit
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -201,7 +202,13 @@ def _leave_offers(blocks: Sequence[Block], chains: Sequence[list[Node]], weights
     """A small box with a field to fill in, or that is named an offer or a note on the author, is left out."""
     kept = sum(len(block.text.split()) for block in blocks if block.kept)
     small = min(SMALL_BOX, kept * MINOR)
-    candidates = {box.order: box for chain in chains for box in chain if weights[box.order] <= small}
+    candidates = {
+        box.order: box
+        for block, chain in zip(blocks, chains, strict=True)
+        if block.kept
+        for box in chain
+        if weights[box.order] <= small
+    }
     boxes = {order for order, box in candidates.items() if _is_beside_the_text(box)}
     for block, chain in zip(blocks, chains, strict=True):
         if block.kept and any(node.order in boxes for node in chain):
@@ -221,7 +228,12 @@ def tells_of_author(box: Node) -> bool:
 
 
 def _name(box: Node) -> str:
-    return re.sub(r"([a-z])([A-Z])", r"\1-\2", box.get("class")).replace("__", "-")
+    return _parted(box.get("class"))
+
+
+@lru_cache(8192)
+def _parted(classes: str) -> str:
+    return re.sub(r"([a-z])([A-Z])", r"\1-\2", classes).replace("__", "-")
 
 
 def _asks(box: Node) -> bool:
