@@ -13,11 +13,10 @@ from convert.extract.dates import find_dates
 from convert.extract.foot import read_foot
 from convert.extract.masthead import Masthead
 from convert.extract.person import MAX_NAME, is_organisation, is_role
+from convert.extract.printed import printed, printed_run
 from convert.extract.signature import (
     Authors,
     Declared,
-    printed,
-    printed_run,
     read_cued,
     read_house,
     read_lone,

@@ -1,22 +1,28 @@
 """The signature below the text: 'Posted by Ada Berg on 3 May 2024', 'Article by' and a name."""
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from convert.dom import BLOCK, Node
-from convert.extract.byline import after_date, cue, read_persons, strip_cue
+from convert.extract.byline import MAX_PERSONS, after_date, cue, read_persons, strip_cue, unite
 from convert.extract.dates import find_dates
-from convert.extract.masthead import AWAY, Masthead, printing
-from convert.extract.signature import Authors, is_credible, seen
+from convert.extract.masthead import AWAY, Masthead
+from convert.extract.signature import Authors, is_profile, seen
 from convert.extract.visible import Line, fold, has, inside
 from convert.extract.witness import Evidence
 from convert.extract.words import words
+from convert.model import Person
 
 LONGEST: Final = 120
 """Letters of such a line."""
 
 MANY: Final = 60
 """Lines with a cue that are looked at; a page of comments has thousands."""
+
+WHOLE: Final = 0.8
+"""Share of the letters behind 'by' that are of names; the rest is 'and' and commas."""
 
 REACH: Final = 12
 """Nodes between a lone 'by' and the name."""
@@ -59,7 +65,7 @@ def _openings() -> frozenset[str]:
 
 def _is_elsewhere(node: Node) -> bool:
     """Whether a text stands in a menu, a link, a list, or a box about comments or other articles."""
-    if inside(node, "nav", "a", "li", "aside", "script", "style", "noscript", "template", "figure", "td"):
+    if inside(node, "nav", "a", "li", "script", "style", "noscript", "template", "figure", "td"):
         return True
     return any(has(AWAY, token) for box in node.ancestors() for token in box.classes)
 
@@ -77,17 +83,38 @@ def _read(page: Evidence, node: Node) -> Authors:
         return Authors()
     text = after_date(line.spaced)
     if not strip_cue(text):
-        following = next(lines, None)
-        return _named(page, following) if following is not None else Authors()
-    if not find_dates(line.text) or cue(text) is None:
+        return _named(page, lines)
+    found = cue(text)
+    if found is None or inside(node, "aside"):
         return Authors()
-    persons = read_persons(line.spaced)
-    return seen(page, line, persons) if persons and is_credible(line, persons, []) else Authors()
+    persons, rest = read_persons(line.spaced), strip_cue(text)
+    if not persons or not fold(rest).startswith(fold(persons[0].name)):
+        return Authors()
+    vouched = find_dates(line.text) or _is_signature(line, text[: found.end()], rest, persons)
+    return seen(page, line, persons) if vouched else Authors()
 
 
-def _named(page: Evidence, line: Line) -> Authors:
-    """The person whose full name is all of a line."""
-    persons = read_persons(line.text) if len(line.text) <= LONGEST // 2 else ()
-    if len(persons) == 1 and fold(persons[0].name) == fold(line.text) and " " in persons[0].name:
-        return seen(page, line, persons)._replace(orders=frozenset(printing(line)))
-    return Authors()
+def _is_signature(line: Line, cue_text: str, rest: str, persons: tuple[Person, ...]) -> bool:
+    """Whether a line without date is nothing but full names behind 'written by', or behind 'by' and linked to
+    the author's page."""
+    named = sum(len(p.name) for p in persons)
+    full = all(" " in p.name and p.kind == "person" for p in persons)
+    return full and named >= WHOLE * len(rest) and (" " in cue_text.strip() or is_profile(line.pieces[-1]))
+
+
+def _named(page: Evidence, lines: Iterator[Line]) -> Authors:
+    """The persons whose full names are all of the next lines."""
+    found: list[Authors] = []
+    around: Node | None = None
+    for line in islice(lines, MAX_PERSONS):
+        if found and (line.box.tag != "li" or line.box.parent is not around):
+            break
+        around = line.box.parent
+        persons = read_persons(line.text) if len(line.text) <= LONGEST // 2 else ()
+        if len(persons) != 1 or fold(persons[0].name) != fold(line.text) or " " not in persons[0].name:
+            break
+        found.append(seen(page, line, persons))
+    if not found:
+        return Authors()
+    orders = frozenset().union(*(one.orders for one in found))
+    return found[0]._replace(persons=unite(p for one in found for p in one.persons), orders=orders)

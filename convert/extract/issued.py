@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final, NamedTuple
 
 from convert.dom import Node
@@ -44,6 +45,9 @@ APART: Final = 3
 
 CLOSE: Final = 22
 """Letters of the cue before a date in a long line: 'last updated on Wednesday, '."""
+
+DAY: Final = 40
+"""Letters of a day that is written out."""
 
 YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|2[0-5])\d\d(?!\d)")
 
@@ -88,7 +92,7 @@ def read_issued(page: Evidence, head: Masthead, language: str | None) -> Issued:
 
 def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sight]:
     """Dates in the lines around the headline."""
-    sights: list[Sight] = []
+    sights = _in_headline(head, order, language)
     for lines in (head.below, head.above):
         found: list[Sight] = []
         previous = ""
@@ -101,6 +105,20 @@ def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sig
         for node in head.page.times
         if head.holds(node) and len(text := glimpse(node, 60)) <= 40 and (day := _stated(node))
     ]
+
+
+def _in_headline(head: Masthead, order: Order | None, language: str | None) -> list[Sight]:
+    """The day that an element of its own prints in the headline: 'Dec 18 2025' above the title in one h1."""
+    if head.headline is None or not any(map(str.isdigit, whole := glimpse(head.headline))):
+        return []
+    parts = (node for node in islice(head.headline.iter(), 1, 30) if node.tag != "#text")
+    told = [(part, text) for part in parts if len(text := glimpse(part, DAY)) < min(DAY, len(whole))]
+    return [
+        Sight(read, None, text, frozenset({part.order}))
+        for part, text in told
+        for read in find_dates(text, language, order)
+        if read.complete and read.end - read.start >= len(text) - 1
+    ][:1]
 
 
 def _stated(node: Node) -> str | None:
@@ -232,6 +250,7 @@ def _decide(
     if first is None and plain is not None:
         if later is None and plain.date.day == changed and said and said < plain.date.day:
             later = plain
+            first = next((s for s in full[:4] if s.cue is None and s.date.day == said), None)
         else:
             first = plain
     rivals = tuple(Rival(d, w) for d, w in (*published, *updated))

@@ -11,7 +11,6 @@ import msgspec
 from convert.dom import Node
 from convert.extract.address import resolve
 from convert.extract.byline import (
-    MAX_PERSONS,
     after_date,
     cue,
     read_persons,
@@ -52,10 +51,6 @@ TITLED: Final = re.compile(r"(?:[\dA-Z][\w.&'’-]*)(?: (?:[\dA-Z][\w.&'’-]*|&
 LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z]{2,6}(?!\w)")
 """Letters behind a name: 'Ada Berg, DVM'."""
 
-TIES: Final = frozenset(", & ; + / | ، 、 · •".split())
-"""Signs that stand between linked names in boxes of their own."""
-
-
 Declared = list[tuple[tuple[Person, ...], str]]
 """What the page declares: the names of each witness, and the witness."""
 
@@ -87,6 +82,8 @@ def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
             continue
         rest = text[found.end() :]
         if rest.strip(" :：|"):
+            if (whole := _declared_whole(rest, declared)) is not None:
+                return seen(page, line, (whole,))
             persons = read_persons(text) or _handle(rest, _is_dated(lines, at), line, nodes)
             if persons and is_credible(line, persons, declared):
                 return seen(page, line, persons)
@@ -146,7 +143,12 @@ def _run_of_names(lines: list[Line]) -> list[Line]:
 
 
 def _is_person_link(line: Line) -> bool:
-    link = inside(line.pieces[0], "a")
+    return is_profile(line.pieces[0])
+
+
+def is_profile(piece: Node) -> bool:
+    """Whether a text is a link to the page of a person."""
+    link = inside(piece, "a")
     return link is not None and ("author" in link.get("rel") or PROFILE.search(link.get("href")) is not None)
 
 
@@ -164,6 +166,13 @@ def _names_declared(text: str, declared: Declared) -> bool:
     """Whether a line has one of the declared names."""
     own = f" {fold(text)} "
     return any(f" {fold(p.name)} " in own for persons, _ in declared for p in persons)
+
+
+def _declared_whole(text: str, declared: Declared) -> Person | None:
+    """The one declared author whose name is all of a text, be it like a name or not ('Audiophile On')."""
+    told = fold(text)
+    lone = (others[0] for others, _ in declared if len(others) == 1)
+    return next((p for p in lone if fold(p.name) == told), None)
 
 
 def agrees(text: str, declared: Declared) -> bool:
@@ -255,46 +264,6 @@ def _alone(line: Line) -> tuple[Person | None, bool]:
     if len(parts) == 1 and fold(parts[0]) not in (fold(person.name), said) and not dates:
         return None, False
     return person, bool(dates) or any(is_role(part) for part in parts[1:])
-
-
-def printed(head: Masthead, persons: tuple[Person, ...]) -> set[int]:
-    """Orders of short lines near the headline that are just a declared name."""
-    wanted = {fold(p.name) for p in persons}
-    found = zip(head.lines, head.folded, strict=True)
-    return {o for line, folded in found if folded in wanted for o in printing(line)}
-
-
-def _names_all(own: str, wanted: set[str]) -> bool:
-    """Whether a folded line has all of some folded names, and more."""
-    return len(own) > sum(map(len, wanted)) and all(name in own for name in wanted)
-
-
-def printed_run(head: Masthead, persons: tuple[Person, ...]) -> tuple[tuple[Person, ...], set[int]]:
-    """Declared persons with those whom the page ties to them by a comma or 'and', and what prints all."""
-    orders = printed(head, persons)
-    found = list(persons)
-    lines = head.lines
-    wanted = {fold(p.name) for p in persons}
-    for line, folded in zip(lines, head.folded, strict=True):
-        if not _names_all(folded, wanted):
-            continue
-        if len(more := read_persons(line.spaced)) > len(persons):
-            names = {fold(p.name) for p in more}
-            if wanted < names and sum(len(p.name) for p in more) >= 0.7 * len(line.text):
-                return more, printing(line)
-    tied = False
-    first = fold(persons[0].name)
-    at = next((i for i, folded in enumerate(head.folded) if folded == first), len(lines))
-    for line in lines[at + 1 : at + 2 * MAX_PERSONS]:
-        if line.text.strip() in TIES or fold(line.text) in words("byline", "and"):
-            tied = True
-        elif tied and len(more := read_persons(line.text)) == 1 and " " in more[0].name:
-            found += more
-            orders |= printing(line)
-            tied = False
-        else:
-            break
-    return unite(found), orders
 
 
 def read_house(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:

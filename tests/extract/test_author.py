@@ -12,6 +12,8 @@ TEXT = (
     "<p>" + "The harbour has been rebuilt twice since the storm, and the council asked first. " * 4 + "</p>"
 )
 
+TAGS = "walls, harbours, gates, locks, the sea, storms, stones, mortar, tides and the town"
+
 
 def authors(middle: str, head: str = "", after: str = "") -> tuple[Person, ...]:
     html = f"<head>{head}</head><article><h1>A wall for the harbour</h1>{middle}{TEXT * 3}{after}</article>"
@@ -182,9 +184,12 @@ def test_a_team_may_begin_with_its_article() -> None:
 @pytest.mark.parametrize(
     "after",
     [
-        "<footer><p>Posted by <a href=/ada>Ada Berg</a> on 3 May 2024 in walls.</p></footer>",
+        f"<footer><p>Posted by <a href=/ada>Ada Berg</a> on 3 May 2024 in {TAGS}.</p></footer>",
         "<p><i>Last updated 3 May 2024 by <a href=/>Ada Berg</a>.</i></p>",
         "<div><h2>Article by</h2><div>Ada Berg</div></div>",
+        "<aside><h3>Author</h3><p>Ada Berg</p></aside>",
+        "<h3>Written by Ada Berg</h3>",
+        "<div>By: <a href=/author/ada/>Ada Berg</a></div>",
     ],
 )
 def test_a_signature_below_the_text_names_the_author(after: str) -> None:
@@ -198,6 +203,8 @@ def test_a_signature_below_the_text_names_the_author(after: str) -> None:
         "<p>Posted by Ada Berg on 3 May 2024</p><p>Posted by Jon Dahl on 4 May 2024</p>",
         "<ul><li>By Ada Berg on 3 May 2024</li></ul>",
         "<p>Built by Ada Berg in the year 2024</p>",
+        "<p>By Ada Berg</p>",
+        "<p>Written by Ada Berg for those who come after her to this harbour</p>",
     ],
 )
 def test_signatures_of_comments_and_lists_are_not_the_authors(after: str) -> None:

@@ -196,3 +196,17 @@ def test_a_day_without_year_is_the_declared_one_where_they_agree() -> None:
 def test_the_day_a_video_was_uploaded_is_not_the_articles() -> None:
     video = "<div><meta itemprop=uploadDate content=2024-01-06></div>"
     assert read(f"<article><h1>A wall</h1>{PARAGRAPH * 3}{video}</article>").published is None
+
+
+TEXT = "<p>" + "The harbour has been rebuilt twice since the storm, and each time it held. " * 4 + "</p>"
+
+
+def test_a_day_of_its_own_element_in_the_headline_is_the_date() -> None:
+    facts = read(f"<h1><a href=/w><time>Dec <b>18</b> 2025</time> A wall</a></h1>{TEXT * 3}")
+    assert facts.published == "2025-12-18"
+
+
+def test_the_day_of_publication_behind_that_of_change_is_the_printed_one() -> None:
+    head = data(datePublished="2025-04-24", dateModified="2025-05-21")
+    facts = read(f"<h1>A wall</h1><p>May 21, 2025 April 24, 2025 by Ada Berg</p>{TEXT * 3}", head)
+    assert (facts.printed, facts.updated) == ("2025-04-24", "2025-05-21")
