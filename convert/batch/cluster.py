@@ -19,7 +19,7 @@ from convert.errors import UsageError
 from convert.outside import MAX_INPUT, read_file
 
 try:
-    from dask import distributed as dask
+    import distributed
 except ImportError as error:
     raise UsageError(
         "A cluster needs Dask, which is not installed. Type: pip install 'convert-press[cluster]'"
@@ -48,7 +48,7 @@ class Cluster:
     def __init__(self, address: str) -> None:
         place: dict[str, Any] = {"address": address} if "://" in address else {"scheduler_file": address}
         try:
-            self.client: Any = cast(Any, dask.Client)(**place, timeout=ANSWER, set_as_default=False)
+            self.client: Any = cast(Any, distributed.Client)(**place, timeout=ANSWER, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise UsageError(
                 f"No cluster answers at {address} ({error or 'no answer'}). Start one with: dask scheduler"
@@ -59,7 +59,7 @@ class Cluster:
         waiting = iter(jobs)
         running: dict[str, Job] = {}
         ahead = AHEAD * max(sum(self.client.nthreads().values()), 1)
-        futures: Any = cast(Any, dask.as_completed)(
+        futures: Any = cast(Any, distributed.as_completed)(
             (), loop=self.client.loop, with_results=False, raise_errors=False
         )
         for job in islice(waiting, ahead):

@@ -6,16 +6,15 @@ from pathlib import Path
 
 WITHOUT_PANGO = """\
 import sys
-from cffi import FFI
+import _cffi_backend
 
-opened = FFI.dlopen
+class FFI(_cffi_backend.FFI):
+    def dlopen(self, name, *flags):
+        if name and "pango" in name:
+            raise OSError(f"cannot load library {name!r}")
+        return super().dlopen(name, *flags)
 
-def dlopen(self, name, *flags):
-    if name and "pango" in name:
-        raise OSError(f"cannot load library {name!r}")
-    return opened(self, name, *flags)
-
-FFI.dlopen = dlopen
+_cffi_backend.FFI = FFI
 from convert.cli import main
 sys.exit(main(["note.txt"]))
 """

@@ -31,7 +31,11 @@ def imported() -> set[str]:
 
 def test_every_package_that_is_imported_is_declared_and_the_other_way_round() -> None:
     project = tomllib.loads((SOURCE.parent / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {normal(re.split(r"[<>=~;\[ ]", line)[0]) for line in project["dependencies"]}
+    lines = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
+    declared = {normal(re.split(r"[<>=~;\[ ]", line)[0]) for line in lines}
     assert imported() == declared
 
 
