@@ -255,20 +255,22 @@ def _leave_notes_on_authors(
         if " ".join(block.text.split()).strip(" :").casefold() not in cues:
             continue
         box = next((n for n in chains[place][1:] if weights[n.order] > len(block.text.split())), None)
-        note = [] if box is None else _section(blocks, chains, place, box)
-        if sum(len(other.text.split()) for other in note) <= SMALL_BOX * 2:
-            for other in note:
-                other.kept = False
+        for other in [] if box is None else _section(blocks, chains, place, box):
+            other.kept = False
         block.kept = False
 
 
 def _section(blocks: Sequence[Block], chains: Sequence[list[Node]], place: int, box: Node) -> list[Block]:
-    """The blocks below a heading, to the next one or to the end of the box it stands in."""
+    """The blocks below a heading, to the next one or to the end of its box; none if they are many."""
     found: list[Block] = []
-    for block, chain in zip(blocks[place + 1 :], chains[place + 1 :], strict=True):
-        if box not in chain or any(HEADING.fullmatch(node.tag) for node in chain):
+    size = 0
+    for at in range(place + 1, len(blocks)):
+        if box not in chains[at] or any(HEADING.fullmatch(node.tag) for node in chains[at]):
             break
-        found.append(block)
+        found.append(blocks[at])
+        size += len(blocks[at].text.split())
+        if size > SMALL_BOX * 2:
+            return []
     return found
 
 
