@@ -175,7 +175,8 @@ def _stands_above_byline(line: Line, head: Masthead, taken: frozenset[int]) -> b
     """Whether byline or date come after a line, before any other running text."""
     at = head.below.index(line)
     for other in head.below[at + 1 : at + REACH]:
-        if other.order in taken or cue(other.text) or (find_dates(other.text) and len(other.text) < 60):
+        signed = len(other.text) < LONG and cue(other.text) is not None
+        if other.order in taken or signed or (find_dates(other.text) and len(other.text) < 60):
             return True
         running = len(other.text) >= LONG or (_is_alike(line, other) and len(other.text) >= SENTENCE)
         if running or other.box.tag in ("h2", "h3"):

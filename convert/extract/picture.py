@@ -19,6 +19,9 @@ from convert.model import Figure, Image, Text
 SMALL: Final = 200
 """Pixels of width below which it is a face, a logo or a button; the smallest lead read by eye has 310."""
 
+ABOUT: Final = 30
+"""Letters beside a name that still call a picture a face: 'Headshot of ...', '..., Senior Editor'."""
+
 LOW: Final = 80
 """Pixels of height below which it is a logo or a button."""
 
@@ -106,7 +109,7 @@ def read_lead(
     best: tuple[float, Node, Image] | None = None
     for node, depth in _candidates(page, head, taken):
         image = None if _is_small(node) else _read(page, node)
-        if image is None or any(name in fold(image.alt or "") for name in persons):
+        if image is None or _is_face(fold(image.alt or ""), persons):
             continue
         score = _score(node, image, head, wanted, depth)
         if score > SURE and (best is None or score > best[0]):
@@ -177,6 +180,11 @@ def _is_laid_over(box: Node) -> bool:
 
 def _in_dek(node: Node, dek: frozenset[int]) -> bool:
     return node.order in dek or any(a.order in dek for a in list(node.ancestors())[:3])
+
+
+def _is_face(alt: str, persons: frozenset[str]) -> bool:
+    """Whether an alternative text is little more than the name of an author."""
+    return any(name in alt and len(alt) <= len(name) + ABOUT for name in persons)
 
 
 def _is_small(node: Node) -> bool:

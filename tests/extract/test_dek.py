@@ -46,6 +46,7 @@ def test_the_standfirst_under_the_headline_is_the_dek(middle: str) -> None:
         "<div class=summary>Ada is a writer who has looked at two hundred walls.</div><p>By Ada Berg</p>",
         "<div class=author-tooltip><p>The author has built walls for years.</p></div><p>By Ada Berg</p>",
         f"<p>{DEK}</p><p>They said so twice, and {DEK}</p><p>By Ada Berg</p>",
+        f"<p>{DEK}</p><p>By asking the fishermen first, {DEK} {DEK} {DEK}</p>",
         f"<div><b>Takeaway</b><p class=summary>{DEK}</p></div>",
         "<div>Normal range: $19,473 - $88,340 - $90,000</div><p>By Ada Berg</p>",
     ],

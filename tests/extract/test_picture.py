@@ -148,3 +148,9 @@ def test_a_lead_in_a_box_with_the_headline_is_not_judged_by_the_name_of_that_box
 def test_the_name_of_a_house_behind_the_label_is_kept_whole(name: str) -> None:
     caption = f"<figure><img src=/a.jpg><figcaption>Credit: {name}</figcaption></figure>"
     assert lead_of(caption).credit == name
+
+
+def test_a_picture_that_tells_of_the_author_is_no_face() -> None:
+    alt = "Ada Berg, builder of walls, looks at the harbour that she has rebuilt"
+    assert lead_of(f"<p>By Ada Berg</p><img src=/a.jpg width=1200 alt='{alt}'>").images[0].alt == alt
+    assert facts_of("<p>By Ada Berg</p><img src=/a.jpg alt='Headshot of Ada Berg'>").lead is None
