@@ -85,3 +85,10 @@ def test_a_short_text_goes_on_below_a_list(heading: str) -> None:
 def test_the_foot_of_a_short_text_is_not_the_article_going_on(foot: str) -> None:
     article = read_pasted(Page("text", SHORT.format(below=foot)))
     assert foot not in plain(article.body)
+
+
+def test_the_mark_of_a_list_is_no_part_of_a_title_but_other_signs_are() -> None:
+    assert related(f"{LONG}\n\nRead also\n• Who pays for rain\n• “450+ Lamps” to count") == [
+        ("Who pays for rain", None),
+        ("“450+ Lamps” to count", None),
+    ]

@@ -30,10 +30,12 @@ DIGITS: Final = re.compile(r"\d+")
 
 def find(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the lines that number and head pages, in a text that was broken at a fixed width."""
+    shapes = [_shape(line.text) for line in lines]
     numbers = _rising([(at, n) for at, line in enumerate(lines) if (n := _number(line.text)) is not None])
     if len(numbers) < FEWEST_NUMBERS:
+        numbers = _numbered_heads(lines, shapes)
+    if len(numbers) < FEWEST_NUMBERS:
         return frozenset()
-    shapes = [_shape(line.text) for line in lines]
     times = Counter(shapes)
     near = {at + step for at in numbers for step in range(-NEAR, NEAR + 1)}
     heads = {
@@ -57,6 +59,17 @@ def _titles(line: Line) -> bool:
 def _number(text: str) -> int | None:
     found = NUMBER.fullmatch(text)
     return int(found[1]) if found else None
+
+
+def _numbered_heads(lines: Sequence[Line], shapes: Sequence[str]) -> list[int]:
+    """The running heads that have the number of the page in front or behind."""
+    rows: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
+        told = DIGITS.findall(line.text)
+        if shape and told and not ends_sentence(line.text):
+            for place in (0, -1):
+                rows.setdefault((shape, place), []).append((at, int(told[place][:6])))
+    return max((_rising(row) for row in rows.values()), key=len, default=[])
 
 
 def _rising(found: Sequence[tuple[int, int]]) -> list[int]:

@@ -41,7 +41,7 @@ RESERVED_SHARE: Final = 0.3
 """Share of the words that reserve rights in a line without a year; the name of the holder is the rest."""
 
 RIGHTS_START: Final = 12
-"""Letters that may stand in front of the sign: 'Copyright', '版权所有'."""
+"""Letters that may stand in front of the sign, 'Copyright', if they do not say that rights are reserved."""
 
 RIGHTS_WORDS: Final = 40
 """Words of a line about rights; a longer one is a paragraph that speaks of them."""
@@ -102,8 +102,10 @@ def _find_rights(sheet: Sheet) -> str | None:
 def _is_about_rights(text: str) -> bool:
     """Whether a line opens with the sign or the word, and a year or the reserve of all rights follows."""
     size = count_words(text)
-    found = RIGHTS.search(text[: RIGHTS_START + 200]) or COPYRIGHT.match(text)
-    if size > RIGHTS_WORDS or not found or found.start() > RIGHTS_START:
+    found = RIGHTS.search(text) or COPYRIGHT.match(text)
+    if size > RIGHTS_WORDS or not found:
+        return False
+    if found.start() > RIGHTS_START and not flags(text[: found.start()], size)[IDEAS.index("footer")]:
         return False
     return YEAR.search(found[0]) is not None or flags(text, size)[IDEAS.index("footer")] >= RESERVED_SHARE
 
@@ -115,12 +117,19 @@ def _find_lead(sheet: Sheet) -> Figure | None:
     for at in (*above, *sheet.below()[:CLOSE]):
         if not sheet.is_free(at) or count_words(sheet.text(at)) > DEK_WORDS[1]:
             continue
-        caption, by = credit.read_credit(sheet.text(at))
+        caption, by = _read_credit(sheet.text(at))
         if by and count_words(by) <= CREDIT_WORDS:
             sheet.tell("credit", by, at)
             sheet.take(at, "printed as the credit of the picture")
             return Figure((), (Text(caption),) if caption else (), by)
     return None
+
+
+def _read_credit(text: str) -> tuple[str, str | None]:
+    """Caption and credit; a caption that is called 'Image:' may have the credit behind it."""
+    caption, by = credit.read_credit(text)
+    inner, name = credit.read_credit(by) if by else ("", None)
+    return (f"{caption} {inner}".strip(), name) if inner and name else (caption, by)
 
 
 def _find_dek(sheet: Sheet) -> str | None:

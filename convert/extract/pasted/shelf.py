@@ -12,6 +12,7 @@ from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import UNSPACED, count_words, ends_sentence, lower
 from convert.extract.pasted.sheet import is_furniture
+from convert.extract.pasted.wrap import MARKER
 from convert.extract.related import heading
 from convert.extract.settle import credit
 from convert.model import Related
@@ -176,8 +177,14 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
             if stray >= STRAY_LINES or size > TITLE_WORDS[1]:
                 break
             parts[at] = "label"
-    related = tuple(Related(e[0], teaser=e[1] if len(e) > 1 else None) for e in entries)
+    related = tuple(Related(_bare(e[0]), teaser=e[1] if len(e) > 1 else None) for e in entries)
     return Shelf(top, related, _trim(parts))
+
+
+def _bare(title: str) -> str:
+    """A title without the mark of the list that it stood in."""
+    mark = MARKER.match(title)
+    return title[mark.end() :] if mark and not title[0].isalnum() else title
 
 
 def _heads_prose(lines: Sequence[Line], body: Sequence[bool], at: int) -> bool:

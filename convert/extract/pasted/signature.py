@@ -33,6 +33,8 @@ EDGES: Final = " ,|·•-–—"
 NO_NAME: Final = ':“”«»„"?!'
 """Signs that no line of names has."""
 
+SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+")
+
 Kind = Literal["published", "updated"]
 
 
@@ -133,7 +135,7 @@ def _is_short(sheet: Sheet, at: int) -> bool:
 
 def _cued(sheet: Sheet, at: int) -> Read:
     """The persons behind 'By' at the start of a line or behind its date; the name may be on the next line."""
-    text = _comma(_before_date(loosen(sheet.text(at)), sheet.language))
+    text = _comma(_before_date(_last_sentence(loosen(sheet.text(at))), sheet.language))
     found = byline.cue(text)
     if found is None:
         date = dates.find_date(text, sheet.language)
@@ -149,6 +151,12 @@ def _cued(sheet: Sheet, at: int) -> Read:
         if count_words(name) <= LONGEST and not is_furniture(name):
             return byline.read_persons(loosen(name)), [at, after]
     return (), []
+
+
+def _last_sentence(text: str) -> str:
+    """'By Mira Holt, 4 June' of 'An interview with the clerk. By Mira Holt, 4 June'."""
+    last = SENTENCE.split(text)[-1]
+    return last if byline.cue(last) else text
 
 
 def _house(sheet: Sheet, at: int, text: str) -> tuple[Person, ...]:

@@ -43,6 +43,9 @@ PAPER_SLACK: Final = 0.15
 LONG_SHARE: Final = 0.2
 """Share of the letters that may stand on longer lines, pasted together with a wrapped text."""
 
+SYLLABLE: Final = 3
+"""Letters in front of a hyphen at a line's end that are part of a word if they are no word of the text."""
+
 MARKER: Final = re.compile(r"(?:[-+*•◦▪▫‣⁃·●○■□➤►✓✔→o]|#{1,6}|>|\(?(?:\d{1,3}|[a-z])[.)])[ \t\u00a0]")
 """How a line starts that is an item, a heading or a quotation of its own, never the rest of a paragraph."""
 
@@ -197,7 +200,8 @@ def _join(pieces: Iterable[str], whole: set[str]) -> str:
             head, first = text.rsplit(" ", 1)[-1], piece.split(" ", 1)[0]
             solid = (head[:-1] + first).casefold().strip(".,;:")
             hyphened = (head + first).casefold().strip(".,;:")
-            stays = solid not in whole and (hyphened in whole or "-" in whole)
+            part = len(head) <= SYLLABLE + 1 and head[:-1].casefold() not in whole
+            stays = solid not in whole and (hyphened in whole or ("-" in whole and not part))
             text = (text if stays else text[:-1]) + piece
         else:
             done.append(text)
