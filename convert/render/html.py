@@ -126,6 +126,7 @@ class Writer:
             case [Paragraph(content=(Text(text=words), *rest)) as first] if takes_initial(words, rest):
                 opened = msgspec.structs.replace(first, content=(Text(words[1:]), *rest))
                 letter = Markup('<p><span class="initial">') + words[0] + Markup("</span>")
+                letter += Markup('<span class="unseen">') + words[0] + Markup("</span>")
                 return Markup(letter + self.blocks((opened, *blocks[1:])).removeprefix("<p>"))
         return self.blocks(blocks)
 

@@ -67,6 +67,14 @@ def test_without_the_font_it_is_said_what_to_install(
     assert "一" in told.sentence
 
 
+def test_other_letters_are_named_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, None)
+    mixed = Publication((Article("Signs", (Paragraph((Text("港 and \U00012000"),)),), language="en"),))
+    east_of, other = render(mixed, load_design()).remarks
+    assert (east_of.code, other.code) == ("font-east", "glyph-missing")
+    assert "\U00012000" not in east_of.sentence.partition(", used in")[0]
+
+
 def test_with_the_font_the_letters_are_set_in_it(publication: Publication, installed: Path) -> None:
     rendition = render(publication, load_design())
     told = [r for r in rendition.remarks if "港" in r.sentence]

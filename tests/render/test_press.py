@@ -8,6 +8,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image as Canvas
 
+from convert.check import check
 from convert.design import Value, load_design
 from convert.errors import DesignError
 from convert.model import Article, Figure, Image, Paragraph, Publication, Rendition, Text
@@ -139,6 +140,17 @@ def test_what_can_be_chosen_gives_an_accessible_file(
 def test_margins_are_chosen_by_name(margins: str, left: int) -> None:
     edges = left_edges(made("brief", 4, margins=margins))
     assert edges[0] == pytest.approx((left + 50) * MILLIMETRE, abs=1)
+
+
+def test_a_large_first_letter_leaves_its_word_whole() -> None:
+    words = f"Whether {PARAGRAPH} {PARAGRAPH}"
+    opened = Publication((Article("Opening", (Paragraph((Text(words),)),), language="en"),))
+    rendition = render(opened, load_design(params={"initial": True}))
+    assert check(rendition.data, opened).remarks == ()
+    document = pypdfium2.PdfDocument(rendition.data)
+    sizes = [o.get_font_size() for o in document[0].get_objects() if o.type == 1]
+    document.close()
+    assert max(sizes) > 30
 
 
 def test_a_layout_without_a_booklet_says_so() -> None:
