@@ -14,9 +14,9 @@ from convert.compose.issue import put_together
 from convert.compose.plan import Dossier, is_story, open_dossier, place
 from convert.errors import ConvertError, NoArticleError
 from convert.extract.structure import build
-from convert.model import Article, Block, Rendition
+from convert.model import Article, Block, Page, Rendition
 from convert.override import Overrides
-from convert.pipeline import choose_pictures, dress, extract_source, print_out
+from convert.pipeline import archive, choose_pictures, dress, extract_source, open_source, print_out
 from convert.settings import Settings
 
 LAYOUT: Final = "newsletter"
@@ -42,12 +42,14 @@ def make_newsletter(
     chosen = choose(settings, dossier)
     designs = dress(chosen)
     articles: dict[str, Article] = {}
+    pages: list[Page] = []
     bad: list[tuple[str, str]] = []
     for story in dossier.stories:
         if tell:
             tell(story)
         try:
-            articles[story] = extract_source(str(dossier.folder / story), dossier.wish(story).overrides)
+            page, articles[story] = open_source(str(dossier.folder / story), dossier.wish(story).overrides)
+            pages.append(page)
         except ConvertError as error:
             if not skip_bad:
                 raise type(error)(
@@ -61,6 +63,8 @@ def make_newsletter(
     publication = compose(
         printed, str(dossier.folder.absolute()), chosen.offline, issue, choose_pictures(designs[0])
     )
+    if chosen.archive:
+        publication = msgspec.structs.replace(publication, attachments=tuple(map(archive, pages)))
     renditions = tuple(
         (f"-{design.paper.name}" if len(designs) > 1 else "", print_out(publication, design, chosen.to))
         for design in designs

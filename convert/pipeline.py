@@ -50,10 +50,15 @@ def extract_source(source: str, overrides: Overrides) -> Article:
 
     NoArticleError where nothing in it reads as an article.
     """
+    return open_source(source, overrides)[1]
+
+
+def open_source(source: str, overrides: Overrides) -> tuple[Page, Article]:
+    """The same, with the page that the article was read from."""
     page = read(source, url=overrides.url)
     article = extract_page(page, source, overrides)
     refuse_nothing(article, page, source)
-    return article
+    return page, article
 
 
 def extract_page(page: Page, source: str, overrides: Overrides) -> Article:
@@ -82,12 +87,20 @@ def _nothing(page: Page, source: str) -> str:
     return " ".join(told)
 
 
-def typeset(article: Article, design: Design, to: str, folder: str | None, offline: bool) -> Rendition:
+def typeset(
+    article: Article,
+    design: Design,
+    to: str,
+    folder: str | None,
+    offline: bool,
+    attachments: tuple[Attachment, ...] = (),
+) -> Rendition:
     """One article in one design; `folder` is where its pictures may lie.
 
     The rendition has all remarks, from reading on; a PDF is read back and has a verdict.
     """
-    return print_out(_publish(article, design, to, folder, offline), design, to)
+    publication = _publish(article, design, to, folder, offline)
+    return print_out(msgspec.structs.replace(publication, attachments=attachments), design, to)
 
 
 def produce(article: Article, settings: Settings, folder: str | None = None) -> Rendition:
@@ -109,9 +122,7 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
             "A booklet is for print and keeps no page in it; leave out --archive, or the booklet."
         )
     folder = None if source == STREAM else str(Path(source).absolute().parent)
-    page = read(source, url=settings.overrides.url)
-    article = extract_page(page, source, settings.overrides)
-    refuse_nothing(article, page, source)
+    page, article = open_source(source, settings.overrides)
     publication = _publish(article, designs[0], settings.to, folder, settings.offline)
     if settings.archive:
         publication = msgspec.structs.replace(publication, attachments=(archive(page),))

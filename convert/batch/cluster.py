@@ -4,7 +4,7 @@ What a job reads (the input, the pictures beside it, the fonts of its brand) tra
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ import msgspec
 from convert.batch.job import Job, Outcome
 from convert.batch.state import beside
 from convert.batch.work import work
+from convert.design import Design
 from convert.errors import UsageError
 from convert.outside import MAX_INPUT, read_file
 
@@ -85,13 +86,15 @@ class Cluster:
 def pack(job: Job) -> Parcel:
     """The job with the files it reads."""
     source = Path(job.source)
-    files = [source, *beside(source)]
-    fonts = {font for product in job.products for font in product.design.fonts}
-    return Parcel(
-        job,
-        tuple((str(file.relative_to(source.parent)), read_file(file, MAX_INPUT)[0]) for file in files)
-        + tuple((font, Path(font).read_bytes()) for font in sorted(fonts)),
-    )
+    files = [(str(file.relative_to(source.parent)), file) for file in (source, *beside(source))]
+    own = {name for product in job.products for name in (*product.design.fonts, *_photos(product.design))}
+    files += [(name, Path(name)) for name in sorted(own) if Path(name).is_file()]
+    return Parcel(job, tuple((name, read_file(file, MAX_INPUT)[0]) for name, file in files))
+
+
+def _photos(design: Design) -> list[str]:
+    """The photographs that the design's people file names."""
+    return [person.photo for person in design.people if person.photo]
 
 
 def unpack_and_work(parcel: Parcel) -> Outcome:
@@ -100,23 +103,30 @@ def unpack_and_work(parcel: Parcel) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="convert-press-") as folder:
         moved: dict[str, str] = {}
         for number, (name, data) in enumerate(parcel.files):
-            path = (
-                Path(folder, name) if not Path(name).is_absolute() else Path(folder, "fonts", f"{number}.ttf")
+            inside = (
+                Path("design", f"{number}{Path(name).suffix}") if Path(name).is_absolute() else Path(name)
             )
+            path = folder / inside
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
             moved[name] = str(path)
         products = tuple(
-            msgspec.structs.replace(
-                product,
-                design=msgspec.structs.replace(
-                    product.design, fonts=tuple(moved[font] for font in product.design.fonts)
-                ),
-            )
-            for product in job.products
+            msgspec.structs.replace(product, design=_move(product.design, moved)) for product in job.products
         )
         here = msgspec.structs.replace(job, source=moved[Path(job.source).name], products=products)
         return _as_ours(work(here), here, job)
+
+
+def _move(design: Design, moved: Mapping[str, str]) -> Design:
+    """The design with the files that came with it in the place of those it names."""
+    return msgspec.structs.replace(
+        design,
+        fonts=tuple(moved.get(font, font) for font in design.fonts),
+        people=tuple(
+            msgspec.structs.replace(person, photo=person.photo and moved.get(person.photo, person.photo))
+            for person in design.people
+        ),
+    )
 
 
 def _as_ours(outcome: Outcome, here: Job, job: Job) -> Outcome:

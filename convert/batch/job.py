@@ -28,6 +28,7 @@ class Job(msgspec.Struct, frozen=True):
     overrides: Overrides = Overrides()
     offline: bool = False
     strict: bool = False
+    archive: bool = False
 
     @property
     def folder(self) -> Path:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
 from convert.batch.job import Job, Made, Outcome, Product
 from convert.batch.state import COMPANIONS, Record, State, base_fingerprint, fingerprint
 from convert.compose.plan import is_story
-from convert.design import Design, list_layouts, list_own_layouts, load_design
+from convert.design import Design, list_layouts, list_own_layouts
 from convert.errors import ConvertError, UsageError
 from convert.model import Rendition
-from convert.override import Overrides
-from convert.pipeline import publish
+from convert.pipeline import dress, publish
 from convert.render import FORMATS
 from convert.settings import Settings
 from convert.spelling import hint
@@ -52,7 +53,7 @@ def _articles(folder: Path) -> Iterator[Path]:
 def place_products(
     inputs: Sequence[Path], output: Path | None, base: Path | None, ends: Sequence[str]
 ) -> dict[Path, list[str]]:
-    """Input -> the paths of its products, one for each of `ends` ("pdf", "brief.pdf").
+    """Input -> the paths of its products, one for each of `ends` (".pdf", "-brief.pdf").
 
     They lie beside the input, or in `output` as the input lies in `base`. Inputs that differ in nothing but
     the ending keep it in the name ("note.txt.pdf"); raises UsageError where that does not tell them apart.
@@ -65,10 +66,10 @@ def place_products(
         whole = stem.with_name(path.name) if shared[str(stem).casefold()] > 1 else stem
         if (other := taken.setdefault(str(whole).casefold(), path)) != path:
             raise UsageError(
-                f"{other} and {path} would both become {whole}.{ends[0]};"
+                f"{other} and {path} would both become {whole}{ends[0]};"
                 " name the folder that holds both instead, or rename one."
             )
-        placed[path] = [f"{whole}.{end}" for end in ends]
+        placed[path] = [f"{whole}{end}" for end in ends]
     return placed
 
 
@@ -85,7 +86,6 @@ def choose_designs(words: Sequence[str], settings: Settings) -> tuple[list[tuple
     """Design and format of each product, and what its name ends in. A word is the name of a layout or of a
     format; each is made on each paper. Raises UsageError for other words."""
     layouts = list(dict.fromkeys((*list_layouts(), *list_own_layouts(), settings.layout)))
-    papers = [paper.strip() for paper in settings.paper.split(",")]
     designs: list[tuple[Design, str]] = []
     ends: list[str] = []
     for word in dict.fromkeys(words):
@@ -93,29 +93,27 @@ def choose_designs(words: Sequence[str], settings: Settings) -> tuple[list[tuple
             known = [*layouts, *FORMATS]
             raise UsageError(f"--to {word}: there is no such layout or format. {hint(word, known)}".rstrip())
         layout, to = (word, "pdf") if word in layouts else (settings.layout, word)
-        for paper in papers if to == "pdf" else papers[:1]:
-            designs.append((load_design(layout, settings.brand, paper, settings.params), to))
-            parts = [word] if len(words) > 1 and word in layouts else []
-            parts += [paper] if len(papers) > 1 and to == "pdf" else []
-            ends.append(".".join([*parts, to]))
+        dressed = dress(msgspec.structs.replace(settings, layout=layout))
+        for design in dressed if to == "pdf" else dressed[:1]:
+            designs.append((design, to))
+            name = f"-{word}" if len(words) > 1 and word in layouts else ""
+            paper = f"-{design.paper.name}" if len(dressed) > 1 and to == "pdf" else ""
+            ends.append(f"{name}{paper}.{to}")
     return designs, ends
 
 
 def make_jobs(
-    placed: Mapping[Path, Sequence[str]],
-    designs: Sequence[tuple[Design, str]],
-    overrides: Overrides,
-    offline: bool,
-    strict: bool,
+    placed: Mapping[Path, Sequence[str]], designs: Sequence[tuple[Design, str]], settings: Settings
 ) -> list[Job]:
     """A job for each input; `designs` are pairs of design and format, in the order of its targets."""
     return [
         Job(
             str(path),
             tuple(Product(target, design, to) for target, (design, to) in zip(targets, designs, strict=True)),
-            overrides,
-            offline,
-            strict,
+            settings.overrides,
+            settings.offline,
+            settings.strict,
+            settings.archive,
         )
         for path, targets in placed.items()
     ]

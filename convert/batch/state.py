@@ -150,7 +150,7 @@ class State:
 
 def fingerprint(job: Job, product: Product, base: str) -> str:
     """The hash of all that a product is made of; `base` is that of what all jobs share."""
-    own = msgspec.json.encode((job.overrides, job.offline, product.to, product.design))
+    own = msgspec.json.encode((job.overrides, job.offline, job.archive, product.to, product.design))
     parts = [base.encode(), own, *_input(Path(job.source))]
     return _hash(parts)
 

@@ -7,7 +7,7 @@ import msgspec
 
 from convert.batch.job import Job, Made, Outcome
 from convert.errors import ConvertError
-from convert.pipeline import extract_source, typeset
+from convert.pipeline import archive, open_source, typeset
 from convert.remarks import Remark
 
 
@@ -37,11 +37,12 @@ def _attempt(job: Job) -> Outcome:
 
 
 def _make(job: Job) -> tuple[tuple[Made, ...], tuple[Remark, ...]]:
-    article = extract_source(job.source, job.overrides)
+    page, article = open_source(job.source, job.overrides)
+    attachments = (archive(page),) if job.archive else ()
     made: list[Made] = []
     remarks: dict[Remark, None] = {}
     for product in job.products:
-        rendition = typeset(article, product.design, product.to, str(job.folder), job.offline)
+        rendition = typeset(article, product.design, product.to, str(job.folder), job.offline, attachments)
         remarks.update(dict.fromkeys(rendition.remarks))
         made.append(
             Made(product.target, rendition.data, rendition.media_type, rendition.pages, rendition.verdict)

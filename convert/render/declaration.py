@@ -5,6 +5,7 @@ that are data; they are kept in the user's cache under the hash of the declarati
 """
 
 import ast
+import ctypes
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -54,6 +55,12 @@ class Declared:
                 words = repr(tables).encode()
                 write_whole(path, sha256(words).hexdigest().encode() + b"\n" + words)
         self._whole = _cffi_backend.FFI("convert", **tables)
+
+    def dlopen(self, name: str, flags: int = 0) -> Any:
+        """Open a library for good: closed when Python ends, its objects that are freed later would crash."""
+        library = self._whole.dlopen(name, flags)
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
+        return library
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._whole, name)

@@ -54,18 +54,18 @@ def test_a_file_that_is_named_is_taken_whatever_its_ending(desk: Path) -> None:
 
 def test_products_lie_as_their_inputs_do() -> None:
     inputs = [Path("in/a.html"), Path("in/deep/a.html")]
-    assert place_products(inputs, Path("out"), Path("in"), ["pdf"]) == {
+    assert place_products(inputs, Path("out"), Path("in"), [".pdf"]) == {
         inputs[0]: ["out/a.pdf"],
         inputs[1]: ["out/deep/a.pdf"],
     }
-    assert place_products(inputs[:1], None, None, ["brief.pdf", "html"]) == {
-        inputs[0]: ["in/a.brief.pdf", "in/a.html"]
+    assert place_products(inputs[:1], None, None, ["-brief.pdf", ".html"]) == {
+        inputs[0]: ["in/a-brief.pdf", "in/a.html"]
     }
 
 
 def test_inputs_that_differ_in_the_ending_alone_keep_it() -> None:
     inputs = [Path("in/a.html"), Path("in/A.txt"), Path("in/b.txt")]
-    placed = place_products(inputs, Path("out"), None, ["pdf"])
+    placed = place_products(inputs, Path("out"), None, [".pdf"])
     assert list(placed.values()) == [
         ["out/a.html.pdf"],
         ["out/A.txt.pdf"],
@@ -75,12 +75,18 @@ def test_inputs_that_differ_in_the_ending_alone_keep_it() -> None:
 
 def test_two_inputs_for_one_product_are_refused() -> None:
     with pytest.raises(UsageError, match="would both become"):
-        place_products([Path("one/a.html"), Path("two/a.html")], Path("out"), None, ["pdf"])
+        place_products([Path("one/a.html"), Path("two/a.html")], Path("out"), None, [".pdf"])
 
 
 def test_layouts_formats_and_papers_make_a_product_each() -> None:
     designs, ends = choose_designs(["brief", "handout", "html"], Settings(paper="A4,Letter"))
-    assert ends == ["brief.A4.pdf", "brief.Letter.pdf", "handout.A4.pdf", "handout.Letter.pdf", "html"]
+    assert ends == [
+        "-brief-A4.pdf",
+        "-brief-Letter.pdf",
+        "-handout-A4.pdf",
+        "-handout-Letter.pdf",
+        ".html",
+    ]
     assert [(design.layout, design.paper.name, to) for design, to in designs][-2:] == [
         ("handout", "Letter", "pdf"),
         ("brief", "A4", "html"),

@@ -82,14 +82,14 @@ def test_each_article_becomes_a_file_and_a_bad_one_costs_no_other(archive: Calla
     assert ran.returncode == 3
     assert "bad.html" in ran.stderr
     assert "1 of 5 articles failed" in ran.stderr
-    assert sorted(products(Path("out"))) == [f"tide-{n}.brief.pdf" for n in range(4)]
+    assert sorted(products(Path("out"))) == [f"tide-{n}-brief.pdf" for n in range(4)]
     report = json.loads(Path("out/report.json").read_text("utf-8"))
     assert (report["done"], report["failed"], report["open"]) == (4, 1, 0)
     assert "bad.html" in report["lines"][0]["reason"]
-    assert [p["path"] for p in report["lines"][1]["products"]] == ["tide-0.brief.pdf", "tide-0.json"]
+    assert [p["path"] for p in report["lines"][1]["products"]] == ["tide-0-brief.pdf", "tide-0.json"]
     page = Path("out/report.html").read_text("utf-8")
     assert "4 of 5 articles are there" in page
-    assert 'href="tide-3.brief.pdf"' in page
+    assert 'href="tide-3-brief.pdf"' in page
 
 
 def test_a_second_run_builds_nothing_and_says_so(archive: Callable[[int], Path]) -> None:

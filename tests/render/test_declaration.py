@@ -1,5 +1,6 @@
 """The declarations that are kept are those that would be parsed."""
 
+from ctypes.util import find_library
 from pathlib import Path
 
 import cffi
@@ -15,7 +16,7 @@ def use(folder: Path) -> tuple[int, int, int]:
     with kept_declarations(folder):
         ffi = cffi.FFI()
         ffi.cdef(TEXT)
-    library = ffi.dlopen(None)
+    library = ffi.dlopen(find_library("c") or "libc.so.6")
     return library.abs(-5), ffi.sizeof("pair"), library.BLUE
 
 
