@@ -38,4 +38,11 @@ def test_a_sentence_of_a_short_text_gets_the_benefit_of_the_doubt() -> None:
 
 
 def test_something_is_always_kept() -> None:
-    assert chosen("One\nTwo", 0.01, 0.02)
+    assert chosen(f"{PROSE * 20}\n\n{PROSE * 20}", 0.01, 0.02)
+
+
+def test_a_notice_is_kept_whole() -> None:
+    assert chosen("Notice\n\nThe office is closed on Monday.", 0.3, 0.01) == [
+        "Notice",
+        "The office is closed on Monday.",
+    ]

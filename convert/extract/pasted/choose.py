@@ -40,6 +40,9 @@ and from which it is a page."""
 SHORT_SURE: Final = (0.2, 0.5)
 """What is asked of a sentence, and of any other line, in the shortest texts; it rises to 1 with the words."""
 
+NOTICE_WORDS: Final = 40.0
+"""Words of a text that is all wanted: a notice, a sentence or two with a title; a menu alone has more."""
+
 SENTENCE_WORDS: Final = 8
 """Shortest line that is running text for certain if it ends as a sentence does."""
 
@@ -78,6 +81,8 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
     is, the more is given the benefit of the doubt, and a heading comes along with its paragraph.
     """
     words = np.array([count_words(line.text) for line in lines]) + 1
+    if float(words.sum()) < NOTICE_WORDS:
+        return [True] * len(lines)
     sharp = body**SHARPNESS / (body**SHARPNESS + (1 - body) ** SHARPNESS)
     order = np.argsort(-sharp, kind="stable")
     gained = np.cumsum((sharp * words)[order])
