@@ -288,9 +288,12 @@ def test_small_tables_and_boxes_stay_on_one_page() -> None:
     assert ' short"' not in writer(Callout((line("word " * 91),)))[1]
 
 
-def test_a_formula_in_tex_is_set_as_program_text_and_others_as_formulas() -> None:
-    _, markup = writer(Paragraph((Math(r"\frac{a}{b}", r"\frac{a}{b}", True), Math("a = b", r"a = b"))))
-    assert '<span class="math display tex">' in markup
+def test_a_formula_is_drawn_from_its_tex_and_set_as_text_where_that_cannot_be() -> None:
+    _, markup = writer(
+        Paragraph((Math(r"\frac{a}{b}", r"\frac{a}{b}", True), Math(r"\frac{a"), Math("a = b")))
+    )
+    assert '<span class="math display"><span class="formula"' in markup
+    assert r'<span class="math inline tex">\frac{a</span>' in markup
     assert '<span class="math inline">a = b</span>' in markup
 
 
