@@ -150,7 +150,11 @@ def _once(
     designs, ends = choose_designs([word for word in words if word], settings)
     base = Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
     placed = place_products(inputs, Path(wish.output) if wish.output else None, base, ends)
-    jobs = make_jobs(placed, designs, settings.overrides, settings.offline, settings.strict)
+    jobs = make_jobs(placed, designs, settings)
+    if wish.cluster and any(design.register for design, _ in designs):
+        raise UsageError(
+            "The numbers of a series cannot be handed out on a cluster; leave out --cluster or the register."
+        )
     outcomes: list[Outcome] = []
     began = time.monotonic()
     try:
