@@ -2,7 +2,7 @@
 
 Every sample and page is read as it is, and as pages come from collections and by other ways: without what its
 head and scripts say, without the names of its elements, with nothing but div where it is parted, and as plain
-text. floors.toml holds the share of the expectations of samples.toml and pages/ that must be met in each dress.
+text. floors.toml holds the share of the expectations of samples.toml and pages/ that is met in each dress.
 """
 
 import re
