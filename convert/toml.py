@@ -14,15 +14,23 @@ from convert.spelling import hint
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-MUST_BE: Final = {
-    "str": "text in quotation marks",
-    "bool": "true or false",
-    "int": "a whole number",
-    "float": "a number",
-    "array": "a list in square brackets",
-    "object": "a table",
-}
-"""What msgspec calls a kind of value -> what people call it."""
+MUST_BE: Final = (
+    (r"Expected `str` matching.*#\[0-9A", "must be a colour such as #1f4e79"),
+    (r"Expected `str` matching.*\{1,60\}", "must be the name of a font family: letters, digits, spaces"),
+    (r"Expected `str` matching.*@", "must be a mail address"),
+    (r"Expected `str` matching.*https", "must be an address that begins with https://"),
+    (r"Expected `str` matching.*A-Za-z", "must be a language such as en, fr or pt-BR"),
+    (r"Expected `str` matching.*\\d\{4\}", "must be a day such as 2026-03-20"),
+    (r"Expected `str\b", "must be text in quotation marks"),
+    (r"Expected `array\b", "must be a list in square brackets"),
+    (r"Expected `object\b", "must be a table"),
+    (r"Expected `int` (.. \d+)", r"must be a whole number \1"),
+    (r"Expected `float` (.. \d+)", r"must be a number \1"),
+    (r"Expected `(?:int|float).*", "must be a number"),
+    (r"Expected `bool\b", "must be true or false"),
+    (r"Object missing required field `(\w+)`", r"the key \1 is missing"),
+)
+"""What msgspec says -> what we say."""
 
 
 def read(path: Path) -> tuple[dict[str, Any], str]:
@@ -59,40 +67,125 @@ def line_of(text: str, key: str, table: str = "") -> int:
 
 
 def read_struct(path: Path, kind: type[T]) -> T:
-    """The file as a struct; dates become text (ISO 8601).
-
-    DesignError names file, line and key where one is unknown (with the nearest that is known), is missing, or
-    holds something else than it should.
-    """
+    """The file as a struct, with dates as text (ISO 8601); DesignError for the first thing that is wrong."""
     table, text = read(path)
-    for where, key, known in _unknown(table, kind, ()):
-        line = line_of(text, key, ".".join(where))
-        called = ".".join((*where, key))
-        raise DesignError(f"{path}, line {line}: there is no key {called!r}. {hint(key, known)}".rstrip())
-    try:
-        return msgspec.convert(_written(table), kind)
-    except msgspec.ValidationError as error:
-        raise DesignError(_complaint(error, path, text)) from None
+    table = _written(table)
+    for complaint in find_unknown(table, kind, path, text):
+        raise DesignError(complaint)
+    return fill(table, kind, path, text)
 
 
-def _unknown(
-    value: Any, kind: Any, where: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
-    """Each key below `value` that no struct of `kind` has: the tables it is in, the key, the known ones."""
+def read_table(path: Path, kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The file as nested tables; DesignError where it is no TOML or has keys that `kind` has not."""
+    table, text = read(path)
+    for complaint in find_unknown(table, kind, path, text):
+        raise DesignError(complaint)
+    return table
+
+
+def find_unknown(value: Any, kind: Any, path: Path, text: str, prefix: str = "") -> Iterator[str]:
+    """A sentence for each key below `value` that no struct of `kind` has, with the nearest one it has."""
     if isinstance(value, list):
         for item in value:
             for inner in get_args(kind):
-                yield from _unknown(item, inner, where)
-    elif isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+                yield from find_unknown(item, inner, path, text, prefix)
+    elif isinstance(value, dict) and is_struct(kind):
         fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
         for key, inner in value.items():
             if key in fields:
-                yield from _unknown(inner, fields[key], (*where, key))
+                yield from find_unknown(inner, fields[key], path, text, f"{prefix}{key}.")
             else:
-                yield where, key, list(fields)
+                where = f"{path}, line {line_of(text, key, prefix.rstrip('.'))}"
+                yield f"{where}: there is no key {prefix + key!r}. {hint(key, fields)}".rstrip()
     elif isinstance(value, dict) and get_origin(kind) is dict:
         for key, inner in value.items():
-            yield from _unknown(inner, get_args(kind)[1], (*where, key))
+            yield from find_unknown(inner, get_args(kind)[1], path, text, f"{prefix}{key}.")
+    elif isinstance(value, dict):
+        for inner in filter(is_struct, get_args(kind)):
+            yield from find_unknown(value, inner, path, text, prefix)
+
+
+def find_wrong(
+    table: dict[str, Any], kind: type[msgspec.Struct], path: Path, text: str, prefix: str = ""
+) -> Iterator[str]:
+    """A sentence on each table of the file with a value that is not what it should be, the innermost first.
+
+    A key that is missing is no fault: it may be inherited.
+    """
+    for field in msgspec.structs.fields(kind):
+        below = [t for t in getattr(field.type, "__args__", ()) if is_struct(t)]
+        value = table.get(field.encode_name)
+        if below and getattr(field.type, "__origin__", None) is dict and isinstance(value, dict):
+            for name, inner in value.items():
+                if isinstance(inner, dict):
+                    yield from find_wrong(inner, below[0], path, text, f"{prefix}{field.encode_name}.{name}.")
+    try:
+        msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        if (
+            "missing required" not in str(error)
+            and "`$[...]" not in str(error)
+            and "[...]." not in str(error)
+        ):
+            yield complain(error, path, text, prefix)
+
+
+def is_struct(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def fill(table: dict[str, Any], kind: type[T], path: Path, text: str = "") -> T:
+    """The table as a struct; DesignError names the file, the line and the key that is missing or wrong."""
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        raise DesignError(complain(error, path, text)) from None
+
+
+def complain(error: msgspec.ValidationError, path: Path, text: str, prefix: str = "") -> str:
+    """What msgspec says of the table `prefix`, in plain words; the line where `text` holds the key."""
+    message, _, place = str(error).partition(" - at ")
+    names, called = _steps(place)
+    table, _, key = (prefix + ".".join(names)).rpartition(".")
+    where = prefix + called
+    missing = re.match(r"Object missing required field `(\w+)`", message)
+    for pattern, plain in MUST_BE:
+        if found := re.match(pattern, message):
+            message = found.expand(plain)
+            break
+    line = line_of(text, key, table) if key else 1
+    at = f"{path}, line {line}" if line > 1 or text else str(path)
+    return f"{at}: {where}{': ' if missing else ' '}{message}." if where else f"{at}: {message}."
+
+
+def _steps(place: str) -> tuple[list[str], str]:
+    """The keys on the way to a place of msgspec's ("$.event[1].date"), and how we call it: "event 2.date"."""
+    steps = re.findall(r"\.([\w-]+)|\[(\d+)\]", place)
+    called = ""
+    for name, number in steps:
+        called += f"{'.' if called else ''}{name}" if name else f" {int(number) + 1}"
+    return [name for name, _ in steps if name], called
+
+
+def overlay(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """`own` laid over `base`, table by table."""
+    merged = dict(base)
+    for key, value in own.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = overlay(merged[key], value) if both else value
+    return merged
+
+
+def quote(text: str) -> str:
+    """A text as TOML writes it: in quotation marks, on lines of its own where it has several."""
+    escaped = re.sub(
+        r'[\x00-\x08\x0b-\x1f\x7f"\\]',
+        lambda c: "\\" + c[0] if c[0] in '"\\' else f"\\u{ord(c[0]):04x}",
+        text,
+    )
+    if "\n" in text:
+        return f'"""\n{escaped}"""'
+    return f'"{escaped}"'.replace("\t", "\\t")
 
 
 def _written(value: Any) -> Any:
@@ -102,29 +195,3 @@ def _written(value: Any) -> Any:
     if isinstance(value, list):
         return [_written(inner) for inner in value]
     return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value
-
-
-def _complaint(error: msgspec.ValidationError, path: Path, text: str) -> str:
-    """What msgspec says, in plain words and with the line."""
-    message, _, place = str(error).partition(" - at ")
-    steps = re.findall(r"\.([\w-]+)|\[(\d+|\.\.\.)\]", place.strip("`").removeprefix("key in ")) or [("", "")]
-    names = [name for name, _ in steps if name]
-    if missing := re.search(r"missing required field `(.+?)`", message):
-        key, table = (names or [""])[-1], ".".join(names[:-1])
-        inside = f" in {_called(steps)}" if names else ""
-        return f"{path}, line {line_of(text, key, table)}: {missing[1]} is missing{inside}."
-    where = f"{path}, line {line_of(text, (names or [''])[-1], '.'.join(names[:-1]))}"
-    if expected := re.match(r"Expected `(\w+)", message):
-        return f"{where}: {_called(steps)} must be {MUST_BE.get(expected[1], expected[1])}."
-    return f"{where}: {_called(steps)}: {message[0].lower()}{message[1:]}."
-
-
-def _called(steps: list[tuple[str, str]]) -> str:
-    """A place as people say it: "event 2, date"."""
-    words: list[str] = []
-    for name, number in steps:
-        if name:
-            words.append(name)
-        elif number.isdigit() and words:
-            words[-1] += f" {int(number) + 1}"
-    return ", ".join(words) or "the file"

@@ -12,8 +12,8 @@ from convert.design.emblem import Emblem, study
 from convert.design.lineage import FILE
 from convert.design.logo import read_logo
 from convert.design.palette import derive
-from convert.design.toml import quote
 from convert.errors import DesignError, OutputError
+from convert.toml import quote
 
 HEIGHT: Final = 14.0
 """Millimetres at which a logo is printed if it is not too wide."""

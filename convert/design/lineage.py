@@ -14,10 +14,9 @@ import msgspec
 from convert.design.brand import Brand, BrandFile, settle
 from convert.design.colour import READABLE, unreadable
 from convert.design.place import root
-from convert.design.toml import fill, find_unknown, find_wrong, overlay
 from convert.errors import DesignError
 from convert.spelling import nearest
-from convert.toml import read
+from convert.toml import fill, find_unknown, find_wrong, overlay, read
 
 FILE: Final = "brand.toml"
 

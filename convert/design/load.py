@@ -18,8 +18,8 @@ from convert.design.parameter import Parameter, Value, choose
 from convert.design.people import FILE as PEOPLE
 from convert.design.people import read_people
 from convert.design.place import root
-from convert.design.toml import fill, overlay, read_table
 from convert.errors import DesignError
+from convert.toml import fill, overlay, read_table
 
 DEFAULT_LAYOUT: Final = "brief"
 DEFAULT_BRAND: Final = "orrery"

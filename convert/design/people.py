@@ -19,10 +19,9 @@ from typing import Annotated, Final
 
 import msgspec
 
-from convert.design.toml import fill, find_unknown, find_wrong
 from convert.errors import DesignError
 from convert.model import Person
-from convert.toml import line_of, read
+from convert.toml import fill, find_unknown, find_wrong, line_of, read
 
 FILE: Final = "people.toml"
 

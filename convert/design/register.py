@@ -11,8 +11,7 @@ import msgspec
 
 from convert import outside
 from convert.design.brand import Number
-from convert.design.toml import quote
-from convert.toml import read_struct
+from convert.toml import quote, read_struct
 
 HEADING: Final = """\
 # The numbers that convert has handed out, oldest first. A number belongs to its source (sha256) for good.

@@ -82,8 +82,8 @@ def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...
         return ([item.blocks for item in block.items] if numbered else []), place + 1
     items: list[tuple[Block, ...]] = []
     for end in count(place):
-        block = blocks[end] if end < len(blocks) else None
-        lines = _lines(block) if isinstance(block, Paragraph) else []
+        following = blocks[end] if end < len(blocks) else None
+        lines = _lines(following) if isinstance(following, Paragraph) else []
         found = [_without(line, len(items) + n) for n, line in enumerate(lines, start=1)]
         if not found or not all(found):
             return items, end
