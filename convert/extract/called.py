@@ -13,6 +13,7 @@ from convert.dom import Node
 from convert.extract import words
 from convert.extract.segment import Block
 from convert.extract.settle.note import BOX, LABEL, LONGEST, NAMED
+from convert.extract.spot import Spot
 
 MARK: Final = 14
 """Letters of a mark, brackets included, as in `settle.note`."""
@@ -29,13 +30,13 @@ MOST_LINKS: Final = 3_000
 """Links of a page that are looked at; an encyclopedia has up to 2,000 marks on its longest pages."""
 
 
-def keep_called(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+def keep_called(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """Keep the boxes that marks in kept blocks lead to, and the heading right above them."""
     marks = list(islice(_marks(blocks), MOST_LINKS))
     if marks:
-        boxes = _boxes(marks, chains[0][-1])
-        _keep(blocks, chains, boxes)
-    _keep_announced(blocks, chains)
+        *_, page = spots[0].climb()
+        _keep(blocks, spots, _boxes(marks, page.node))
+    _keep_announced(blocks, spots)
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[tuple[Node, str]]:
@@ -119,17 +120,17 @@ def _is_framed(link: Node) -> bool:
     return beside[place - 1].data.rstrip().endswith("[") and beside[place + 1].data.lstrip().startswith("]")
 
 
-def _keep(blocks: Sequence[Block], chains: Sequence[list[Node]], boxes: dict[int, Node]) -> None:
+def _keep(blocks: Sequence[Block], spots: Sequence[Spot], boxes: dict[int, Node]) -> None:
     first = True
-    for place, (block, chain) in enumerate(zip(blocks, chains, strict=True)):
-        if any(node.order in boxes for node in chain):
+    for place, (block, home) in enumerate(zip(blocks, spots, strict=True)):
+        if boxes and any(spot.node.order in boxes for spot in home.climb()):
             if first and place and HEADING.match(blocks[place - 1].home.tag):
                 blocks[place - 1].kept = True
             block.kept = True
             first = False
 
 
-def _keep_announced(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+def _keep_announced(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """Lines that begin with 1, 2, 3 ... below a heading such as "Notes", where the text has such
     numbers, raised or in brackets."""
     kept = [block for block in blocks if block.kept]
@@ -143,7 +144,7 @@ def _keep_announced(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> No
         return
     listed = words.words("aside", "notes")
     for place, block in enumerate(blocks):
-        if block.text.strip(" :.").casefold() not in listed or len(chains[place]) < 2:
+        if block.text.strip(" :.").casefold() not in listed or spots[place].above is None:
             continue
         run = _numbered(blocks[place + 1 :])
         if run and {str(n + 1) for n in range(len(run))} & called:

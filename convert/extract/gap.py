@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from convert.dom import Node
 from convert.extract.segment import Block
+from convert.extract.spot import LEVEL, Spot, around
 
 PIECES: Final = frozenset("p blockquote ul ol dl pre h2 h3 h4 h5 h6".split())
 """Elements of running text; boxes between them may hold anything."""
@@ -46,14 +46,19 @@ ROWS: Final = 4
 CELL: Final = 200
 """Letters of a mean cell of data at most; of the tables we saw few have more than 60."""
 
-LEVEL: Final = {f"h{level}": level for level in range(1, 7)}
+TABLE: Final = frozenset({"table"})
+TITLES: Final = frozenset(("figcaption", "caption", "summary"))
+HEADINGS: Final = frozenset(LEVEL)
+
+LOOSE: Final = 12
+"""Elements around the words that are looked at for such a piece, the innermost included."""
 
 
-def fill_gaps(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+def fill_gaps(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """Keep pieces with few links that stand among chosen pieces of the same container."""
-    pieces = [_piece(chain) for chain in chains]
+    pieces = [_piece(spot) for spot in spots]
     parents = [piece.parent.order if piece and piece.parent else None for piece in pieces]
-    held = Counter(parent for block, parent in zip(blocks, parents, strict=True) if block.kept)
+    held = Counter([parent for block, parent in zip(blocks, parents, strict=True) if block.kept])
     said = {block.text for block in blocks if block.kept and len(block.text) >= REPEATED}
     gap: list[int] = []
     before: int | None = None
@@ -61,7 +66,7 @@ def fill_gaps(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
         if not block.kept:
             gap.append(place)
             continue
-        if parent is not None and parent == before and held[parent] >= ESTABLISHED and len(gap) <= MOST_GAP:
+        if parent is not None and parent == before and len(gap) <= MOST_GAP and held[parent] >= ESTABLISHED:
             for inner in gap:
                 piece = pieces[inner]
                 if piece is not None and parents[inner] == parent and _fits(blocks[inner], piece):
@@ -69,10 +74,13 @@ def fill_gaps(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
         gap, before = [], parent
 
 
-def _piece(chain: Sequence[Node]) -> Node | None:
+def _piece(spot: Spot) -> Node | None:
     """The outermost element of running text that a block stands in, not counting its own container."""
-    found = [node for node in islice(chain, 12) if node.tag in PIECES]
-    return found[-1] if found else None
+    highest = spot.node.depth - LOOSE
+    for node in spot.noted:
+        if node.depth > highest and node.tag in PIECES:
+            return node
+    return None
 
 
 def _fits(block: Block, piece: Node) -> bool:
@@ -82,16 +90,14 @@ def _fits(block: Block, piece: Node) -> bool:
     return block.score >= enough and block.linked * 2 <= len(block.text) and not block.controls
 
 
-def complete_tables(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+def complete_tables(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """Keep all rows of a table of data of which a good part was chosen: nobody prints every third row."""
     size: Counter[int] = Counter()
     kept: Counter[int] = Counter()
     linked: Counter[int] = Counter()
     tables: dict[int, Node] = {}
-    inner = []
-    for block, chain in zip(blocks, chains, strict=True):
-        table = next((node for node in chain if node.tag == "table"), None)
-        inner.append(table)
+    inner = [spot.nearest(TABLE) if spot.noted else None for spot in spots]
+    for block, table in zip(blocks, inner, strict=True):
         if table is not None:
             tables[table.order] = table
             size[table.order] += len(block.text)
@@ -118,42 +124,42 @@ def _is_data(table: Node, size: int) -> bool:
     return len(wide) >= ROWS and len(wide) * 2 >= len(rows) and size <= CELL * sum(map(len, rows))
 
 
-def keep_captions(blocks: Sequence[Block], chains: Sequence[list[Node]]) -> None:
+def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """Keep the captions of pictures in a box with kept text, of kept tables, and the titles of what folds."""
-    around = {node.order for block, chain in zip(blocks, chains, strict=True) if block.kept for node in chain}
-    for block, chain in zip(blocks, chains, strict=True):
+    kept = around(blocks, spots)
+    for block, spot in zip(blocks, spots, strict=True):
         if block.kept or len(block.text) > CAPTION or block.linked * 2 > len(block.text):
             continue
-        caption = next((node for node in chain[:CLIMB] if node.tag == "figcaption"), None)
-        titled = any(
-            node.tag in ("caption", "summary") and node.parent is not None and node.parent.order in around
-            for node in chain[:CLIMB]
-        )
-        if titled:
-            block.kept = True
-        if caption is None or caption.parent is None or caption.parent.order not in around:
-            continue
-        before = caption.parent.children[: caption.parent.children.index(caption)]
-        block.kept = any(node.tag in MEDIA or node.find(*MEDIA) for node in before[-3:])
+        highest = spot.node.depth - CLIMB
+        for node in reversed(spot.noted):
+            if node.depth <= highest:
+                break
+            if node.tag in TITLES and node.parent is not None and node.parent.order in kept:
+                block.kept = node.tag != "figcaption" or _has_picture(node, node.parent)
+                break
 
 
-def leave_idle_headings(blocks: Sequence[Block]) -> None:
+def _has_picture(caption: Node, box: Node) -> bool:
+    """Whether a picture stands right before a caption."""
+    before = box.children[: box.children.index(caption)]
+    return any(node.tag in MEDIA or node.find(*MEDIA) for node in before[-3:])
+
+
+def leave_idle_headings(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """A heading is left out where all that stood under it is."""
     heading: Block | None = None
+    above = 0
     dropped = False
-    for block in (*blocks, None):
-        level = LEVEL.get(_heading(block), 0) if block is not None else 1
+    for block, spot in zip((*blocks, None), (*spots, None), strict=True):
+        title = spot.nearest(HEADINGS) if spot is not None and spot.noted else None
+        level = LEVEL[title.tag] if title is not None else 0
         if block is not None and not level:
             if block.kept:
                 heading = None
             else:
                 dropped = True
             continue
-        if heading is not None and dropped and LEVEL[_heading(heading)] >= level:
+        if heading is not None and dropped and above >= (level or 1):
             heading.kept = heading.score >= SURE
         dropped = False
-        heading = block if block is not None and block.kept else None
-
-
-def _heading(block: Block) -> str:
-    return next((node.tag for node in (block.home, *block.home.ancestors()) if node.tag in LEVEL), "")
+        heading, above = (block, level) if block is not None and block.kept else (None, 0)
