@@ -10,6 +10,7 @@ from typing import Final
 import httpcore
 import httpx
 
+from convert.confine import open_door
 from convert.outside import MAX_PICTURE, Unreachable
 
 DEADLINE: Final = 20.0
@@ -69,6 +70,7 @@ def fetch(
     until = time.monotonic() + deadline
     try:
         with (
+            open_door(),
             httpx.Client(
                 transport=_Transport(_CheckedBackend(allowed, until)),
                 follow_redirects=True,

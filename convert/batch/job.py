@@ -6,7 +6,6 @@ from typing import Literal
 import msgspec
 
 from convert.design import Design
-from convert.errors import ConvertError
 from convert.model import Verdict
 from convert.override import Overrides
 from convert.remarks import Remark
@@ -61,7 +60,3 @@ class Outcome(msgspec.Struct, frozen=True):
     trace: str | None = None
     seconds: float = 0.0
     cpu: float = 0.0
-
-
-class Fault(ConvertError):
-    """A worker that did not come back; the sentence says how it ended."""

@@ -5,7 +5,6 @@ one starts in a hundredth of a second.
 """
 
 import multiprocessing
-import resource
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
@@ -15,12 +14,13 @@ from pebble import ProcessExpired, ProcessPool
 
 from convert.batch.job import Job, Outcome
 from convert.batch.work import work
+from convert.confine import Limits, confine
 
 TIME: Final = 120.0
 """Seconds one input may take; a sixty-page article takes about six on one slow core."""
 
-MEMORY: Final = 2 * 1024**3
-"""Bytes of address space of a worker; a document of 60 pages with pictures takes about 500 MB of it."""
+MEMORY: Final = Limits().memory
+"""Bytes of address space of a worker."""
 
 AHEAD: Final = 3
 """Jobs for each worker that are handed over ahead of time, so that none waits for the next."""
@@ -46,7 +46,10 @@ class Processes:
         self.task = task
         self.ahead = workers * AHEAD
         self.pool = ProcessPool(
-            max_workers=workers, initializer=_confine, initargs=(memory,), context=context
+            max_workers=workers,
+            initializer=confine,
+            initargs=(Limits(memory=memory, processor=None),),
+            context=context,
         )
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
@@ -94,10 +97,3 @@ def _name(code: int | None) -> str:
     if code is not None and code < 0:
         return f"signal {-code}, {signal.Signals(-code).name}"
     return f"exit code {code}"
-
-
-def _confine(memory: int) -> None:
-    """What a worker may not do: take more memory, write large files, leave a core, hear Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,17 +1,24 @@
-"""The executor that does one job after the other in this process."""
+"""The executor that does one job after the other, each in a process of its own."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from convert.batch.job import Job, Outcome
 from convert.batch.work import work
+from convert.confine import confined
+from convert.errors import ConvertError
 
 
 class Serial:
-    """Nothing is shared, nothing is killed: for a few inputs, and to see a fault where it happens."""
+    """For a few inputs: no workers have to be started first."""
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """The outcome of each job, in order."""
-        yield from map(work, jobs)
+        for job in jobs:
+            try:
+                yield confined(partial(work, job), job.source)
+            except ConvertError as error:
+                yield Outcome(job, "failed", reason=str(error))
 
     def stop(self) -> None:
         """There is nothing to stop."""

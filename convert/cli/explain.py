@@ -12,7 +12,7 @@ import msgspec
 
 from convert.cli import voice
 from convert.cli.option import LOUDNESS, READING, options, set_loudness, settings_from
-from convert.model import Article, Fact, Removal
+from convert.model import Article, Fact, Page, Removal
 from convert.remarks import gather_alike, shorten
 
 MARGIN: Final = 16
@@ -36,14 +36,19 @@ def explain(source: str, as_json: bool, quiet: bool, verbose: bool, **chosen: An
     it was preferred to; each part of the page that was left out, with the reason and its first
     words (all of its words with --verbose); and the remarks.
     """
+    from convert.confine import confined
     from convert.pipeline import extract_page, refuse_nothing
     from convert.sources import read
 
     set_loudness(verbose)
     voice.invite(source)
     said = settings_from(**chosen).overrides
-    page = read(source, url=said.url)
-    article = extract_page(page, source, said)
+
+    def open_page() -> tuple[Page, Article]:
+        page = read(source, url=said.url)
+        return page, extract_page(page, source, said)
+
+    page, article = confined(open_page, voice.name_source(source))
     if as_json:
         told = msgspec.json.encode({"origin": article.origin, **msgspec.structs.asdict(article.reading)})
         voice.put(msgspec.json.format(told, indent=2))

@@ -57,11 +57,13 @@ def make(
     are never changed, and a file that convert did not make is never replaced without --force.
     """
     from convert.pipeline import choose_format, dress
+    from convert.render import FORMATS
 
     set_loudness(verbose)
     _refuse_slips(sources, output)
     settings = choose_format(settings_from(**chosen), output)
     dress(settings)
+    FORMATS[settings.to]  # loaded once, and not in each child
     if settings.to == "json" and output is None and len(sources) == 1:
         output = STREAM
     if as_json and output == STREAM:
@@ -122,12 +124,13 @@ class _Work:
 
     def convert(self, source: str) -> None:
         """Make all products of one input and write them, or, under --strict, none."""
+        from convert.confine import confined
         from convert.pipeline import editions
 
         known: set[Remark] = set()
-        made = editions(source, self.settings)
+        made = confined(lambda: list(editions(source, self.settings)), voice.name_source(source))
         if self.settings.strict:
-            made = iter(self._approve(source, list(made)))
+            made = self._approve(source, made)
         for label, rendition in made:
             target = self._deliver(source, rendition, label)
             if not self.quiet:

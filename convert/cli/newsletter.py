@@ -64,6 +64,7 @@ def make(
     **chosen: Any,
 ) -> None:
     """Make the newsletter of a folder, or of a plan file."""
+    from convert.confine import confined
     from convert.newsletter import make_newsletter
     from convert.pipeline import publish
 
@@ -72,7 +73,9 @@ def make(
 
     set_loudness(verbose)
     settings = settings_from(**chosen)
-    edition = make_newsletter(folder, settings, skip_bad, tell if verbose else None)
+    edition = confined(
+        lambda: make_newsletter(folder, settings, skip_bad, tell if verbose else None), str(folder)
+    )
     for label, rendition in edition.renditions:
         target = _target(folder, output, label, rendition.suffix)
         if settings.strict and rendition.remarks:

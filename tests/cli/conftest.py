@@ -16,6 +16,13 @@ class Outcome(NamedTuple):
     err: str
 
 
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command does with a document is done here, where a test can see it; test_confine.py is about
+    the process of its own."""
+    monkeypatch.setattr("convert.confine.confined", lambda task, name, limits=None: task())
+
+
 Type = Callable[..., Outcome]
 
 

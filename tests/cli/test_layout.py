@@ -111,4 +111,4 @@ def test_a_batch_knows_layouts_of_ones_own_too(own: Path) -> None:
     for layout in ("field-brief", "./layouts/field-brief/"):
         designs, ends = choose_designs([layout], Settings(layout=layout))
         assert [design.layout for design, _ in designs] == [layout]
-        assert ends == ["pdf"]
+        assert ends == [".pdf"]

@@ -88,3 +88,12 @@ def test_a_small_file_of_very_many_pixels_is_not_decoded() -> None:
     assert len(data) < 100_000
     with pytest.raises(Refused, match="million pixels"):
         develop(data, "x")
+
+
+def test_a_picture_that_is_cut_off_is_refused_when_the_typesetter_is_loaded_too() -> None:
+    import convert.render.pdf  # noqa: F401
+
+    buffer = io.BytesIO()
+    Image.effect_noise((200, 200), 60).save(buffer, "PNG")
+    with pytest.raises(Refused, match="damaged or cut off"):
+        develop(buffer.getvalue()[:9000], "a.png")

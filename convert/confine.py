@@ -1,0 +1,174 @@
+"""A process of its own for what strangers wrote: bounded in memory, time, files and descriptors, and with no
+way to the network but `network.fetch`.
+
+The limits are the system's (setrlimit, a clock in the parent that kills), so that no fault in a library
+escapes them. Where the system cannot fork, as on Windows, the work is done in this process.
+"""
+
+import ctypes
+import os
+import pickle
+import select
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, Final, NoReturn, TypeVar
+
+import msgspec
+
+from convert.errors import ConvertError, OutputError
+
+T = TypeVar("T")
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """Seconds of the clock and of the processor, bytes of address space and of a file, open files.
+
+    A sixty-page article takes some ten seconds of one slow core and 500 MB of address space. A process that
+    does one document after the other has no limit of processor time; who hands them out looks at the clock.
+    """
+
+    clock: float = 300.0
+    processor: int | None = 300
+    memory: int = 2 * 1024**3
+    file: int = 256 * 1024**2
+    files: int = 256
+
+
+FORBIDDEN: Final = frozenset(
+    ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto",
+     "subprocess.Popen", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.startfile")
+)  # fmt: skip
+"""What no library may do with what a stranger wrote, by the names of Python's audit events."""
+
+PARENT_DIES: Final = 1
+"""PR_SET_PDEATHSIG of Linux: which signal a process gets when its parent has died."""
+
+_door = threading.local()
+
+
+@contextmanager
+def open_door() -> Iterator[None]:
+    """Within this, and in this thread, the network may be used: for `network.fetch`, which checks them."""
+    _door.open = True
+    try:
+        yield
+    finally:
+        _door.open = False
+
+
+def confined(task: Callable[[], T], name: str, limits: Limits = Limits()) -> T:  # noqa: B008 - immutable
+    """The result of `task`, done in a child; `name` is what messages call its input.
+
+    What the task raises is raised here. A child that takes too long, or dies, is an OutputError.
+    """
+    if not hasattr(os, "fork"):
+        return task()
+    reader, writer = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _work(task, writer, limits)
+    os.close(writer)
+    try:
+        data = _receive(reader, time.monotonic() + limits.clock)
+    finally:
+        os.close(reader)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+    if data is None:
+        raise OutputError(f"{name} took longer than {limits.clock:g} seconds and was given up.")
+    if not data:
+        raise OutputError(_end(name, status))
+    kind, value = pickle.loads(data)
+    if kind == "done":
+        result: T = value
+        return result
+    raise value
+
+
+def _receive(reader: int, until: float) -> bytes | None:
+    """All that comes through a pipe; None where it is not over in time."""
+    parts: list[bytes] = []
+    while (left := until - time.monotonic()) > 0:
+        if select.select([reader], [], [], left)[0]:
+            part = os.read(reader, 1 << 20)
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
+    return None
+
+
+def _end(name: str, status: int) -> str:
+    """That a child ended without an answer, and how."""
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        if number == signal.SIGXCPU:
+            return f"{name} took more time of the processor than one document may have, and was given up."
+        return f"{name} ended the process that worked on it ({signal.Signals(number).name})."
+    return f"{name} ended the process that worked on it (code {os.waitstatus_to_exitcode(status)})."
+
+
+def _work(task: Callable[[], T], writer: int, limits: Limits) -> NoReturn:
+    """Do the task in the child and send what came of it; never returns."""
+    code = 1
+    try:
+        confine(limits)
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(_answer(task))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _answer(task: Callable[[], Any]) -> bytes:
+    """The result or the error, pickled."""
+    try:
+        return pickle.dumps(("done", task()))
+    except ConvertError as error:
+        return pickle.dumps(("failed", error))
+    except MemoryError:
+        return pickle.dumps(
+            ("failed", OutputError("The input needs more memory than one document may have."))
+        )
+    except BaseException as error:
+        error.add_note(traceback.format_exc())
+        try:
+            return pickle.dumps(("failed", error.with_traceback(None)))
+        except Exception:
+            plain = RuntimeError(type(error).__name__)
+            plain.add_note(traceback.format_exc())
+            return pickle.dumps(("failed", plain))
+
+
+def confine(limits: Limits) -> None:
+    """Take from this process, for good, what a document does not need."""
+    import resource
+
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_FSIZE, limits.file),
+        (resource.RLIMIT_NOFILE, limits.files),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, ceiling = resource.getrlimit(kind)
+        bound = most if ceiling == resource.RLIM_INFINITY else min(most, ceiling)
+        resource.setrlimit(kind, (bound, bound))
+    if limits.processor is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.processor, limits.processor + 5))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PARENT_DIES, signal.SIGKILL)
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _: tuple[Any, ...]) -> None:
+    if event in FORBIDDEN and not getattr(_door, "open", False):
+        raise PermissionError(f"{event} is not for documents")
