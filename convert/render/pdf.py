@@ -16,6 +16,8 @@ from functools import lru_cache
 from typing import Any, Final
 from xml.etree import ElementTree
 
+from PIL import ImageFile
+
 from convert import model
 from convert.design import Design
 from convert.errors import OutputError
@@ -26,7 +28,9 @@ from convert.render.document import PAGE, Document, make_document
 from convert.render.east import LETTERS, family, find_font
 from convert.render.fit import Setting, climb, fit_to, points
 from convert.render.font import missing, only_ours
+from convert.render.forecast import choose_promising
 from convert.render.grey import grey_design, grey_publication
+from convert.render.hang import hang_spaces
 from convert.render.label import labels
 from convert.render.picture import LOCAL, Shelf
 from convert.render.resolution import find_coarse
@@ -41,6 +45,7 @@ try:
         from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
         from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
         from weasyprint.document import Document as Typeset  # type: ignore[import-untyped]
+        from weasyprint.layout import inline  # type: ignore[import-untyped]
         from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
         from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
@@ -64,6 +69,8 @@ FAULTS: Final = (
 """What the typesetter has been seen to stop with."""
 
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all; a picture that is cut off is to be told
+inline.split_first_line = hang_spaces(inline.split_first_line)
 
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 UA: Final = "http://www.aiim.org/pdfua/ns/id/"
@@ -217,7 +224,9 @@ def make_fit(
     sides = count_sides(design) or len(usual.pages)
     if not is_lonely(usual.pages) and len(usual.pages) != sides + 1:
         return usual, ()
-    for setting in tools.ladder.saving(len(usual.pages)):
+    steps = tools.ladder.saving(len(usual.pages))
+    columns = int(dict(design.parameters).get("columns", 1))
+    for setting in choose_promising(usual.pages, steps, columns):
         trial = lay(setting)
         if trial and len(trial.pages) <= sides and not is_lonely(trial.pages):
             return trial, ()

@@ -14,10 +14,13 @@ def is_lonely(pages: list[Any]) -> bool:
     """Whether the last of several pages is less than a fifth full, closing matter not counted."""
     if len(pages) < 2:
         return False
-    sheet = pages[-1]._page_box
-    edges = [edge for root in roots(pages[-1:]) for edge in walk(root, False)]
-    bottom = max((edge for edge, closing in edges if not closing), default=0)
-    return bool(bottom - sheet.content_box_y() < LEAST * sheet.height)
+    return own_height(pages[-1]) < LEAST * float(pages[-1]._page_box.height)
+
+
+def own_height(page: Any) -> float:
+    """How much of a page's height is filled with anything but closing matter."""
+    edges = [edge for root in roots([page]) for edge, closing in walk(root, False) if not closing]
+    return float(max(edges, default=0) - page._page_box.content_box_y())
 
 
 def count_beyond(pages: list[Any], sides: int) -> int:
