@@ -7,11 +7,12 @@ where the passes that rewrite and restructure work.
 """
 
 from collections.abc import Callable, Iterator
+from sys import intern
 from typing import Any, Final
 
 import msgspec
 from bs4 import BeautifulSoup, Tag
-from bs4.element import Comment, NavigableString, PageElement
+from bs4.element import AttributeValueList, Comment, NavigableString, PageElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from convert.errors import SourceLimitError
@@ -223,21 +224,21 @@ def _scan(start: LexborNode, nodes: list[Node]) -> bool:
             children = parent.children
             source = box.next
             continue
-        tag = source.tag
-        if tag == "-text":
+        if source.is_text_node:
             text = source.text_content or ""
             source = source.next
-            if airy and not text.strip(BLANKS) and _parts_blocks(children, source):
+            if airy and text.isspace() and not text.strip(BLANKS) and _parts_blocks(children, source):
                 continue
             node = Node("#text", parent, order, depth, NO_ATTRS, NO_NODES, text, order + 1)
             children.append(node)
             nodes.append(node)
             order += 1
         elif source.is_element_node:
+            tag = intern(source.tag or "")
             attrs: dict[str, Any] = source.attributes
             if None in attrs.values():
                 attrs = {name: value or "" for name, value in attrs.items()}
-            node = Node(tag or "", parent, order, depth, attrs, [], "", order + 1)
+            node = Node(tag, parent, order, depth, attrs, [], "", order + 1)
             children.append(node)
             nodes.append(node)
             order += 1
@@ -271,64 +272,85 @@ def _is_preformatted(node: Node) -> bool:
     return any(above.tag == "pre" for above in node.ancestors())
 
 
+class _Element(Tag):
+    """A Tag whose class holds what is alike in all of ours, two thirds of its attributes: sooner made."""
+
+    parser_class = namespace = prefix = sourceline = sourcepos = known_xml = None
+    parent = next_element = previous_element = next_sibling = previous_sibling = None
+    cdata_list_attributes = preserve_whitespace_tags = None
+    hidden = can_be_empty_element = False
+    interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+    attribute_value_list_class = AttributeValueList
+    _namespaces: dict[str, str] = {}  # noqa: RUF012 - bs4 declares it so
+
+
 def soften(node: Node, keep: Callable[[Node], bool] | None = None) -> BeautifulSoup:
     """A BeautifulSoup document that holds a copy of `node`, without the nodes that `keep` refuses.
 
     A refused node is left out with all below it; of a block that parts a line, as an advertisement in the
     middle of a text, an empty div stays, and of a break in an element without words the break. Attributes
     are strings, `class` as well. The tree is linked by hand as the parsers of bs4 do it: `append` takes
-    four times as long. Blanks between blocks are left out, but not in `pre`.
+    four times as long.
     """
     soup = BeautifulSoup("", "html.parser")
     last: PageElement = soup
-    stack: list[tuple[Node, Tag, bool]] = [(node, soup, False)]
-    while stack:
-        source, parent, shown = stack.pop()
+    parent: Tag = soup
+    around: list[tuple[Tag, Iterator[Node]]] = []
+    left = iter((node,))
+    while True:
+        source = next(left, None)
+        if source is None:
+            if not around:
+                return soup
+            parent, left = around.pop()
+            continue
         name = source.tag
         refused = keep is not None and not keep(source)
-        if refused:
-            if not _ends_in_line(parent):
-                continue
-            if name in BLOCK:
-                name = "div"
-            elif name != "#text" and source.find("br") is not None:
-                name = "br"
-            else:
-                continue
+        if refused and not (name := _mark(source, parent)):
+            continue
         made: PageElement
         if name == "#text":
-            made = NavigableString(source.data)
-            made.setup(parent, last)
+            made = str.__new__(NavigableString, source.data)
+            made.next_element = made.next_sibling = made.previous_sibling = None
         else:
-            made = Tag(
-                name=name,
-                parent=parent,
-                previous=last,
-                can_be_empty_element=name in VOID,
-                interesting_string_types=Tag.MAIN_CONTENT_STRING_TYPES,
-            )
-            if not refused:
-                made.attrs.update(source.attrs)
-                shown = shown or name == "pre"
-                children = source.children if shown else _children(source)
-                stack.extend([(child, made, shown) for child in reversed(children)])
-        parent.contents.append(made)
+            made = tag = _Element.__new__(_Element)
+            tag.name = name
+            tag.contents = []
+            tag.attrs = {} if refused else {**source.attrs}
+            if name in VOID:
+                tag.can_be_empty_element = True
+        made.parent = parent
+        made.previous_element = last
+        last.next_element = made
+        siblings = parent.contents
+        if siblings:
+            made.previous_sibling = siblings[-1]
+            siblings[-1].next_sibling = made
+        siblings.append(made)
         last = made
-    return soup
+        if source.children and not refused:
+            around.append((parent, left))
+            parent, left = tag, iter(source.children)
+
+
+def _mark(refused: Node, parent: Tag) -> str:
+    """The name of the empty element that stands for a refused node, "" where none is needed."""
+    if not _ends_in_line(parent):
+        return ""
+    if refused.tag in BLOCK:
+        return "div"
+    return "br" if refused.tag != "#text" and refused.find("br") is not None else ""
 
 
 def release(soup: BeautifulSoup) -> None:
     """Let go of all elements of a soup, which hold one another; none of them can be used afterwards."""
-    stack: list[Tag] = [soup]
-    while stack:
-        tag = stack.pop()
-        contents = tag.contents
-        vars(tag).clear()
-        for child in contents:
-            if isinstance(child, Tag):
-                stack.append(child)
-            else:
-                vars(child).clear()
+    node: PageElement | None = soup
+    while node is not None:
+        following = node.next_element
+        node.parent = node.next_element = node.previous_element = None
+        node.next_sibling = node.previous_sibling = None
+        node = following
+    vars(soup).clear()
 
 
 def _ends_in_line(tag: Tag) -> bool:
@@ -339,20 +361,6 @@ def _ends_in_line(tag: Tag) -> bool:
         if str(last).strip():
             return True
     return False
-
-
-def _children(node: Node) -> list[Node]:
-    """The children without blanks between two blocks, which are half of all texts and never shown."""
-    edge = node.tag in BLOCK
-    children = node.children
-    if len(children) < 2 or not edge:
-        return children
-    blocks = [True, *(child.tag in BLOCK for child in children), True]
-    return [
-        child
-        for i, child in enumerate(children)
-        if not (blocks[i] and blocks[i + 2] and child.tag == "#text" and not child.data.strip(" \t\n\r\f"))
-    ]
 
 
 def is_text(node: object) -> bool:
