@@ -112,13 +112,12 @@ def _script(text: str) -> tuple[str, float]:
     """The commonest script of a text and its share of the letters; kana counts for all of a Japanese text."""
     if text[:400].isascii():
         return ("LATIN", 1.0) if any(map(str.isalpha, text[:400])) else ("", 0.0)
-    counts: Counter[str] = Counter()
-    for letter in text[:400]:
-        if letter.isalpha():
-            counts[_script_of(letter)] += 1
-    total = sum(counts.values())
-    if not total:
+    letters = [letter for letter in text[:400] if letter.isalpha()]
+    if not letters:
         return "", 0.0
+    total = len(letters)
+    counts = Counter([_script_of(letter) for letter in letters if not letter.isascii()])
+    counts["LATIN"] += total - counts.total()
     if counts["HIRAGANA"] + counts["KATAKANA"] > 0.1 * total:
         return "HIRAGANA", 1.0
     name, count = counts.most_common(1)[0]

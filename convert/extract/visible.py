@@ -21,6 +21,7 @@ _MARK = re.compile(
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=2_000)
 def fold(text: str) -> str:
     """Letters and digits only, case-folded, for comparing what two witnesses say."""
     return " ".join(_WORD.findall(text.replace("\u2019", "'").casefold()))
@@ -36,9 +37,10 @@ def flatten(text: str) -> str:
 class Line:
     """One visible line: the words between two edges of blocks (or br), and the text nodes they are in."""
 
-    __slots__ = ("_spaced", "box", "pieces", "text")
+    __slots__ = ("_linked", "_spaced", "box", "pieces", "text")
 
     def __init__(self, box: Node, pieces: list[Node]) -> None:
+        self._linked: float | None = None
         self._spaced: str | None = None
         self.box = box
         self.pieces = pieces
@@ -69,8 +71,10 @@ class Line:
     @property
     def linked(self) -> float:
         """Share of the letters that are inside links, 0 to 1."""
-        total = sum(len(piece.data) for piece in self.pieces) or 1
-        return sum(len(p.data) for p in self.pieces if inside(p, "a")) / total
+        if self._linked is None:
+            total = sum([len(piece.data) for piece in self.pieces]) or 1
+            self._linked = sum([len(p.data) for p in self.pieces if inside(p, "a")]) / total
+        return self._linked
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,8 @@ evidence and choose; `facts` keeps who won and who lost.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
 
@@ -13,8 +14,14 @@ from convert.dom import BLOCK, UNSEEN, Node, Tree
 from convert.extract.embedded import ARTICLE_TYPE, data_of, type_name
 from convert.extract.visible import FURNITURE, Line, flatten, fold, has, is_hidden
 
+PASSED: Final = UNSEEN | FURNITURE
+"""Elements that have no lines of the article."""
+
 LONGEST_TITLE: Final = 1_000
 """Letters of a <title> that are read; the longest of 1,237 real pages has 322."""
+
+SEAM: Final = "\0"
+"""What stands between names that are searched together; a browser reads another sign in its place."""
 
 
 class Evidence:
@@ -32,8 +39,7 @@ class Evidence:
         self.links: dict[str, str] = {}
         self.props: dict[str, list[Node]] = {}
         self._named_nodes: dict[str, list[Node]] = {}
-        self._tokens: dict[str, list[str]] = {}
-        self._distinct = ""
+        self._all_names = ""
         self.headings = sorted(tree.tagged("h1", "h2", "h3"), key=lambda node: node.order)
         self.times = tree.tagged("time")
         self.pictures = tree.tagged("img")
@@ -56,18 +62,23 @@ class Evidence:
             attrs = node.attrs
             if not attrs:
                 continue
-            if node.tag == "meta":
-                self._declare(node)
-            elif "itemprop" in attrs or "property" in attrs:
-                for prop in (attrs.get("itemprop") or attrs.get("property", "")).split():
-                    self.props.setdefault(prop.rsplit(":", 1)[-1].casefold(), []).append(node)
             name = attrs.get("class", "")
-            if "id" in attrs or "rel" in attrs or "data-testid" in attrs:
-                name = " ".join(
-                    (name, attrs.get("id", ""), attrs.get("rel", ""), attrs.get("data-testid", ""))
-                )
-            if name:
-                named.setdefault(name, []).append(node)
+            if len(attrs) > 1 or not name:
+                if node.tag == "meta":
+                    self._declare(node)
+                elif "itemprop" in attrs or "property" in attrs:
+                    for prop in (attrs.get("itemprop") or attrs.get("property", "")).split():
+                        self.props.setdefault(prop.rsplit(":", 1)[-1].casefold(), []).append(node)
+                if "id" in attrs or "rel" in attrs or "data-testid" in attrs:
+                    name = " ".join(
+                        (name, attrs.get("id", ""), attrs.get("rel", ""), attrs.get("data-testid", ""))
+                    )
+                if not name:
+                    continue
+            if name in named:
+                named[name].append(node)
+            else:
+                named[name] = [node]
 
     def _declare(self, node: Node) -> None:
         """Enter what a meta element says."""
@@ -85,18 +96,31 @@ class Evidence:
 
         `hints` are small letters of which every name with the pattern has some: most need no search.
         """
-        if not self._tokens:
-            self._tokens = {name: name.split() for name in self._named_nodes}
-            self._distinct = "\n\n".join({token for tokens in self._tokens.values() for token in tokens})
-        text = _hinted(self._distinct, hints) if hints and self._distinct.isascii() else self._distinct
-        marks = _having(text, pattern)
-        found = [
-            node
-            for name, tokens in self._tokens.items()
-            if not marks.isdisjoint(tokens) and not (but and any(has(but, token) for token in tokens))
-            for node in self._named_nodes[name]
-        ]
+        named = self._named_nodes
+        found: list[Node] = []
+        for name in self._names_with(hints) if hints else named:
+            tokens = name.split()
+            if any(has(pattern, token) for token in tokens) and not (
+                but and any(has(but, token) for token in tokens)
+            ):
+                found += named[name]
         return sorted(found, key=lambda node: node.order)
+
+    def _names_with(self, hints: tuple[str, ...]) -> Iterable[str]:
+        """The names that have one of the hints, in any case: found in all of them at once."""
+        if not self._all_names:
+            self._all_names = SEAM.join(("", *self._named_nodes, ""))
+        text, small = self._all_names, self._all_names.lower()
+        if len(text) != len(small):
+            return self._named_nodes
+        found: dict[str, None] = {}
+        for hint in hints:
+            at = small.find(hint)
+            while at >= 0:
+                end = text.index(SEAM, at)
+                found[text[text.rindex(SEAM, 0, at) + 1 : end]] = None
+                at = small.find(hint, end)
+        return found
 
     def resolve(self, value: object) -> dict[str, Any] | None:
         """A JSON-LD object, following its @id to where it is described."""
@@ -145,18 +169,19 @@ class Evidence:
         pieces: list[Node] = []
         box: Node | None = None
         skip_until = -1
-        for order in range(max(start, 0), min(end, len(self.nodes))):
-            node = self.nodes[order]
-            if order < skip_until:
+        for node in islice(self.nodes, max(start, 0), max(end, 0)):
+            if node.order < skip_until:
                 continue
             if node.tag != "#text":
-                if node.tag in UNSEEN or node.tag in FURNITURE or is_hidden(node):
+                tag = node.tag
+                if tag in PASSED or (node.attrs and is_hidden(node)):
                     skip_until = node.end
-                if pieces and (node.tag in BLOCK or node.tag == "br"):
+                if pieces and (tag in BLOCK or tag == "br"):
                     yield Line(box or node, pieces)
                     pieces = []
                 continue
-            if not node.data or (node.data.isspace() and not pieces):
+            data = node.data
+            if not data or (not pieces and data.isspace()):
                 continue
             parent = node.parent
             while parent is not None and parent.tag not in BLOCK:
@@ -164,7 +189,7 @@ class Evidence:
             if pieces and parent is not box:
                 yield Line(box or node, pieces)
                 pieces = []
-                if node.data.isspace():
+                if data.isspace():
                     continue
             box = parent
             pieces.append(node)
@@ -178,28 +203,3 @@ class Evidence:
     def below(self, node: Node) -> range:
         """The orders of a node and everything below it."""
         return range(node.order, node.end)
-
-
-def _hinted(text: str, hints: tuple[str, ...]) -> str:
-    """The tokens of a text as `_having` takes it that have one of the hints, in any case."""
-    small = text.lower()
-    found: dict[str, None] = {}
-    for hint in hints:
-        at = small.find(hint)
-        while at >= 0:
-            end = text.find("\n", at)
-            end = end if end >= 0 else len(text)
-            found[text[text.rfind("\n", 0, at) + 1 : end]] = None
-            at = small.find(hint, end)
-    return "\n\n".join(found)
-
-
-def _having(text: str, pattern: re.Pattern[str]) -> set[str]:
-    """The tokens that have a pattern, found in one go; `text` is all tokens with two line breaks between, so
-    that what is matched at the end of one is not missed at the start of the next."""
-    found: set[str] = set()
-    for match in pattern.finditer(text):
-        at = match.end() - len(match[0].lstrip())
-        end = text.find("\n", at)
-        found.add(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None])
-    return found
