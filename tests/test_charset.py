@@ -1,5 +1,7 @@
 """Bytes to letters."""
 
+import time
+
 import pytest
 
 from convert.charset import CANDIDATES, SPOKEN, decode
@@ -15,6 +17,14 @@ CHINESE = "政府宣布了新的贸易措施，与邻国的关系正在加强，
 JAPANESE = "政府は貿易に関する新しい措置を発表しました。隣国との関係は強化されています。"
 KOREAN = "정부는 무역에 관한 새로운 조치를 발표했다. 이웃 나라와의 관계가 강화되고 있다. "
 
+POLISH = "Rząd ogłosił nowe środki; eksport wciąż rośnie, gdyż umowy są już podpisane i też źle nie będzie. "
+CZECH = "Vláda oznámila nová opatření na podporu obchodu se sousedními zeměmi; vývoz stále roste. "
+HUNGARIAN = "A kormány új intézkedéseket jelentett be a kereskedelem erősítésére; az export továbbra is nő. "
+UKRAINIAN = "Уряд обговорив питання розвитку торгівлі із сусідніми країнами. Перевезення зросли на третину. "
+TAIWANESE = "政府宣布了新的貿易措施，與鄰國的關係正在加強，出口也在增長。部長說明年會繼續擴大合作。"
+HEBREW = "הממשלה הודיעה על צעדים חדשים לחיזוק הסחר עם המדינות השכנות. השר אמר כי היצוא גדל. "
+ARABIC = "أعلنت الحكومة إجراءات جديدة لتعزيز التجارة مع الدول المجاورة. وقال الوزير إن الصادرات تنمو. "
+
 STORED = [
     (RUSSIAN, "windows-1251"),
     (RUSSIAN, "koi8-r"),
@@ -28,6 +38,18 @@ STORED = [
     (JAPANESE, "shift_jis"),
     (JAPANESE, "iso2022_jp"),
     (KOREAN, "euc-kr"),
+    (POLISH, "iso-8859-2"),
+    (POLISH, "windows-1250"),
+    (CZECH, "iso-8859-2"),
+    (HUNGARIAN, "windows-1250"),
+    (UKRAINIAN, "koi8-u"),
+    (UKRAINIAN, "windows-1251"),
+    (TURKISH, "windows-1254"),
+    (TAIWANESE, "big5"),
+    (JAPANESE, "euc-jp"),
+    (HEBREW, "windows-1255"),
+    (ARABIC, "windows-1256"),
+    (CHINESE, "utf-16-be"),
 ]
 
 
@@ -43,9 +65,38 @@ def test_a_page_that_declares_its_encoding_reads_without_a_remark(text: str, enc
     assert decoded.remarks == ()
 
 
+LIES = ["utf-8", "iso-8859-1", "windows-1251", "koi8-r", "shift_jis", "gb2312", "utf-16", None]
+
+
+@pytest.mark.parametrize("declared", LIES)
 @pytest.mark.parametrize(("text", "encoding"), STORED, ids=[f"{e}" for _, e in STORED])
-def test_a_page_that_lies_about_its_encoding_still_reads_right(text: str, encoding: str) -> None:
-    assert text in decode(page(text, "utf-8").encode(encoding)).text
+def test_a_page_that_lies_about_its_encoding_still_reads_right(
+    text: str, encoding: str, declared: str | None
+) -> None:
+    assert text in decode(page(text, declared).encode(encoding)).text
+
+
+def test_letters_of_no_mark_and_four_bytes_each_are_read() -> None:
+    assert RUSSIAN in decode(page(RUSSIAN, "utf-8").encode("utf-32-le")).text
+
+
+@pytest.mark.parametrize("text", ["It’s a “test” – really.", "Señor Peña met Ms Müller in Malmö and Kraków."])
+def test_a_few_foreign_names_do_not_overrule_what_an_english_page_says(text: str) -> None:
+    decoded = decode(page(text, "windows-1252").encode("cp1252"))
+    assert text in decoded.text
+    assert decoded.remarks == ()
+
+
+@pytest.mark.parametrize("bulk", [b"x" * 3_000_000 + b"\xe9" * 3_000_000, b"\xe9" + b"<script " * 400_000])
+def test_pages_made_to_be_slow_to_decode_are_not(bulk: bytes) -> None:
+    began = time.process_time()
+    decode(bulk)
+    assert time.process_time() - began < 4
+
+
+def test_letters_far_down_in_a_page_tell_its_encoding() -> None:
+    decoded = decode(b"<p>" + b"plain words " * 10_000 + RUSSIAN.encode("koi8-r") * 3)
+    assert RUSSIAN in decoded.text
 
 
 @pytest.mark.parametrize(("text", "encoding"), STORED[:3], ids=[f"{e}" for _, e in STORED[:3]])
