@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from convert.render.fit import Setting
-from convert.render.tighten import LEAST, height, own_height, roots
+from convert.render.tighten import height, roots, wanting
 
 TRIALS: Final = 2
 """Steps that are tried at most. Of our samples and a dozen made-up articles, eleven of twelve that could be
@@ -42,8 +42,8 @@ def choose_promising(pages: Sequence[Any], settings: Sequence[Setting], columns:
     """The settings that may save a lonely last page or fill it, in their order."""
     *before, last = [take_stock(page, columns) for page in pages]
     full = height(pages[-1])
-    wanted = LEAST * pages[-1]._page_box.height - own_height(pages[-1])
     spare = SLACK * sum(stock.left for stock in before)
+    wanted = wanting(pages[-1])
     found = []
     for setting in settings:
         freed = sum(stock.freed(setting) for stock in before)

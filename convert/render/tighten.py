@@ -6,15 +6,22 @@ from typing import Any, Final
 LEAST: Final = 0.2
 """Share of the last page that is to be filled, or the whole is tightened; book printers' rule of thumb."""
 
+OWN: Final = 0.1
+"""Share of it that is to be filled by the text itself, about five lines, whatever source and imprint fill."""
+
 CLOSING: Final = "closing"
-"""The class of what ends a publication (source, imprint), which does not count towards that share."""
+"""The class of what ends a publication: source, imprint."""
 
 
 def is_lonely(pages: list[Any]) -> bool:
-    """Whether the last of several pages is less than a fifth full, closing matter not counted."""
-    if len(pages) < 2:
-        return False
-    return own_height(pages[-1]) < LEAST * float(pages[-1]._page_box.height)
+    """Whether the last of several pages is less than a fifth full, or with little but closing matter."""
+    return len(pages) > 1 and wanting(pages[-1]) > 0
+
+
+def wanting(page: Any) -> float:
+    """How much higher what stands on a last page would have to be; nothing or less where it is enough."""
+    sheet = float(page._page_box.height)
+    return max(LEAST * sheet - height(page), OWN * sheet - own_height(page))
 
 
 def own_height(page: Any) -> float:
