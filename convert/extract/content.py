@@ -8,7 +8,7 @@ each of them looks only at the few elements it is about.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 from bs4 import BeautifulSoup, Tag
@@ -22,6 +22,9 @@ BOXES: Final = BLOCK | frozenset("iframe video audio object embed img picture".s
 """What may stand as a block; `img` only does when it is not part of a line."""
 
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+SMALL: Final = 500
+"""Characters of the largest block that a pass of `clean` takes by its words."""
 
 
 class Content:
@@ -47,22 +50,25 @@ class Content:
         self._end: list[int] = []
         self._named: defaultdict[str, list[int]] = defaultdict(list)
         self._classed: dict[str, list[Tag]] = {}
+        self._parents: list[int] = []
         self._size: list[int] = []
         self._linked: list[int] = []
         self._holds_block: list[bool] = []
         self._pictured: Counter[str] = Counter()
+        self._small: list[int] = []
+        self._texts: dict[int, str] = {}
         self._remarks: dict[tuple[str, str], Remark] = {}
-        self._sum_up(self._walk())
+        self._walk()
+        self._sum_up()
 
-    def _walk(self) -> list[int]:
-        """Give each element its place in document order; the place of each one's parent."""
-        parents: list[int] = []
+    def _walk(self) -> None:
+        """Give each element its place in document order."""
         stack: list[tuple[Tag, int]] = [(self.soup, -1)]
         while stack:
             node, parent = stack.pop()
             place = len(self.tags)
             self.tags.append(node)
-            parents.append(parent)
+            self._parents.append(parent)
             self._at[id(node)] = place
             name, attrs = node.name, node.attrs
             self._named[name].append(place)
@@ -82,17 +88,18 @@ class Content:
                         size += len(child.strip())  # type: ignore[attr-defined]
                 stack.extend(reversed(inner))
             self._size.append(size)
-        return parents
 
-    def _sum_up(self, parents: list[int]) -> None:
+    def _sum_up(self) -> None:
         """From the last element to the first: what is inside each."""
-        count = len(parents)
+        count = len(self.tags)
         self._end = list(range(1, count + 1))
         self._linked = [0] * count
         self._holds_block = [False] * count
         for place in range(count - 1, 0, -1):
-            node, above = self.tags[place], parents[place]
+            node, above = self.tags[place], self._parents[place]
             size = self._size[place]
+            if 0 < size <= SMALL and node.name in BLOCK:
+                self._small.append(place)
             if node.name == "a":
                 self._linked[place] = size if node.attrs.get("href") else 0
             self._size[above] += size
@@ -100,6 +107,7 @@ class Content:
             self._end[above] = max(self._end[above], self._end[place])
             if self._holds_block[place] or (node.name in BOXES and node.name not in ("img", "picture")):
                 self._holds_block[above] = True
+        self._small.reverse()
 
     def named(self, *names: str) -> list[Tag]:
         """All elements of these names that are still there, name by name in document order."""
@@ -141,11 +149,16 @@ class Content:
         """All elements in whose classes (as `classes` tells them) the pattern is found."""
         return [tag for told, tags in self._classed.items() if names.search(told) for tag in tags]
 
+    def small(self, most: int) -> Iterator[Tag]:
+        """Blocks of 1 to `most` characters, which are SMALL at most, in document order."""
+        return (self.tags[place] for place in self._small if self._size[place] <= most)
+
     def outermost(self, most: int) -> Iterator[Tag]:
-        """Elements of 1 to `most` characters; of boxes around the same words only the outermost."""
-        for tag, size in zip(self.tags, self._size, strict=True):
-            if 0 < size <= most and self.size(tag.parent) != size:
-                yield tag
+        """The same without those in a box of the same words."""
+        size, parents = self._size, self._parents
+        for place in self._small:
+            if size[place] <= most and size[parents[place]] != size[place]:
+                yield self.tags[place]
 
     def is_gone(self, tag: Tag) -> bool:
         """Whether the element or one it stands in was taken."""
@@ -181,23 +194,47 @@ class Content:
         place = self._at.get(id(tag))
         return place is not None and self._holds_block[place]
 
+    def said(self, hooks: Mapping[str, Iterable[str]]) -> list[str]:
+        """Which words are in the text in any case, of those that `words.hooks` tells."""
+        nodes = self.soup.descendants
+        raw = "".join(node for node in nodes if isinstance(node, NavigableString)).casefold()
+        suspects = [word for hook, listed in hooks.items() if hook in raw for word in listed]
+        text = self.text(self.soup).casefold() if suspects else ""
+        return [word for word in suspects if word in text]
+
     def text(self, tag: Tag) -> str:
         """The words that are still in the element, on one line."""
+        if tag.name in UNSPOKEN:
+            return ""
         if len(tag.contents) == 1 and type(tag.contents[0]) is NavigableString and id(tag) not in self.gone:
-            return flat(tag.contents[0]) if tag.name not in UNSPOKEN else ""
-        return flat(visible(tag, self.gone)) if tag.name not in UNSPOKEN else ""
+            return flat(tag.contents[0])
+        if (told := self._texts.get(id(tag))) is None:
+            told = flat(visible(tag, self.gone))
+            if len(told) <= SMALL:
+                self._texts[id(tag)] = told
+        return told
+
+    def hide(self, *tags: Tag) -> None:
+        """Pass over elements from now on; whoever calls this keeps their words elsewhere."""
+        self.gone.update(map(id, tags))
+        self._texts.clear()
+
+    def show(self, *tags: Tag) -> None:
+        """Read elements again that were hidden."""
+        self.gone.difference_update(map(id, tags))
+        self._texts.clear()
 
     def take(self, tag: Tag, step: str, reason: str) -> None:
         """Mark an element as gone and enter its words into the trail."""
         if not self.is_gone(tag):
             self.trail.add(step, reason, where(tag), self.text(tag))
-            self.gone.add(id(tag))
+            self.hide(tag)
 
     def take_small(self, tag: Tag, step: str, reason: str) -> None:
         """The same for one of many like elements, which the trail tells together."""
         if not self.is_gone(tag):
             self.trail.gather(step, reason, where(tag), self.text(tag))
-            self.gone.add(id(tag))
+            self.hide(tag)
 
     def note(self, code: str, excerpt: str = "", **values: object) -> None:
         """Make a remark; the same remark about the same words is made once."""
@@ -206,7 +243,7 @@ class Content:
 
     def forget(self) -> None:
         """Let go of all elements, once everything is read."""
-        for index in (self.tags, self.identified, self._named, self._classed, self._at):
+        for index in (self.tags, self.identified, self._named, self._classed, self._at, self._texts):
             index.clear()
 
     @property

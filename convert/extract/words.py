@@ -7,8 +7,13 @@ because a page need not say which one it is in.
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+HOOK: Final = 6
+"""Characters of a hook; shorter ones stand in most texts, longer ones in one word only."""
 
 
 @cache
@@ -25,6 +30,25 @@ def topic(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
 def words(name: str, idea: str) -> frozenset[str]:
     """The words for one idea in all languages, case-folded."""
     return frozenset(w for listed in topic(name)[idea].values() for w in listed)
+
+
+@cache
+def hooks(name: str, idea: str) -> dict[str, frozenset[str]]:
+    """The words by a short string that they share: a text without it has none of them."""
+    left = words(name, idea)
+    found: dict[str, frozenset[str]] = {}
+    while left:
+        counts = Counter(part for word in left for part in _parts(word))
+        hook = max(counts, key=lambda part: (counts[part], part))
+        found[hook] = frozenset(word for word in left if hook in word)
+        left -= found[hook]
+    return found
+
+
+def _parts(word: str) -> set[str]:
+    """The parts of HOOK letters of its words, or the longest word where all are shorter."""
+    size = min(HOOK, max(map(len, word.split())))
+    return {part[at : at + size] for part in word.split() for at in range(len(part) - size + 1)}
 
 
 @cache

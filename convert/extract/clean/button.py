@@ -52,7 +52,8 @@ def drop_buttons(content: Content) -> None:
 
 
 def _acting(content: Content) -> list[Tag]:
-    return [tag for tag in content.named("a", "span", "div") if attribute(tag, "role") == "button"]
+    tags = content.named("a", "span", "div")
+    return [tag for tag in tags if "role" in tag.attrs and attribute(tag, "role") == "button"]
 
 
 def _unfolds(button: Tag) -> bool:

@@ -14,8 +14,8 @@ PLACES: Final = BLOCK - frozenset("td th li tr table tbody dt dd body h1 h2 h3 h
 
 def drop_disclosures(content: Content) -> None:
     """Take short boxes that say that the page gets a commission."""
-    phrases = words.words("furniture", "affiliate")
-    for tag in content.outermost(LONGEST):
+    phrases = content.said(words.hooks("furniture", "affiliate"))
+    for tag in content.outermost(LONGEST) if phrases else ():
         if tag.name not in PLACES:
             continue
         said = content.text(tag).casefold()

@@ -24,10 +24,9 @@ def _call() -> re.Pattern[str]:
 
 def drop_offers(content: Content) -> None:
     """Take blocks that are only a call to read on and the link to it."""
-    for tag in content.named(*BOXES):
-        if not 0 < content.size(tag) <= LONGEST or not content.linked(tag):
-            continue
-        if _is_offer(content, tag) and not content.is_gone(tag):
+    boxes = [tag for tag in content.small(LONGEST) if tag.name in BOXES and content.linked(tag)]
+    for tag in sorted(boxes, key=lambda tag: BOXES.index(tag.name)):
+        if not content.is_gone(tag) and _is_offer(content, tag):
             content.take(tag, "drop_offers", "link to another article")
 
 

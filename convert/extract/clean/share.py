@@ -5,11 +5,11 @@ from functools import cache
 from typing import Final
 
 from bs4 import Tag
+from bs4.element import PageElement
 
-from convert.dom import BLOCK
+from convert.dom import BLOCK, is_text
 from convert.extract import words
 from convert.extract.content import Content, attribute
-from convert.extract.trail import visible
 
 LONGEST: Final = 160
 """Characters of a bar: a call and the names of some ten networks."""
@@ -58,7 +58,16 @@ def drop_share_rows(content: Content) -> None:
 
 
 def _leaves(tag: Tag) -> list[str]:
-    return [line for node in tag.find_all(string=True) for line in visible(node).splitlines()]
+    """The lines of all texts inside, in document order."""
+    lines: list[str] = []
+    stack: list[PageElement] = [tag]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Tag):
+            stack += reversed(node.contents)
+        elif is_text(node):
+            lines += str(node).splitlines()
+    return lines
 
 
 def shares(href: str) -> bool:

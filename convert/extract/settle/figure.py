@@ -147,7 +147,7 @@ def _tie(reader: Reader, tag: Tag, captions: list[Tag]) -> list[Block]:
             line, blocks = reader.line([part])
             caption += [*([Break()] if caption and line else []), *line]
             floated += blocks
-    content.gone.update(map(id, captions))
+    content.hide(*captions)
     return _give(content, [*reader.blocks(tag.contents), *floated], tuple(caption), told)
 
 
@@ -165,7 +165,7 @@ def _take_credits(content: Content, captions: list[Tag]) -> str | None:
                     content.trail.gather("credits", "told twice", "figure", said)
                 else:
                     told.append(said)
-                content.gone.add(id(part))
+                content.hide(part)
     return " ".join(told) or None
 
 

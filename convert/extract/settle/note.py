@@ -84,7 +84,7 @@ class Notes:
         """All notes in the order of the page, those inside the text first."""
         notes = list(self._inline)
         for boxes, label in self._boxes.values():
-            self._content.gone.difference_update(map(id, boxes))
+            self._content.show(*boxes)
             nodes = [node for box in boxes for node in _contents(box, box is boxes[0])]
             for box in boxes:
                 self._take_back_links(box)
@@ -178,8 +178,8 @@ class Notes:
                 continue
             before = tag.previous_sibling
             label = LABEL.match(content.text(before)) if isinstance(before, Tag) else None
-            if label:
-                content.gone.add(id(before))
+            if label and isinstance(before, Tag):
+                content.hide(before)
             self._inline_labels[id(tag)] = (label[1] or label[2]) if label else "*"
 
     def _fragment(self, a: Tag) -> str:
@@ -226,7 +226,7 @@ class Notes:
             boxes.extend(self._continued(boxes[0]))
         for n, (key, (boxes, _)) in enumerate(self._boxes.items(), start=1):
             self._names[key] = f"note-{n}"
-            content.gone.update(map(id, boxes))
+            content.hide(*boxes)
         self._take_emptied_headings()
 
     def _continued(self, box: Tag) -> list[Tag]:

@@ -28,10 +28,10 @@ def settle(reader: Reader, tag: Tag) -> list[Block] | None:
         attribution, floated = reader.line([source])
         nodes = list(tag.contents)
         was_gone = id(source) in reader.content.gone
-        reader.content.gone.add(id(source))
+        reader.content.hide(source)
         blocks = reader.blocks(nodes)
         if not was_gone:
-            reader.content.gone.discard(id(source))
+            reader.content.show(source)
     else:
         blocks = reader.blocks(tag.contents)
     if not attribution:
