@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from convert import outside
-from convert.check import check
+from convert.check.proofread import render_checked
 from convert.compose import compose
 from convert.compose.gather import KINDS
 from convert.design import Design, load_design
@@ -21,7 +21,7 @@ from convert.house import furnish
 from convert.model import Article, Attachment, Page, Publication, Rendition
 from convert.override import Overrides, overrule
 from convert.remarks import gather_alike
-from convert.render import FORMATS, render
+from convert.render import FORMATS
 from convert.render.booklet import impose
 from convert.seal import is_ours
 from convert.settings import Settings
@@ -38,8 +38,6 @@ WITHOUT_PICTURES: Final = frozenset({"json"})
 
 ENDINGS: Final = frozenset((".html", ".htm", ".xhtml", ".md", ".txt", ".json"))
 """What the name of an input ends in that any computer opens with the right program."""
-
-PDF: Final = "application/pdf"
 
 ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What ends a name as kinds of file do (.docx, .pages); "No. 3" and "v1.2" do not."""
@@ -154,8 +152,7 @@ def print_out(publication: Publication, design: Design, to: str) -> Rendition:
     """The rendition with all remarks since reading, and, if it is a PDF, read back with a verdict."""
     if to not in WITHOUT_PICTURES:
         publication = furnish(publication, design, numbered=to == "pdf")
-    rendition = render(publication, design, to)
-    verdict = check(rendition.data, publication) if rendition.media_type == PDF else None
+    rendition, verdict = render_checked(publication, design, to)
     readings = [article.reading for article in publication.articles]
     remarks = [remark for reading in readings for remark in reading.remarks]
     remarks += [*publication.remarks, *rendition.remarks]

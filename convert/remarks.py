@@ -112,6 +112,10 @@ TABLE: Final[dict[str, str]] = {
         "The typesetter could not lay out this article in the full design, so a plainer one was used."
         " Nothing is missing; look at the boxes and pictures."
     ),
+    "columns-given-up": (
+        "In columns, words would have been lost or printed over others, so it was set in one column."
+        " Nothing is missing."
+    ),
     "sides-overrun": (
         "The article is about {words} words too long for {sides} side(s) and was set on {pages}; nothing is"
         " left out. Shorten it (--to json gives a file to edit), or take another layout."
