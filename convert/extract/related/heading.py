@@ -23,9 +23,11 @@ def fold(text: str) -> str:
     """The words alone, case-folded, with one space between: how headings are compared.
 
     The dot is what case-folding leaves of a Turkish İ."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    text = text.casefold().replace("\N{COMBINING DOT ABOVE}", "").replace("’", "'").replace("‘", "'")
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold().replace("\N{COMBINING DOT ABOVE}", "")
+        text = text.replace("’", "'").replace("‘", "'")
     return " ".join(_PIECE.findall(text.replace("'", "")))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from convert.dom import BLOCK, Node
 from convert.extract.related.heading import MAX_HEADING, after_cue, idea, name_idea
-from convert.extract.related.survey import HEADINGS, Survey
+from convert.extract.related.survey import HEADINGS, HIDDEN_TEXT, Survey, Words
 
 MAX_CLIMB: Final = 6
 """Boxes that may stand around a heading alone, before the box that holds the list too."""
@@ -46,8 +46,8 @@ def find_heads(survey: Survey) -> list[Head]:
     seen: set[int] = set()
     followed = 0
     cued: dict[int, bool] = {}
-    for text in survey.texts:
-        line = _line(text, survey, cued)
+    for words in survey.texts:
+        line = _line(words, survey, cued)
         if line is None or line.order in seen:
             continue
         seen.add(line.order)
@@ -58,23 +58,17 @@ def find_heads(survey: Survey) -> list[Head]:
     return found
 
 
-def _line(text: Node, survey: Survey, cued: dict[int, bool]) -> Node | None:
+def _line(words: Words, survey: Survey, cued: dict[int, bool]) -> Node | None:
     """The block that a short text fills or opens, unless the text is a link that is no heading.
 
     `cued` holds which blocks are known to open with a cue, by order.
     """
-    if len(text.data) > MAX_HEADING * 3:
+    node = words.block
+    if node is None or len(words.text.data) > MAX_HEADING * 3:
         return None
-    linked = False
-    node = text.parent
-    while node is not None and node.tag not in BLOCK:
-        linked = linked or node.tag == "a"
-        node = node.parent
-    if node is None or not survey.seen(node):
-        return None
-    if linked and node.tag not in HEADINGS:
+    if words.linked and node.tag not in HEADINGS:
         if node.order not in cued:
-            cued[node.order] = after_cue(node.text()) is not None
+            cued[node.order] = survey.is_labelled(node) and after_cue(node.text()) is not None
         return node if cued[node.order] else None
     size = survey.chars[node.order] if node.tag in HEADINGS else survey.plain(node)
     return node if 2 < size <= MAX_HEADING else None
@@ -94,7 +88,7 @@ def is_inline(head: Node, survey: Survey) -> bool:
     """Whether the line holds cue and link together ("Read also: ..."), so that it is its own list."""
     if not survey.links[head.order] or head.tag in HEADINGS:
         return False
-    return survey.plain(head) > 0 or after_cue(head.text()) is not None
+    return survey.plain(head) > 0 or (survey.is_labelled(head) and after_cue(head.text()) is not None)
 
 
 class Finder:
@@ -128,7 +122,7 @@ class Finder:
             if node.tag == "#text":
                 skipped += len(node.data.strip())
                 continue
-            if not survey.seen(node):
+            if node.tag in HIDDEN_TEXT:
                 continue
             if node.tag in FRAME or self._has_head(node):
                 return run, True
@@ -163,9 +157,10 @@ def _alike(one: Node, other: Node) -> bool:
     return mine[:1] == yours[:1] or not set(mine).isdisjoint(yours)
 
 
-def named(survey: Survey) -> Iterator[tuple[Node, str]]:
-    """The boxes of a list's size whose class or id names an idea, outermost first."""
-    for node in survey.elements:
+def named(survey: Survey, start: int) -> Iterator[tuple[Node, str]]:
+    """The boxes of a list's size from an order on whose class or id names an idea, outermost first."""
+    first = bisect_left(survey.elements, start, key=lambda n: n.order)
+    for node in islice(survey.elements, first, None):
         if 0 < survey.links[node.order] <= MAX_LINKS and node.attrs and node.tag in BLOCK:
             found = name_idea(node)
             if found is not None:

@@ -1,5 +1,6 @@
 """Lift the lists of links out of a page: the articles that it recommends as data, the others by name."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -44,6 +45,9 @@ REASONS: Final = {
 
 NEAREST: Final = frozenset(("tags", "navigation", "product"))
 """Ideas whose list stands right below the heading; further out their words are too common to go by."""
+
+FEWEST: Final = 3
+"""Cards, each with a picture, of a shelf that says nothing of itself."""
 
 MAX_CARDS: Final = 40
 """Entries of one list; the longest labelled list has 19, an index of a site hundreds."""
@@ -136,8 +140,8 @@ class _Search:
     def _named(self) -> None:
         """Take the boxes that class or id call a list of some idea."""
         start = self.survey.prose[0][0].order if self.survey.prose else 0
-        for box, idea in islice(named(self.survey), MAX_BOXES):
-            if idea in ("tags", "product") or self._touches(box) or in_frame(box) or box.order < start:
+        for box, idea in islice(named(self.survey, start), MAX_BOXES):
+            if idea in ("tags", "product") or self._touches(box) or in_frame(box):
                 continue
             cards = read_cards([box], self.survey, self.base)
             least = 1 if idea == "navigation" else 2
@@ -152,25 +156,28 @@ class _Search:
             run = next(finder.below(head), [])
             if run and self._take_silent([head], run):
                 return
-        rows = (n for n in self.survey.elements if n.order > start and self._is_row(n))
+        first = bisect_right(self.survey.elements, start, key=lambda n: n.order)
+        rows = filter(self._is_row, islice(self.survey.elements, first, None))
         for row in islice(rows, MAX_BOXES):
             if self._take_silent([], [row]):
                 return
 
     def _is_row(self, node: Node) -> bool:
         """Whether an element holds as many links and boxes of one kind as a shelf does."""
-        if not 3 <= self.survey.links[node.order] <= MAX_LINKS:
+        if not FEWEST <= self.survey.links[node.order] <= MAX_LINKS:
             return False
         children = [c.tag for c in node.children if c.tag != "#text"]
-        return 3 <= len(children) <= MAX_CARDS and len(set(children)) == 1
+        return FEWEST <= len(children) <= MAX_CARDS and len(set(children)) == 1
 
     def _take_silent(self, heads: list[Node], run: list[Node]) -> bool:
+        if sum(map(self.survey.pictures_in, run)) < FEWEST or not self._ends(run):
+            return False
         if self._touches(run[0]) or in_frame(run[0]) or calls_itself(run[0]) not in (None, "cue"):
             return False
         cards = read_cards(run, self.survey, self.base)
         near = [c for c in articles(cards, self.base) if is_kindred(c.href, self.base)]
         shown = [c for c in near if c.unit.find("img") is not None]
-        if len(shown) < max(3, len(cards)) or not self._is_list(run, cards, "cue") or not self._ends(run):
+        if len(shown) < max(FEWEST, len(cards)) or not self._is_list(run, cards, "cue"):
             return False
         self._take([*heads, *run], cards, "cue")
         return True

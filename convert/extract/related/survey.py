@@ -1,9 +1,10 @@
 """One walk over the page that measures what the finding of lists asks again and again."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from itertools import accumulate
-from typing import Final
+from itertools import accumulate, islice
+from typing import Final, NamedTuple
 
 from convert import dom
 
@@ -14,6 +15,21 @@ HIDDEN_TEXT: Final = dom.UNSEEN | {"noscript", "button", "select", "option", "te
 
 MIN_PROSE: Final = 80
 """Characters of a block outside links that make it running text; captions, dates and menus have fewer."""
+
+
+LABEL: Final = 90
+"""Letters before a colon that can be a label; the longest phrase of the vocabulary has a third of it."""
+
+COLON: Final = re.compile("[:\N{FULLWIDTH COLON}]")
+
+
+class Words(NamedTuple):
+    """A text that is no blank, its letters, the block around it, and whether a link is between."""
+
+    text: dom.Node
+    size: int
+    block: dom.Node | None
+    linked: bool
 
 
 class Survey:
@@ -27,63 +43,81 @@ class Survey:
     def __init__(self, tree: dom.Tree) -> None:
         self.body = tree.body
         self.elements: list[dom.Node] = []
-        self.texts: list[dom.Node] = []
+        self.texts: list[Words] = []
         self.anchors: list[dom.Node] = []
-        self._walk(tree.nodes)
+        self._letters: list[int] = []
+        self._colons: list[tuple[int, int]] = []
+        self._pictures: list[int] = []
         self.chars = [0] * len(tree.nodes)
         self.linked = self.chars.copy()
         self.links = self.chars.copy()
-        self._seen = bytearray(len(tree.nodes))
+        self._walk(tree.nodes)
         self._add_up()
         self.prose = self._prose()
         self._count_prose()
         self._anchor_orders = [a.order for a in self.anchors]
+        self._text_orders = [words.text.order for words in self.texts]
 
     def _walk(self, nodes: list[dom.Node]) -> None:
-        elements, texts, anchors = self.elements, self.texts, self.anchors
-        hidden_until = 0
-        for node in nodes[self.body.order : self.body.end]:
-            if node.order < hidden_until:
+        elements, texts, anchors, letters = self.elements, self.texts, self.anchors, self._letters
+        hidden_until = total = 0
+        for node in islice(nodes, self.body.order, self.body.end):
+            order = node.order
+            if order < hidden_until:
                 continue
             tag = node.tag
             if tag == "#text":
-                if not node.data.isspace():
-                    texts.append(node)
+                data = node.data
+                size = len(data.strip())
+                if size:
+                    texts.append(self._words(node, size))
+                    letters.append(total)
+                    if ":" in data or "\N{FULLWIDTH COLON}" in data:
+                        lead = COLON.split(data, maxsplit=1)[0]
+                        self._colons.append((order, total + len(lead.strip())))
+                    total += size
             elif tag in HIDDEN_TEXT:
                 hidden_until = node.end
             else:
                 elements.append(node)
                 if tag == "a" and "href" in node.attrs:
                     anchors.append(node)
+                elif tag == "img":
+                    self._pictures.append(order)
+
+    def _words(self, text: dom.Node, size: int) -> "Words":
+        """A text with its block; what stands right in an element is counted as its."""
+        node = text.parent
+        if node is not None:
+            self.chars[node.order] += size
+        linked = False
+        while node is not None and node.tag not in dom.BLOCK:
+            linked = linked or node.tag == "a"
+            node = node.parent
+        return Words(text, size, node, linked)
 
     def _add_up(self) -> None:
-        chars, linked, links, seen = self.chars, self.linked, self.links, self._seen
-        for text in self.texts:
-            if text.parent is not None:
-                chars[text.parent.order] += len(text.data.strip())
+        chars, linked, links = self.chars, self.linked, self.links
         for anchor in self.anchors:
             links[anchor.order] = 1
         for node in reversed(self.elements):
             order = node.order
-            seen[order] = True
-            if links[order] and node.tag == "a" and "href" in node.attrs:
+            if node.tag == "a" and "href" in node.attrs:
                 linked[order] = chars[order]
             if node is not self.body and node.parent is not None:
                 above = node.parent.order
                 chars[above] += chars[order]
-                linked[above] += linked[order]
-                links[above] += links[order]
+                if links[order]:
+                    links[above] += links[order]
+                    linked[above] += linked[order]
 
     def _prose(self) -> list[tuple[dom.Node, int]]:
         own: dict[int, int] = {}
         blocks: dict[int, dom.Node] = {}
-        for text in self.texts:
-            node = text.parent
-            while node is not None and node.tag not in dom.BLOCK and node.tag != "a":
-                node = node.parent
-            if node is not None and node.tag != "a":
-                own[node.order] = own.get(node.order, 0) + len(text.data.strip())
-                blocks[node.order] = node
+        for _, size, block, linked in self.texts:
+            if block is not None and not linked:
+                own[block.order] = own.get(block.order, 0) + size
+                blocks[block.order] = block
         return [
             (blocks[order], n)
             for order, n in own.items()
@@ -109,10 +143,6 @@ class Survey:
         start, end = bisect_left(self._prose_orders, first), bisect_right(self._prose_orders, last)
         return self._prose_before[max(start, end)] - self._prose_before[start]
 
-    def seen(self, node: dom.Node) -> bool:
-        """Whether the walk reached the element (it is not inside a script, a form, a button ...)."""
-        return bool(self._seen[node.order])
-
     def plain(self, node: dom.Node) -> int:
         """Visible characters below that are not in links."""
         return self.chars[node.order] - self.linked[node.order]
@@ -121,3 +151,15 @@ class Survey:
         """The links with an address at or below an element, in document order."""
         start = bisect_left(self._anchor_orders, node.order)
         return self.anchors[start : bisect_left(self._anchor_orders, node.end)]
+
+    def pictures_in(self, node: dom.Node) -> int:
+        """How many pictures there are below an element."""
+        return bisect_left(self._pictures, node.end) - bisect_left(self._pictures, node.order)
+
+    def is_labelled(self, node: dom.Node) -> bool:
+        """Whether a colon stands soon below an element, so that its words may begin with a label."""
+        place = bisect_left(self._colons, (node.order, 0))
+        if place == len(self._colons) or self._colons[place][0] >= node.end:
+            return False
+        first = bisect_left(self._text_orders, node.order)
+        return self._colons[place][1] - self._letters[first] <= LABEL
