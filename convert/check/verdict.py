@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from convert.check.fault import CHECKS
+from convert.check.inspect import inspect
 from convert.check.loss import LOSSES
 from convert.check.paper import Paper, Sheet, Unreadable, open_paper
 from convert.check.wanted import Wanted, want
@@ -15,7 +16,11 @@ NAMED: Final = 8
 
 
 def check(data: bytes, publication: Publication) -> Verdict:
-    """Read a PDF back and hold it against the publication. Takes about 3 ms a page."""
+    """Read a PDF back and hold it against the publication. Takes about 3 ms a page.
+
+    OutputError where the file holds anything that acts, hides or leads elsewhere.
+    """
+    inspect(data, {source.sha256 for source in publication.attachments})
     wanted = want(publication)
     try:
         with open_paper(data) as paper:

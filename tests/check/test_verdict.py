@@ -8,6 +8,7 @@ import pytest
 
 from convert.check import check
 from convert.design import Design
+from convert.errors import OutputError
 from convert.model import Article, Attachment, Code, Link, Paragraph, Publication, Rendition, Text, Verdict
 from convert.pipeline import build
 from convert.remarks import remark
@@ -91,7 +92,8 @@ def test_an_input_that_should_be_attached_and_is_not_is_a_loss(design: Design) -
     verdict = check(render(whole, design).data, whole)
     assert (verdict.attached, verdict.losses) == ((kept.sha256,), ())
     assert codes(check(render(without, design).data, whole), "source-unattached") == ["source-unattached"]
-    assert check(render(whole, design).data, without).attached == ()
+    with pytest.raises(OutputError, match="did not put there"):
+        check(render(whole, design).data, without)
 
 
 def test_pictures_that_could_not_be_had_are_counted_in_the_verdict(tmp_path: Path) -> None:
