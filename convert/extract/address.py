@@ -10,6 +10,9 @@ ALLOWED: Final = frozenset(("http", "https", "mailto", "tel"))
 LONGEST: Final = 4096
 """Characters of an address that is kept; browsers agree on about 2,000, and what is longer holds data."""
 
+USUAL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[\w./?&=%~+,;:@!$'()*-]*)?", re.ASCII)
+"""Addresses in which there is nothing to mend or to refuse, as nearly all are."""
+
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 SCHEME: Final = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
@@ -19,6 +22,8 @@ def resolve(href: str, base: str | None = None) -> str | None:
 
     Tabs and line feeds inside are dropped and blanks become %20, as in the URL standard's parser.
     """
+    if len(href) <= LONGEST and USUAL.fullmatch(href):
+        return href
     href = CONTROL.sub("", href).strip()
     if not href or len(href) > LONGEST:
         return None

@@ -20,7 +20,7 @@ from convert.dom import BLOCK, is_text
 from convert.extract import address, clean
 from convert.extract.content import Content, attribute
 from convert.extract.settle import arrange, endnote, inline, note, outline, repeat
-from convert.extract.settle.kinds import SETTLERS
+from convert.extract.settle.kinds import SETTLERS, is_bare
 from convert.extract.settle.line import Line, Wrap, says_something
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Block, Break, Heading, Inline, Note, Paragraph, Removal, Rule, Text
@@ -111,47 +111,52 @@ class Reading:
         """One flow of blocks; boxes that mean nothing are opened on a stack, not by recursion."""
         out: list[Block] = []
         line = Line()
+        gone = self.content.gone
         stack: list[tuple[Iterator[PageElement], Tag | None, int]] = [(iter(nodes), None, 0)]
 
         def flush() -> None:
             nonlocal line
-            if line:
-                out.extend(self._paragraphs(line, stack[-1][1]))
-                line = Line()
+            out.extend(self._paragraphs(line, stack[-1][1]))
+            line = Line()
 
         while stack:
             left, _, wrappers = stack[-1]
             node = next(left, None)
             if node is None:
-                flush()
+                if line.pieces:
+                    flush()
                 stack.pop()
-                del self._around[len(self._around) - wrappers :]
+                if wrappers:
+                    del self._around[-wrappers:]
                 continue
             if not isinstance(node, Tag):
                 if is_text(node):
                     line.text(str(node))
                 continue
-            if id(node) in self.content.gone:
-                if node.name in BLOCK:
+            name = node.name
+            if id(node) in gone:
+                if name in BLOCK:
                     line.text(" ")
                 continue
-            settled = self.block(node) if node.name in SETTLERS else None
+            settled = self.block(node) if name in SETTLERS and not is_bare(node) else None
             if settled is not None:
-                flush()
+                if line.pieces:
+                    flush()
                 out.extend(settled)
-            elif node.name in UNSPOKEN and node.name != "script":
+            elif name in UNSPOKEN and name != "script":
                 continue
-            elif node.name in BLOCK:
-                flush()
+            elif name in BLOCK:
+                if line.pieces:
+                    flush()
                 stack.append((iter(node.contents), node, 0))
             elif self.content.holds_block(node):
-                flush()
+                if line.pieces:
+                    flush()
                 wraps = self._wraps(node)
                 self._around.extend(wraps)
                 stack.append((iter(node.contents), node, len(wraps)))
             else:
                 inline.write(self, line, node)
-        flush()
         return out
 
     def _wraps(self, tag: Tag) -> list[Wrap]:
@@ -159,7 +164,7 @@ class Reading:
         return inline.wraps(tag) + ([link] if link else [])
 
     def _paragraphs(self, line: Line, box: Tag | None) -> list[Block]:
-        pieces = line.paragraphs(reversed(self._around))
+        pieces = line.paragraphs(reversed(self._around) if self._around else ())
         return [
             self._paragraph(piece, box) if isinstance(piece, tuple) else piece
             for piece in pieces
@@ -169,7 +174,9 @@ class Reading:
     def _paragraph(self, words: tuple[Inline, ...], box: Tag | None) -> Paragraph | Rule:
         if self._depth == 1 and len(words) == 1 and isinstance(words[0], Text) and _parts(words[0].text):
             return Rule()
-        match attribute(box, "dir").lower() if box is not None else "":
+        if box is None or "dir" not in box.attrs:
+            return Paragraph(words)
+        match attribute(box, "dir").lower():
             case "ltr" | "rtl" as direction if direction != self.content.direction:
                 return Paragraph(words, direction)
             case _:
@@ -198,7 +205,7 @@ class Reading:
             line.text(paragraph)
             line.add(Break())
             line.add(Break())
-        if line:
+        if line.pieces:
             self.content.note("block-flattened", words, kind="box inside many boxes")
         for piece in line.paragraphs():
             if isinstance(piece, tuple):

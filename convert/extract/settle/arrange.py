@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from convert.extract import words
 from convert.extract.content import Content
 from convert.extract.settle import callout, figure, listing, quote
-from convert.model import Block, Figure, Paragraph, Quote, Table
+from convert.model import Block, Figure, List, Paragraph, Quote, Table
 from convert.model.text import inline, plain
 
 LONGEST_SOURCE: Final = 400
@@ -18,8 +18,13 @@ LONGEST_SOURCE: Final = 400
 
 def arrange(content: Content, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks with lists, captions, sources and speakers put where they belong."""
-    blocks = figure.attach(content, _without_copies(content, listing.gather(content, blocks)))
-    return tuple(_take_lines_below(callout.gather(blocks)))
+    blocks = listing.gather(content, blocks)
+    kinds = set(map(type, blocks))
+    if Figure in kinds:
+        blocks = figure.attach(content, _without_copies(content, blocks))
+    if List in kinds:
+        blocks = callout.gather(blocks)
+    return tuple(_take_lines_below(blocks) if Table in kinds or Quote in kinds else blocks)
 
 
 def _without_copies(content: Content, blocks: list[Block]) -> list[Block]:

@@ -1,7 +1,11 @@
 """Which settlers are asked about an element, first to last."""
 
+from functools import lru_cache
 from typing import Final
 
+from bs4 import Tag
+
+from convert.extract.content import classes
 from convert.extract.settle import Settler, callout, code, embed, figure, heading, listing, quote, rule, table
 
 BOX: Final[tuple[Settler, ...]] = (
@@ -13,6 +17,32 @@ BOX: Final[tuple[Settler, ...]] = (
     embed.settle_post,
     callout.settle_box,
 )
+
+BARE: Final = frozenset("article center div p section".split())
+
+NAMES: Final = (
+    callout.BOX,
+    code.BOX,
+    embed.POST,
+    figure.BOX,
+    figure.CAPTION,
+    figure.GALLERY,
+    quote.PULL,
+)
+"""What the settlers of these elements look for in their classes."""
+
+
+def is_bare(tag: Tag) -> bool:
+    """Whether an element is only a box around others by all that its settlers ask for: role and classes."""
+    if tag.name not in BARE or "role" in tag.attrs:
+        return False
+    return "class" not in tag.attrs or not _names_kind(classes(tag))
+
+
+@lru_cache(maxsize=4096)
+def _names_kind(named: str) -> bool:
+    return any(name.search(named) for name in NAMES)
+
 
 SETTLERS: Final[dict[str, tuple[Settler, ...]]] = {
     **{f"h{level}": (heading.settle,) for level in range(1, 7)},

@@ -31,6 +31,8 @@ Wrap = Callable[[Content], Inline]
 BLANK: Final = re.compile("[ \t\n\r\f\v]+")
 """White space of HTML; a no-break space is not."""
 
+SEVERAL: Final = re.compile("  +")
+
 ASCII_BLANKS: Final = " \t\n\r\f\v"
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -60,16 +62,17 @@ class Hoist:
 
 Piece = Inline | Hoist
 
+ENDS: Final = frozenset((Break, Hoist))
+"""What may end a paragraph."""
+
 
 class Line:
     """Pieces of one line or of several paragraphs of lines."""
 
     def __init__(self) -> None:
-        self._lists: list[list[Piece]] = [[]]
+        self.pieces: list[Piece] = []
+        self._around: list[list[Piece]] = []
         self._open = True
-
-    def __bool__(self) -> bool:
-        return bool(self._lists[0])
 
     def text(self, raw: str) -> None:
         """Write words, and formulas that stand among them as TeX between its fences."""
@@ -97,39 +100,39 @@ class Line:
             words = words.removeprefix(" ")
         if not words:
             return
-        self._open = words.endswith(" ")
-        self._lists[-1].append(Text(words))
+        self._open = words[-1] == " "
+        self.pieces.append(Text(words))
 
     def add(self, piece: Inline) -> None:
         """Write something that is not plain words; after a break white space is dropped."""
-        self._lists[-1].append(piece)
+        self.pieces.append(piece)
         self._open = isinstance(piece, Break)
 
     def hoist(self, blocks: Iterable[Block]) -> None:
         """Let blocks float here."""
-        self._lists[-1].extend(map(Hoist, blocks))
+        self.pieces.extend(map(Hoist, blocks))
 
     def edge(self) -> None:
         """Start a new line unless one has just been started."""
-        if self._lists[-1] and not isinstance(self._lists[-1][-1], Break):
+        if self.pieces and not isinstance(self.pieces[-1], Break):
             self.add(Break())
 
     def enter(self) -> None:
         """Open a wrapper."""
-        self._lists.append([])
+        self._around.append(self.pieces)
+        self.pieces = []
 
     def leave(self, wrap: Wrap) -> None:
         """Close the wrapper: wrap what was written since it was opened."""
-        pieces = self._lists.pop()
-        for piece in spread(pieces, wrap):
-            self._lists[-1].append(piece)
+        pieces, self.pieces = self.pieces, self._around.pop()
+        self.pieces += spread(pieces, wrap)
 
     def paragraphs(self, around: Iterable[Wrap] = ()) -> list[Content | Block]:
         """The finished paragraphs in order, and between them the blocks that floated up."""
-        pieces: list[Piece] = self._lists[0]
+        pieces = self.pieces
         for wrap in around:
-            pieces = list(spread(pieces, wrap))
-        if not any(isinstance(piece, Break | Hoist) for piece in pieces):
+            pieces = spread(pieces, wrap)
+        if ENDS.isdisjoint(map(type, pieces)):
             words = merge(cast(list[Inline], pieces))
             return [words] if words else []
         return [done for segment in _split(pieces) for done in _settle(segment)]
@@ -148,6 +151,8 @@ class Line:
 
 def spread(pieces: list[Piece], wrap: Wrap) -> list[Piece]:
     """Wrap each run of words; spaces and breaks at its ends, paragraph ends and blocks stay outside."""
+    if len(pieces) == 1 and type(pieces[0]) is Text and pieces[0].text.strip(SPACES) == pieces[0].text:
+        return [wrap((pieces[0],))]
     out: list[Piece] = []
     run: list[Inline] = []
 
@@ -251,15 +256,18 @@ def _ends_line(segment: list[Piece], start: int) -> bool:
 def merge(run: list[Inline]) -> Content:
     """A finished line: no white space at its ends or beside a break, neighbouring words in one Text."""
     if len(run) == 1 and isinstance(run[0], Text) and "  " not in run[0].text:
-        bare = run[0].text.removeprefix(" ").rstrip(SPACES)
-        return (Text(bare),) if bare else ()
+        words = run[0].text
+        bare = words.removeprefix(" ").rstrip(SPACES)
+        return () if not bare else (run[0],) if bare == words else (Text(bare),)
     _, inner, _ = _bare(run)
     out: list[Inline] = []
     for is_words, group in groupby(inner, lambda piece: isinstance(piece, Text)):
         if not is_words:
             out.extend(group)
             continue
-        words = re.sub("  +", " ", "".join(piece.text for piece in group if isinstance(piece, Text)))
+        words = "".join([piece.text for piece in group if isinstance(piece, Text)])
+        if "  " in words:
+            words = SEVERAL.sub(" ", words)
         if out and isinstance(out[-1], Break):
             words = words.lstrip(" ")
         if words:
@@ -275,6 +283,8 @@ def merge(run: list[Inline]) -> Content:
 
 def says_something(content: Content) -> bool:
     """Whether a line holds more than blanks and ornaments: words, signs, or a picture with a description."""
+    if content and type(content[0]) is Text and content[0].text.strip():
+        return True
     return any(
         piece.text.strip()
         if isinstance(piece, Text | CodeSpan | Math)

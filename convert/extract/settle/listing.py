@@ -172,6 +172,8 @@ def _term_parts(tag: Tag) -> tuple[list[Tag], list[PageElement]]:
 
 def gather(content: Content, blocks: list[Block]) -> list[Block]:
     """Paragraphs and lines that begin with bullet signs, or with numbers in a row, become lists."""
+    if not any(isinstance(block, Paragraph) and _may_list(block) for block in blocks):
+        return blocks
     out: list[Block] = []
     run: list[Item] = []
 
@@ -192,6 +194,14 @@ def gather(content: Content, blocks: list[Block]) -> list[Block]:
             out.append(block)
     close()
     return out
+
+
+def _may_list(block: Paragraph) -> bool:
+    """Whether a paragraph begins with a bullet sign or a number, or holds lines that may."""
+    first = block.content[0] if block.content else None
+    if isinstance(first, Text) and (BULLET.match(first.text) or NUMBER.match(first.text)):
+        return True
+    return len(block.content) > 1 and Break in map(type, block.content)
 
 
 def _fake(block: Paragraph) -> tuple[tuple[Inline, ...], tuple[Item, ...]]:

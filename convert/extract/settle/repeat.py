@@ -70,10 +70,11 @@ def drop_copies(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...
     out: list[Block] = []
     for block in blocks:
         said = plain([block])
-        key = (type(block).__name__, " ".join(said.split()).casefold())
-        if len(said) >= LONG and key in seen:
+        key = (type(block).__name__, " ".join(said.split()).casefold()) if len(said) >= LONG else ("", "")
+        if key in seen:
             content.trail.add("repeats", "stood before in the same words", "body", said)
             continue
-        seen.add(key)
+        if key[0]:
+            seen.add(key)
         out.append(block)
     return tuple(out)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from convert.extract.address import CONTROL, USUAL
 from convert.model.image import Candidate, Image
 
 PLACEHOLDER: Final = re.compile(
@@ -23,7 +25,6 @@ PIXEL: Final = 3
 LAZY: Final = re.compile(
     r"^data-.*(src|original|url|image|img|lazy|full|large|hi-?res)|^(nitro-lazy-src|_src|file|rel:src)$"
 )
-SET: Final = re.compile(r"src-?set$")
 FILE: Final = re.compile(r"\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?)([?#!/:]|$)", re.IGNORECASE)
 DESCRIPTOR: Final = re.compile(r"([\d.]{1,12})([wx])(?:,(.*))?,?$", re.DOTALL)
 LENGTH: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", re.IGNORECASE)
@@ -60,13 +61,15 @@ def read(
 
 def address(value: str, base: str | None) -> str | None:
     """The address of a picture: http(s), data:, or a relative path where there is no base."""
-    value = re.sub(r"[\x00-\x1f]", "", value).strip()
+    value = CONTROL.sub("", value).strip()
     if not value:
         return None
     if value[:5].lower() == "data:":
         return value if value[:11].lower() == "data:image/" and len(value) > STAND_IN else None
     if PLACEHOLDER.search(value.split("?")[0]):
         return None
+    if USUAL.fullmatch(value):
+        return value
     try:
         joined = urljoin(base, value) if base and not value.startswith(("https://", "http://")) else value
         parts = urlsplit(joined)
@@ -82,9 +85,14 @@ def address(value: str, base: str | None) -> str | None:
 def _sources(attrs: Mapping[str, str]) -> Iterable[str]:
     """Addresses in the order of trust: those a script would load later, then src."""
     for name, value in attrs.items():
-        if LAZY.search(name) and not SET.search(name) and _is_file(name, value):
+        if _is_lazy(name) and _is_file(name, value):
             yield value
     yield attrs.get("src", "")
+
+
+@lru_cache(maxsize=1024)
+def _is_lazy(name: str) -> bool:
+    return LAZY.search(name) is not None and not name.endswith(("srcset", "src-set"))
 
 
 def _is_file(name: str, value: str) -> bool:
@@ -101,7 +109,7 @@ def _candidates(elements: Iterable[Mapping[str, str]], base: str | None) -> list
     found: dict[str, Candidate] = {}
     for attrs in elements:
         for name, value in attrs.items():
-            if not SET.search(name):
+            if not name.endswith(("srcset", "src-set")):
                 continue
             for written, number, unit in _split(value):
                 src = address(written, base)
