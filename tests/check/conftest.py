@@ -1,6 +1,7 @@
 """Pages set by hand, so that they can be wrong in ways that our layouts are not."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from weasyprint import HTML  # type: ignore[import-untyped]
@@ -20,6 +21,7 @@ Print = Callable[..., bytes]
 def press() -> Print:
     """Markup and style -> a tagged PDF."""
 
+    @cache
     def press(markup: str, style: str = "") -> bytes:
         page = f"<html lang=en><title>t</title><style>{SHEET}{style}</style><body>{markup}"
         return bytes(HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"))

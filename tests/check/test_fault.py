@@ -8,7 +8,6 @@ import pytest
 
 from convert.check.fault import CHECKS
 from convert.check.paper import Box, Piece, Sheet, open_paper
-from convert.check.verdict import check
 from tests.check.conftest import Print, article, codes, judge
 from tests.render.conftest import draw
 
@@ -68,13 +67,6 @@ def test_a_faulty_page_is_found_and_a_right_one_is_not(press: Print, code: str) 
         assert CHECKS[code](paper.sheets, wanted) != []
     with open_paper(press(*RIGHT[code])) as paper:
         assert CHECKS[code](paper.sheets, wanted) == []
-
-
-@pytest.mark.parametrize("code", CHECKS)
-def test_the_verdict_tells_of_a_fault_once(press: Print, code: str) -> None:
-    verdict = check(press(*WRONG[code]), article(LONG))
-    assert codes(verdict).count(code) == 1
-    assert any(remark.code == code for remark in verdict.faults)
 
 
 def test_a_table_that_leaves_its_caption_behind_is_found(press: Print) -> None:
