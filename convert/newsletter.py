@@ -17,7 +17,7 @@ from convert.extract.structure import build
 from convert.model import Article, Block, Page, Rendition
 from convert.override import Overrides
 from convert.pipeline import archive, choose_pictures, dress, extract_source, open_source, print_out
-from convert.settings import Settings
+from convert.settings import Settings, limits_of
 
 LAYOUT: Final = "newsletter"
 
@@ -48,7 +48,9 @@ def make_newsletter(
         if tell:
             tell(story)
         try:
-            page, articles[story] = open_source(str(dossier.folder / story), dossier.wish(story).overrides)
+            page, articles[story] = open_source(
+                str(dossier.folder / story), dossier.wish(story).overrides, limits_of(chosen)
+            )
             pages.append(page)
         except ConvertError as error:
             if not skip_bad:

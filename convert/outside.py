@@ -16,7 +16,9 @@ from typing import Final
 
 from convert.errors import OutputError, SourceError, SourceLimitError
 
-MAX_INPUT: Final = 50 * 1024 * 1024
+MEGA: Final = 1024 * 1024
+
+MAX_INPUT: Final = 50 * MEGA
 """Bytes of one input; the largest of 1,237 real pages has 5 MB, a page with embedded pictures up to 40."""
 
 MAX_PICTURE: Final = 30 * 1024 * 1024
@@ -29,8 +31,19 @@ STALE: Final = 3600.0
 """Seconds after which such a leftover belongs to nobody any more."""
 
 
+RAISE: Final = (
+    "Save only the article itself and convert that, or raise the limit in convert.toml:"
+    " under [limits], megabytes."
+)
+"""What to do about it."""
+
+
 class Unreachable(Exception):
     """An address or file that cannot be had; `str` says why, as the middle of a sentence."""
+
+
+class TooLarge(Unreachable):
+    """A file past the limit."""
 
 
 def today() -> str:
@@ -38,10 +51,12 @@ def today() -> str:
     return datetime.date.today().isoformat()
 
 
-def read_input(path: Path) -> tuple[bytes, str]:
+def read_input(path: Path, megabytes: int = MAX_INPUT // MEGA) -> tuple[bytes, str]:
     """The bytes of an input file and the day it was last changed; SourceError in plain words."""
     try:
-        return read_file(path, MAX_INPUT)
+        return read_file(path, megabytes * MEGA)
+    except TooLarge as error:
+        raise SourceLimitError(f"{path} cannot be read: {error}. {RAISE}") from error
     except FileNotFoundError as error:
         raise SourceError(f"There is no file {path}; check the name and the folder.") from error
     except IsADirectoryError as error:
@@ -66,16 +81,16 @@ def read_file(path: Path, cap: int) -> tuple[bytes, str]:
             raise Unreachable("it is not an ordinary file")
         data = file.read(cap + 1)
     if len(data) > cap:
-        raise Unreachable(f"it is larger than {cap // 1024 // 1024} MB, which is the most we read")
+        raise TooLarge(f"it is larger than {cap // MEGA} MB, which is the most we read")
     return data, datetime.date.fromtimestamp(status.st_mtime).isoformat()
 
 
-def read_stdin() -> bytes:
-    """All of standard input, up to MAX_INPUT bytes."""
-    data = sys.stdin.buffer.read(MAX_INPUT + 1)
-    if len(data) > MAX_INPUT:
+def read_stdin(megabytes: int = MAX_INPUT // MEGA) -> bytes:
+    """All of standard input, up to so many megabytes."""
+    data = sys.stdin.buffer.read(megabytes * MEGA + 1)
+    if len(data) > megabytes * MEGA:
         raise SourceLimitError(
-            f"Standard input is larger than {MAX_INPUT // 1024 // 1024} MB, the most we read."
+            f"Standard input is larger than {megabytes} MB, which is the most we read. {RAISE}"
         )
     return data
 

@@ -18,14 +18,15 @@ from convert.errors import DesignError, NoArticleError, OutputError, UsageError
 from convert.extract import extract
 from convert.extract.doubt import doubts, is_bare
 from convert.house import furnish
-from convert.model import Article, Attachment, Page, Publication, Rendition
+from convert.model import Article, Attachment, Limits, Page, Publication, Rendition
 from convert.override import Overrides, overrule
 from convert.remarks import gather_alike
 from convert.render import FORMATS
 from convert.render.booklet import impose
 from convert.seal import is_ours
-from convert.settings import Settings
-from convert.sources import read
+from convert.settings import Settings, limits_of
+from convert.sources import USUAL, read
+from convert.sources.excess import refuse_length
 
 STDIN_NAME: Final = "article"
 """What the output of standard input is called when only a folder was given."""
@@ -51,11 +52,12 @@ def extract_source(source: str, overrides: Overrides) -> Article:
     return open_source(source, overrides)[1]
 
 
-def open_source(source: str, overrides: Overrides) -> tuple[Page, Article]:
+def open_source(source: str, overrides: Overrides, limits: Limits = USUAL) -> tuple[Page, Article]:
     """The same, with the page that the article was read from."""
-    page = read(source, url=overrides.url)
+    page = read(source, url=overrides.url, limits=limits)
     article = extract_page(page, source, overrides)
     refuse_nothing(article, page, source)
+    refuse_length(article, page.origin.name or source, limits)
     return page, article
 
 
@@ -120,7 +122,7 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
             "A booklet is for print and keeps no page in it; leave out --archive, or the booklet."
         )
     folder = None if source == STREAM else str(Path(source).absolute().parent)
-    page, article = open_source(source, settings.overrides)
+    page, article = open_source(source, settings.overrides, limits_of(settings))
     publication = _publish(article, designs[0], settings.to, folder, settings.offline)
     if settings.archive:
         publication = msgspec.structs.replace(publication, attachments=(archive(page),))

@@ -1,7 +1,8 @@
 """Settings: defaults, then convert.toml, then CONVERT_* variables, then flags; the later wins.
 
 A convert.toml is looked for in the working directory and upward from there; the first one found
-counts. It holds the names of `Settings` as keys, and what a layout lets one choose in [params]::
+counts. It holds the names of `Settings` as keys, what a layout lets one choose in [params], and how large an
+input may be in [limits]::
 
     layout = "brief"
     brand = "institute"
@@ -9,6 +10,9 @@ counts. It holds the names of `Settings` as keys, and what a layout lets one cho
 
     [params]
     qr = false
+
+    [limits]
+    pages = 2000
 
 A key that is not known is an error that names the file, the line and the nearest known key.
 """
@@ -22,6 +26,7 @@ import msgspec
 
 from convert import toml
 from convert.errors import DesignError
+from convert.model import Limits
 from convert.override import Overrides
 from convert.spelling import hint, nearest
 
@@ -45,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     params: Annotated[
         dict[str, bool | int | float | str], msgspec.Meta(description="What the layout lets one choose")
     ] = {}
+    limits: Annotated[dict[str, int], msgspec.Meta(description="How large an article may be")] = {}
     overrides: Overrides = Overrides()
     origins: dict[str, str] = {}
 
@@ -56,7 +62,15 @@ TYPES: Final[dict[str, Any]] = {
 }
 """The settings that a file, a variable or a flag can give, with their types."""
 
+TABLES: Final = ("params", "limits")
+"""Settings that are tables, whose keys are told of one by one."""
+
 MUST_BE: Final = {str: "text in quotation marks", bool: "true or false"}
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits that hold: ours, but for those that are set."""
+    return Limits(**settings.limits)
 
 
 def description(name: str) -> str:
@@ -82,19 +96,26 @@ def load(
         _from_flags(flags or {}),
     ]
     values: dict[str, Any] = {}
-    params: dict[str, bool | int | float | str] = {}
+    tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
     origins = dict.fromkeys(TYPES, "default")
     for layer in layers:
         for name, value, origin in layer:
-            if name == "params":
-                params.update(value)
-                origins.update((f"params.{key}", origin) for key in value)
+            if name in TABLES:
+                tables[name].update(value)
+                origins.update((f"{name}.{key}", origin) for key in value)
             else:
                 values[name] = value
                 origins[name] = origin
-    if params:
-        del origins["params"]
-    return Settings(**values, params=params, overrides=overrides or Overrides(), origins=origins)
+    for name, table in tables.items():
+        if table:
+            del origins[name]
+    return Settings(
+        **values,
+        params=tables["params"],
+        limits=tables["limits"],
+        overrides=overrides or Overrides(),
+        origins=origins,
+    )
 
 
 def find(start: Path) -> Path | None:
@@ -113,9 +134,9 @@ def _from_file(path: Path) -> Iterator[Given]:
         where = f"{path}, line {toml.line_of(text, name)}"
         if name not in TYPES:
             raise DesignError(f"{where}: there is no setting {name!r}. {hint(name, TYPES)}")
-        if name == "params" and isinstance(value, dict):
+        if name in TABLES and isinstance(value, dict):
             for key, inner in value.items():
-                inner_where = f"{path}, line {toml.line_of(text, key, 'params')}"
+                inner_where = f"{path}, line {toml.line_of(text, key, name)}"
                 yield name, _checked(name, {key: inner}, inner_where), inner_where
         else:
             yield name, _beside(path, name, _checked(name, value, where)), where
@@ -133,7 +154,7 @@ def _beside(path: Path, name: str, value: Any) -> Any:
 
 
 def _from_environment(environ: Mapping[str, str]) -> Iterator[Given]:
-    known = TYPES.keys() - {"params"}
+    known = TYPES.keys() - set(TABLES)
     for variable, value in environ.items():
         if not variable.startswith(VARIABLE):
             continue
@@ -156,6 +177,8 @@ def _from_flags(flags: Mapping[str, Any]) -> Iterator[Given]:
 
 def _checked(name: str, value: Any, where: str, strict: bool = True) -> Any:
     kind = TYPES[name]
+    if name == "limits" and isinstance(value, dict):
+        return _checked_limits(value, where)
     try:
         return msgspec.convert(value, kind, strict=strict)
     except msgspec.ValidationError as error:
@@ -163,3 +186,13 @@ def _checked(name: str, value: Any, where: str, strict: bool = True) -> Any:
         if isinstance(value, dict) and name == "params":
             name, must = next(iter(value), name), "true, false, a number or text in quotation marks"
         raise DesignError(f"{where}: {name} must be {must}.") from error
+
+
+def _checked_limits(value: dict[str, Any], where: str) -> dict[str, int]:
+    """One limit; DesignError where there is no such limit, or it is no number above 0."""
+    name, number = next(iter(value.items()))
+    if name not in Limits.__struct_fields__:
+        raise DesignError(f"{where}: there is no limit {name!r}. {hint(name, Limits.__struct_fields__)}")
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise DesignError(f"{where}: {name} must be a whole number above 0.")
+    return {name: number}

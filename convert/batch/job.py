@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from convert.design import Design
-from convert.model import Verdict
+from convert.model import Limits, Verdict
 from convert.override import Overrides
 from convert.remarks import Remark
 
@@ -28,6 +28,7 @@ class Job(msgspec.Struct, frozen=True):
     offline: bool = False
     strict: bool = False
     archive: bool = False
+    limits: Limits = Limits()
 
     @property
     def folder(self) -> Path:

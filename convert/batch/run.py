@@ -16,7 +16,7 @@ from convert.errors import ConvertError, UsageError
 from convert.model import Rendition
 from convert.pipeline import dress, publish
 from convert.render import FORMATS
-from convert.settings import Settings
+from convert.settings import Settings, limits_of
 from convert.spelling import hint
 
 
@@ -114,6 +114,7 @@ def make_jobs(
             settings.offline,
             settings.strict,
             settings.archive,
+            limits_of(settings),
         )
         for path, targets in placed.items()
     ]

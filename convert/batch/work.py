@@ -37,7 +37,7 @@ def _attempt(job: Job) -> Outcome:
 
 
 def _make(job: Job) -> tuple[tuple[Made, ...], tuple[Remark, ...]]:
-    page, article = open_source(job.source, job.overrides)
+    page, article = open_source(job.source, job.overrides, job.limits)
     attachments = (archive(page),) if job.archive else ()
     made: list[Made] = []
     remarks: dict[Remark, None] = {}

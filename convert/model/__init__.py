@@ -44,6 +44,7 @@ from convert.model.inline import (
     Text,
 )
 from convert.model.issue import Card, Event, Issue, Section
+from convert.model.limits import Limits
 from convert.model.page import Page
 from convert.model.publication import Asset, Attachment, Publication, Rendition
 from convert.model.verdict import Verdict
@@ -72,6 +73,7 @@ __all__ = [
     "Inline",
     "Issue",
     "Item",
+    "Limits",
     "Link",
     "List",
     "Math",

@@ -2,12 +2,13 @@
 
 import hashlib
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from convert import outside
 from convert.errors import SourceFormatError
-from convert.model import Origin, Page
+from convert.model import Limits, Origin, Page
 from convert.plugins import Registry
+from convert.sources.excess import refuse_excess
 from convert.sources.raw import Raw, refuse_address, refuse_binary, refuse_xml
 
 
@@ -34,19 +35,22 @@ READERS: Registry[Reader] = Registry(
 """In the order they are asked; text is asked last, since it takes whatever is left."""
 
 
-def read(path: str | Path, url: str | None = None) -> Page:
+USUAL: Final = Limits()
+
+
+def read(path: str | Path, url: str | None = None, limits: Limits = USUAL) -> Page:
     """Read a file, or standard input for "-". `url` says where it came from, if the page itself does not.
 
     Raises SourceError, in one plain sentence, for what cannot be read.
     """
     if str(path) == "-":
-        data, name, folder, retrieved = outside.read_stdin(), "standard input", None, None
+        data, name, folder, retrieved = outside.read_stdin(limits.megabytes), "standard input", None, None
     else:
         refuse_address(str(path))
         file = Path(path)
-        data, retrieved = outside.read_input(file)
+        data, retrieved = outside.read_input(file, limits.megabytes)
         name, folder = file.name, str(file.absolute().parent)
-    return read_bytes(data, name, url=url, folder=folder, retrieved=retrieved)
+    return read_bytes(data, name, url=url, folder=folder, retrieved=retrieved, limits=limits)
 
 
 def read_bytes(
@@ -55,6 +59,7 @@ def read_bytes(
     url: str | None = None,
     folder: str | None = None,
     retrieved: str | None = None,
+    limits: Limits = USUAL,
 ) -> Page:
     """Read input that is already in memory; `name` is what messages call it, `retrieved` an ISO day."""
     if not data.strip():
@@ -69,4 +74,6 @@ def read_bytes(
     refuse_xml(raw.decoded.text, name)
     candidates = (READERS[format] for format in READERS if format != "text")
     reader = next((r for r in candidates if r.recognises(raw)), READERS["text"])
-    return reader.read(raw)
+    page = reader.read(raw)
+    refuse_excess(page, limits)
+    return page

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from convert.model import Limits
 from convert.settings import TYPES
 from tests.cli.conftest import Type
 
@@ -12,7 +13,9 @@ def test_each_setting_is_told_with_its_origin(type_in: Type, desk: Path) -> None
     code, out, _ = type_in("config", "--json", "--brand", "ours")
     told = json.loads(out)
     assert code == 0
-    assert told.keys() == TYPES.keys() - {"params"} | {"params.notes"}
+    assert told.keys() == TYPES.keys() - {"params", "limits"} | {"params.notes"} | {
+        f"limits.{name}" for name in Limits.__struct_fields__
+    }
     assert told["paper"] == {"value": "Letter", "origin": f"{desk / 'convert.toml'}, line 1"}
     assert told["params.notes"] == {"value": False, "origin": f"{desk / 'convert.toml'}, line 3"}
     assert told["brand"]["origin"] == "flag --brand"
