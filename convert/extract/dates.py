@@ -236,6 +236,8 @@ def _first_words() -> frozenset[str]:
 @lru_cache(maxsize=4_000)
 def fold_month(word: str) -> str:
     """Case-folded, without accents and the Turkish dot, as months are typed in a hurry or in capitals."""
+    if word.isascii():
+        return word.lower().strip(".'\"")
     plain = unicodedata.normalize("NFD", word.casefold().replace("ı", "i"))
     return "".join(c for c in plain if not "\u0300" <= c <= "\u036f").strip(".'’\"")
 

@@ -12,7 +12,7 @@ from convert.extract.masthead import LONG, Masthead, printing
 from convert.extract.person import is_name, is_role
 from convert.extract.visible import Line, flatten, fold, glimpse, inside, is_mark
 from convert.extract.witness import Evidence
-from convert.extract.words import alternatives, words
+from convert.extract.words import either, words
 from convert.model import Person
 
 MARKED: Final = re.compile(
@@ -153,8 +153,8 @@ def _is_prose(line: Line, title: str | None, linked: bool) -> bool:
 @cache
 def _notice() -> re.Pattern[str]:
     """'This post contains affiliate links', 'This article is more than a year old'."""
-    listed = f"{alternatives('furniture', 'affiliate')}|{alternatives('byline', 'aged')}"
-    return re.compile(rf"(?<!\w)(?:{listed})", re.IGNORECASE)
+    listed = either(words("furniture", "affiliate") | words("byline", "aged"))
+    return re.compile(rf"(?<!\w){listed}")
 
 
 def _marked_box(line: Line) -> Node | None:

@@ -10,7 +10,7 @@ from convert.dom import Node
 from convert.extract.dates import find_dates, order_of
 from convert.extract.masthead import LONG, Masthead
 from convert.extract.visible import Line, inside
-from convert.extract.words import alternatives, words
+from convert.extract.words import either, words
 from convert.model import Person
 
 LEFT: Final = 8
@@ -214,14 +214,14 @@ def _furniture_words() -> frozenset[str]:
 @cache
 def _furniture() -> re.Pattern[str]:
     """What stands around names and dates: 'by', 'updated', 'min read', weekdays."""
-    listed = "|".join(alternatives(topic, idea) for topic, idea in IDEAS)
-    return re.compile(rf"(?<!\w)(?:\d+\s*)?(?:{listed})(?!\w)", re.IGNORECASE)
+    listed = either(word for topic, idea in IDEAS for word in words(topic, idea))
+    return re.compile(rf"(?<!\w)(?:\d+\s*)?{listed}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _reading_time() -> re.Pattern[str]:
     """'8 min read', 'Reading time: 5 minutes', '12 views'."""
-    noise = "(?:" + "|".join(map(re.escape, sorted(_counted(), key=len, reverse=True))) + ")"
+    noise = either(_counted())
     return re.compile(
         rf"\W*(?:{noise}\W*){{0,2}}\d+(?:[-\u2013]\d+)?\W*(?:{noise}\W*){{1,3}}|\W*{noise}\W*\d+\W*(?:\w{{1,8}}\W*)?",
         re.IGNORECASE,

@@ -97,7 +97,9 @@ def read_lead(
     }
     best: tuple[float, Node, Image] | None = None
     for node, depth in _candidates(page, head, taken):
-        image = None if _is_small(node) else _read(page, node)
+        if _is_small(node) or not (_is_told(node, wanted) or _may_lead(node, head, depth)):
+            continue
+        image = _read(page, node)
         if image is None or _is_face(fold(image.alt or ""), persons):
             continue
         score = _score(node, image, head, wanted, depth)
@@ -184,6 +186,29 @@ def _is_small(node: Node) -> bool:
     )
 
 
+def _is_told(node: Node, wanted: set[str]) -> bool:
+    """Whether a picture may be one that the page declares: attributes are searched before they are parsed."""
+    box = node.parent if node.parent is not None and node.parent.tag == "picture" else node
+    told = unquote(unquote(" ".join([v for part in box.iter() for v in part.attrs.values()]))).casefold()
+    return any(key in told for key in wanted)
+
+
+def _may_lead(node: Node, head: Masthead, depth: int) -> bool:
+    """Whether neither place nor names of a picture that no meta tag declares forbid it to be the lead."""
+    return depth <= 1 and not is_hidden(node) and not NOT_LEAD.search(_names(node, head))
+
+
+def _names(node: Node, head: Masthead) -> str:
+    """The names of a picture and of the boxes around it that do not hold the headline too."""
+    assert head.headline is not None
+    around = head.headline.order
+    return " ".join(
+        f"{n.get('class')} {n.get('id')}"
+        for n in (node, *islice(node.ancestors(), 3))
+        if n.tag not in ("body", "html", "article", "main") and around not in head.page.below(n)
+    )
+
+
 def _read(page: Evidence, node: Node) -> Image | None:
     parent = node.parent
     sources = (
@@ -203,12 +228,7 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
     """What speaks for a picture: below the headline, wide, called a hero, declared; 0 or less is none."""
     assert head.headline is not None
     boxes = [node, *islice(node.ancestors(), 5)]
-    around = head.headline.order
-    names = " ".join(
-        f"{n.get('class')} {n.get('id')}"
-        for n in boxes[:4]
-        if n.tag not in ("body", "html", "article", "main") and around not in head.page.below(n)
-    )
+    names = _names(node, head)
     same = key_of(image.src) in wanted or any(key_of(c.src) in wanted for c in image.candidates[:6])
     hero = HERO.search(names) is not None
     width = image.width or max((c.width or 0 for c in image.candidates), default=0)

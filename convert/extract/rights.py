@@ -44,7 +44,7 @@ def read_rights(page: Evidence) -> str | None:
     signed = (
         node
         for node in reversed(page.nodes)
-        if node.tag == "#text" and len(node.data) <= 2 * LONGEST and hints.search(_small(node.data))
+        if node.tag == "#text" and len(node.data) <= 2 * LONGEST and hints.search(node.data)
     )
     lines = (_line_of(page, node) for node in islice(signed, TRIES) if inside(node, *BURIED) is None)
     return next(filter(None, lines), None)
@@ -83,14 +83,7 @@ def _cut(line: Line) -> str | None:
 
 @cache
 def _hints() -> re.Pattern[str]:
-    """Signs and words, in small letters: to search them in any case takes ten times as long."""
-    return re.compile(_small(rf"©|\(c\)|{alternatives('credit', 'rights')}"))
-
-
-def _small(text: str) -> str:
-    """Small letters without the Turkish difference of the dot, as re.IGNORECASE sees them."""
-    small = text.lower()
-    return small if text.isascii() else small.replace("\u0307", "").replace("\u0131", "i")
+    return re.compile(rf"©|\([cC]\)|{alternatives('credit', 'rights')}")
 
 
 @cache
