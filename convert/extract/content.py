@@ -18,8 +18,8 @@ from convert.dom import BLOCK
 from convert.extract.trail import UNSPOKEN, Trail, flat, visible, where
 from convert.remarks import Remark, remark
 
-BOXES: Final = BLOCK | frozenset("iframe video audio object embed img picture".split())
-"""What may stand as a block; `img` only does when it is not part of a line."""
+HOLDERS: Final = BLOCK | frozenset("iframe video audio object embed".split())
+"""What stands as a block wherever it is; a picture may be a part of a line."""
 
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
@@ -70,43 +70,47 @@ class Content:
             self.tags.append(node)
             self._parents.append(parent)
             self._at[id(node)] = place
-            name, attrs = node.name, node.attrs
+            name = node.name
             self._named[name].append(place)
-            if "class" in attrs and (told := classes(node)):
-                self._classed.setdefault(told, []).append(node)
-            if "id" in attrs:
-                self.identified.setdefault(str(attrs["id"]).strip(), node)
-            if "name" in attrs and name == "a":
-                self.identified.setdefault(str(attrs["name"]).strip(), node)
+            if attrs := node.attrs:
+                self._enter_names(node, name, attrs)
             size = 0
             if name not in UNSPOKEN:
-                inner = []
-                for child in node.contents:
+                for child in reversed(node.contents):
                     if isinstance(child, Tag):
-                        inner.append((child, place))
+                        stack.append((child, place))
                     elif not isinstance(child, Comment):
                         size += len(child.strip())  # type: ignore[attr-defined]
-                stack.extend(reversed(inner))
             self._size.append(size)
+
+    def _enter_names(self, node: Tag, name: str, attrs: Mapping[str, object]) -> None:
+        if "class" in attrs and (told := classes(node)):
+            self._classed.setdefault(told, []).append(node)
+        if "id" in attrs:
+            self.identified.setdefault(str(attrs["id"]).strip(), node)
+        if "name" in attrs and name == "a":
+            self.identified.setdefault(str(attrs["name"]).strip(), node)
 
     def _sum_up(self) -> None:
         """From the last element to the first: what is inside each."""
-        count = len(self.tags)
-        self._end = list(range(1, count + 1))
-        self._linked = [0] * count
-        self._holds_block = [False] * count
+        tags, parents, sizes = self.tags, self._parents, self._size
+        count = len(tags)
+        self._end = ends = list(range(1, count + 1))
+        self._linked = linked = [0] * count
+        self._holds_block = holds = [False] * count
         for place in range(count - 1, 0, -1):
-            node, above = self.tags[place], self._parents[place]
-            size = self._size[place]
-            if 0 < size <= SMALL and node.name in BLOCK:
-                self._small.append(place)
-            if node.name == "a":
-                self._linked[place] = size if node.attrs.get("href") else 0
-            self._size[above] += size
-            self._linked[above] += self._linked[place]
-            self._end[above] = max(self._end[above], self._end[place])
-            if self._holds_block[place] or (node.name in BOXES and node.name not in ("img", "picture")):
-                self._holds_block[above] = True
+            name, above, size = tags[place].name, parents[place], sizes[place]
+            if size:
+                if size <= SMALL and name in BLOCK:
+                    self._small.append(place)
+                if name == "a":
+                    linked[place] = size if tags[place].attrs.get("href") else 0
+                sizes[above] += size
+                linked[above] += linked[place]
+            if ends[above] < ends[place]:
+                ends[above] = ends[place]
+            if holds[place] or name in HOLDERS:
+                holds[above] = True
         self._small.reverse()
 
     def named(self, *names: str) -> list[Tag]:
@@ -197,8 +201,9 @@ class Content:
     def said(self, hooks: Mapping[str, Iterable[str]]) -> list[str]:
         """Which words are in the text in any case, of those that `words.hooks` tells."""
         nodes = self.soup.descendants
-        raw = "".join(node for node in nodes if isinstance(node, NavigableString)).casefold()
-        suspects = [word for hook, listed in hooks.items() if hook in raw for word in listed]
+        raw = "".join([node for node in nodes if isinstance(node, NavigableString)]).casefold()
+        suspects = [w for hook, listed in hooks.items() if hook in raw for w in listed]
+        suspects = [word for word in suspects if all(part in raw for part in word.split())]
         text = self.text(self.soup).casefold() if suspects else ""
         return [word for word in suspects if word in text]
 

@@ -39,7 +39,13 @@ def plain(blocks: Iterable[Block | Note], *, captions: bool = True) -> str:
     Without `captions` the words that belong to a picture (caption, credit) are left out. Marks of
     lists and labels of notes are not words; the label of a reference in the text is one.
     """
-    return "\n".join(line for block in blocks for line in _lines(block, captions) if line.strip())
+    lines: list[str] = []
+    for block in blocks:
+        if type(block) is Paragraph:
+            lines.append(inline(block.content))
+        else:
+            lines += _lines(block, captions)
+    return "\n".join([line for line in lines if line and not line.isspace()])
 
 
 def inline(content: Iterable[Inline]) -> str:

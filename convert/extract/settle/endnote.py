@@ -36,6 +36,9 @@ from convert.model.text import inline, plain
 
 BRACKETED: Final = re.compile(r"\[(\d{1,3})\]")
 START: Final = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)]\s")
+LONGEST: Final = 80
+"""Characters of the heading of notes in any language."""
+
 MOST: Final = 300
 """Notes of one article; more are the lines of a table."""
 
@@ -71,7 +74,9 @@ def _announces(block: Block) -> bool:
         return True
     if not isinstance(block, Heading | Paragraph):
         return False
-    return inline(block.content).strip(" :.").casefold() in words.words("aside", "notes")
+    names = words.words("aside", "notes")
+    said = inline(block.content)
+    return len(said) <= LONGEST and said.strip(" :.").casefold() in names
 
 
 def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...]], int]:

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from convert.extract.content import Content
+from convert.extract.trail import flat
 from convert.model import Block, Callout, Paragraph, Quote
 from convert.model.text import plain
 
@@ -23,6 +24,9 @@ MOST: Final = 80
 
 LONG: Final = 60
 """Characters of a paragraph that nobody writes twice; shorter ones may be a refrain or a label."""
+
+START: Final = 3
+"""Words that are compared first; seldom do two paragraphs begin with the same."""
 
 WORD: Final = re.compile(r"\w+")
 SENTENCE: Final = re.compile(r"[.!?…。！？]+|\.\.\.|\[|\]")
@@ -66,15 +70,24 @@ def _folded(text: str) -> str:
 
 def drop_copies(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without long ones that stood before in the same words."""
+    first: dict[tuple[str, str], str] = {}
     seen: set[tuple[str, str]] = set()
     out: list[Block] = []
     for block in blocks:
         said = plain([block])
-        key = (type(block).__name__, " ".join(said.split()).casefold()) if len(said) >= LONG else ("", "")
-        if key in seen:
-            content.trail.add("repeats", "stood before in the same words", "body", said)
-            continue
-        if key[0]:
-            seen.add(key)
+        if len(said) >= LONG:
+            kind = type(block).__name__
+            start = kind, " ".join(said.split(None, START)[:START]).casefold()
+            if start not in first:
+                first[start] = said
+            else:
+                if first[start]:
+                    seen.add((kind, flat(first[start]).casefold()))
+                    first[start] = ""
+                key = kind, flat(said).casefold()
+                if key in seen:
+                    content.trail.add("repeats", "stood before in the same words", "body", said)
+                    continue
+                seen.add(key)
         out.append(block)
     return tuple(out)
