@@ -8,7 +8,7 @@ from typing import Final
 from convert.dom import BLOCK, Node
 from convert.extract.visible import Line, inside
 from convert.extract.witness import Evidence
-from convert.extract.words import alternatives
+from convert.extract.words import alternatives, hooks
 
 DECLARED: Final = ("copyright", "dc.rights", "dcterms.rights", "rights")
 """Meta tags with a copyright line."""
@@ -40,11 +40,14 @@ def read_rights(page: Evidence) -> str | None:
         for value in page.metas.get(name, ()):
             if 4 <= len(value) <= LONGEST and not value.startswith("http"):
                 return value
-    hints = _hints()
+    hints, hooked = _hints(), _hooks()
     signed = (
         node
         for node in reversed(page.nodes)
-        if node.tag == "#text" and len(node.data) <= 2 * LONGEST and hints.search(node.data)
+        if node.tag == "#text"
+        and len(node.data) <= 2 * LONGEST
+        and hooked.search(node.data.casefold())
+        and hints.search(node.data)
     )
     lines = (_line_of(page, node) for node in islice(signed, TRIES) if inside(node, *BURIED) is None)
     return next(filter(None, lines), None)
@@ -79,6 +82,12 @@ def _cut(line: Line) -> str | None:
         text += piece.data
     told = _sign().search(" ".join(text.split()))
     return told[0].strip(" |·∙•,;:-–—") if told and _held().search(told[0]) else None
+
+
+@cache
+def _hooks() -> re.Pattern[str]:
+    """What a case-folded text with a sign must hold: found many times faster than the sign itself."""
+    return re.compile("|".join(map(re.escape, ("©", "(c)", *hooks("credit", "rights")))))
 
 
 @cache
