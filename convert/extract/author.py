@@ -9,6 +9,7 @@ import msgspec
 
 from convert.extract.authorbox import author_nodes, read_far, read_marked
 from convert.extract.byline import cue, read_persons, strip_cue, unite
+from convert.extract.crew import complete, read_crew
 from convert.extract.dates import find_dates
 from convert.extract.foot import read_foot
 from convert.extract.masthead import Masthead
@@ -57,19 +58,20 @@ def read_authors(page: Evidence, head: Masthead, site_names: tuple[str, ...]) ->
     nodes = cache(lambda: list(author_nodes(page)))
     sites = [((Person(name, kind="organisation"),), "") for name in site_names]
     spare = Authors()
-    for read in (read_cued, read_marked, read_lone):
+    for read in (read_cued, read_marked, read_crew, read_lone):
         found = read(page, head, [*declared, *sites] if read is read_cued else declared, nodes)
         if not found.persons or (read is not read_cued and _is_outvoted(found, head, declared, names)):
             continue
         if not {fold(p.name) for p in found.persons} <= names:
-            return _finish(found, declared, head, names)
+            return _finish(complete(page, head, found), declared, head, names)
         spare = spare if spare.persons else found
     if spare.persons:
-        return _finish(spare, declared, head, names)
+        return _finish(complete(page, head, spare), declared, head, names)
     if declared:
         persons, witness = declared[0]
         persons, orders = printed_run(head, persons)
-        return _finish(Authors(persons, witness, (), frozenset(orders)), declared[1:], head, names)
+        found = complete(page, head, Authors(persons, witness, (), frozenset(orders)))
+        return _finish(found, declared[1:], head, names)
     far = read_far(page, head, nodes)
     far = far if far.persons else read_foot(page, head)
     return far if far.persons else read_house(page, head, names)
