@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,7 +13,7 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 import msgspec
 
 from convert import outside
-from convert.compose.picture import GRAINS, Grain, Refused, develop
+from convert.compose.picture import GRAINS, Grain, Refused, count_pixels, develop
 from convert.model import Article, Asset, Image, Issue, Origin
 from convert.model.walk import descend
 from convert.remarks import Remark, name_several, remark
@@ -22,6 +23,10 @@ MAX_PICTURES: Final = 400
 
 MAX_TOTAL_PIXELS: Final = 1_000_000_000
 """Pixels that are decoded for one publication, so that a page of many large pictures ends."""
+
+PATIENCE: Final = 90.0
+"""Seconds that the network may take for all pictures of one publication, so that slow servers cost pictures and
+not the document."""
 
 FETCHERS: Final = 6
 """Addresses asked at once: what a browser grants one host."""
@@ -68,9 +73,9 @@ def gather(
         try:
             if number >= MAX_PICTURES or pixels > MAX_TOTAL_PIXELS:
                 raise Refused("the article has more pictures than we decode for one document")
-            asset = develop(load.result(), image.src, grain)
-            pixels += asset.width * asset.height
-            assets.append(asset)
+            data = load.result()
+            pixels += count_pixels(data)
+            assets.append(develop(data, image.src, grain))
         except (_Offline, outside.Unreachable, Refused) as error:
             missing.append((image, error))
     return tuple(assets), tuple(_excuse(missing, folder))
@@ -80,10 +85,11 @@ def _loaded(
     wanted: Sequence[tuple[Image, Origin]], folder: str | None, offline: bool, width: int
 ) -> Iterator[tuple[Image, Future[bytes]]]:
     """Each picture with its bytes to come, in order; never more than FETCHERS of them in memory."""
+    until = time.monotonic() + PATIENCE
     with ThreadPoolExecutor(FETCHERS) as pool:
         for start in range(0, len(wanted), FETCHERS):
             batch = wanted[start : start + FETCHERS]
-            loads = [pool.submit(_load, image, origin, folder, offline, width) for image, origin in batch]
+            loads = [pool.submit(_load, image, origin, folder, offline, width, until) for image, origin in batch]
             yield from zip((image for image, _ in batch), loads, strict=True)
 
 
@@ -109,8 +115,11 @@ def _excuse(missing: Sequence[tuple[Image, Exception]], folder: str | None) -> I
         yield msgspec.structs.replace(made, details=details) if len(found) > 1 else made
 
 
-def _load(image: Image, origin: Origin, folder: str | None, offline: bool, width: int) -> bytes:
-    """The bytes of the best file of a picture: the page's own folder first, then the network."""
+def _load(
+    image: Image, origin: Origin, folder: str | None, offline: bool, width: int, until: float
+) -> bytes:
+    """The bytes of the best file of a picture: the page's own folder first, then the network, which is asked
+    `until` this time of the monotonic clock."""
     if image.src.startswith("data:"):
         return _data(image.src)
     local = _beside(image.src, folder, origin.name) if folder else None
@@ -121,14 +130,16 @@ def _load(image: Image, origin: Origin, folder: str | None, offline: bool, width
         raise outside.Unreachable(_elsewhere(address, folder, origin.name))
     if offline:
         raise _Offline
-    return _fetch(urljoin(origin.url or "https:", address))
+    return _fetch(urljoin(origin.url or "https:", address), until - time.monotonic())
 
 
-def _fetch(address: str) -> bytes:
+def _fetch(address: str, left: float) -> bytes:
     """What is at an address. Imported here, since most articles that are saved whole need no network."""
-    from convert.network import fetch
+    from convert.network import DEADLINE, fetch
 
-    return fetch(address)
+    if left <= 0:
+        raise outside.Unreachable("the pictures before it took too long")
+    return fetch(address, deadline=min(DEADLINE, left))
 
 
 def best(image: Image, width: int = GRAINS["press"].width) -> str:

@@ -1,5 +1,6 @@
 """Where pictures come from, and from where they never do."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,23 @@ def test_pictures_are_as_fine_as_they_are_to_be(tmp_path: Path, pictures: str, w
     (tmp_path / "wide.png").write_bytes(stored(photograph(3000, 90), "PNG"))
     (asset,) = compose([article("wide.png")], str(tmp_path), offline=True, pictures=pictures).assets
     assert asset.width == width
+
+
+def test_a_document_of_many_large_pictures_has_a_budget_of_pixels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["convert.compose.gather"], "MAX_TOTAL_PIXELS", 5_000_000)
+    for n in range(4):
+        (tmp_path / f"{n}.png").write_bytes(stored(photograph(3000, 1000 + n), "PNG"))
+    pictures = tuple(Figure((Image(f"{n}.png"),)) for n in range(4))
+    publication = compose(
+        [Article("T", pictures, origin=Origin(name="page.html"))], str(tmp_path), offline=True
+    )
+    assert len(publication.assets) == 2
+    assert "more pictures than we decode" in publication.remarks[0].sentence
+
+
+def test_slow_servers_cost_pictures_and_not_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["convert.compose.gather"], "PATIENCE", 0.0)
+    publication = compose([article("https://example.org/a/chart.png")])
+    assert "took too long" in publication.remarks[0].sentence

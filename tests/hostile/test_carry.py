@@ -1,0 +1,122 @@
+"""What a page writes is printed as words: it does not act, pretend, or break what it is put into."""
+
+import io
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pikepdf
+import pytest
+
+from convert.errors import ConvertError, SourceLimitError
+from convert.extract import extract
+from convert.model import Limits
+from convert.override import Overrides
+from convert.pipeline import open_source, produce
+from convert.settings import Settings, limits_of, load
+from convert.sources import read_bytes
+from tests.hostile.conftest import PROSE, Printer, told
+
+LINKS = (
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "&#106;avascript:alert(1)",
+    "vbscript:x",
+    "file:///etc/passwd", "data:text/html,x", "\\\\host\\share", "//host/share", "../up.html", "x.html", "ftp://h/",
+    "smb://h/x", "ms-word:ofe|u|http://h", "http:\\\\h", " javascript:alert(1)", "intent://x", "blob:x",
+    "about:x",
+)  # fmt: skip
+
+
+def test_links_that_act_are_left_as_words(print_page: Printer) -> None:
+    links = "".join(
+        f'<p>The report <a href="{link}">leads{n}on</a> to more.</p>' for n, link in enumerate(LINKS)
+    )
+    rendition = print_page(links)
+    with pikepdf.open(io.BytesIO(rendition.data)) as pdf:
+        annotations = [a for page in pdf.pages for a in page.get("/Annots", [])]
+        addresses = [str(a.A.URI) for a in annotations if "/A" in a and a.A.S == "/URI"]
+    assert all(a.startswith(("http://", "https://", "mailto:", "tel:")) for a in addresses)
+    words = told(rendition)
+    assert all(f"leads{n}on" in words for n in range(len(LINKS)))
+
+
+def test_a_form_and_its_script_are_left_out(print_page: Printer) -> None:
+    form = "<form action='http://h/'><input name=a style='appearance:auto'><button formaction='http://h/'>Go</form>"
+    with pikepdf.open(io.BytesIO(print_page(form + "<script>alert(1)</script>").data)) as pdf:
+        assert "/AcroForm" not in pdf.Root
+        assert "/OpenAction" not in pdf.Root
+        assert "/JavaScript" not in pdf.Root.get("/Names", {})
+
+
+TITLES = (
+    "<script>alert(1)</script>", "]]><rdf:li>x</rdf:li><!--", "{{ 7*7 }} {% raw %}", "&lt;b&gt; &amp;amp;",
+    "a\u202eb",
+    "\x1b]0;pwned\x07", "(unbalanced \\( ) >> endobj", "\U000e0041\ufffe", '"\'><img src=x>', "%s %d %n",
+    "\ud800",
+    "A" * 3000, "\u0301" * 50, "../../etc/passwd", "CON", "\u05d0\u0627 mixed",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES, ids=range(len(TITLES)))
+def test_a_hostile_title_is_words_in_the_page_and_in_the_metadata(title: str) -> None:
+    import html
+
+    escaped = html.escape(title)
+    page = f"<html lang=en><head><title>{escaped}</title></head><body><article><h1>{escaped}</h1>{PROSE * 3}"
+    article = extract(read_bytes(page.encode("utf-8", "surrogatepass"), "a.html"))
+    rendition = produce(article, Settings(offline=True))
+    with pikepdf.open(io.BytesIO(rendition.data)) as pdf:
+        metadata = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
+        assert "/JavaScript" not in pdf.Root
+    assert len(list(metadata.iter("{http://purl.org/dc/elements/1.1/}title"))) <= 1
+    assert "49" not in (article.title or "")
+    page_of_web = produce(article, Settings(offline=True, to="html")).data.decode()
+    assert "<script>alert" not in page_of_web
+    assert "\x1b" not in page_of_web
+
+
+LIMITED = {
+    "tags": (b"<p>x</p>" * 2000, "a.html"),
+    "lines": (b"word\n" * 2000, "a.txt"),
+    "pages": ("".join(f"<p>{PROSE}{n}</p>" for n in range(200)).encode(), "a.html"),
+    "letters": (b"<article><h1>T</h1>" + PROSE.encode() * 3 + b"<p>" + b"a" * 2000, "a.html"),
+    "megabytes": (b"<p>" + b"word " * 300_000, "a.html"),
+}
+
+
+@pytest.mark.parametrize("limit", LIMITED)
+def test_what_is_past_a_limit_is_told_which_and_how_it_is_raised(limit: str, tmp_path: Path) -> None:
+    data, name = LIMITED[limit]
+    page = tmp_path / name
+    page.write_bytes(data)
+    small = Limits(**{limit: 1 if limit in ("megabytes", "pages") else 1000})
+    with pytest.raises(SourceLimitError, match=rf"under \[limits\], {limit}"):
+        open_source(str(page), Overrides(), small)
+
+
+def test_a_limit_is_raised_in_the_settings_and_only_to_a_number(tmp_path: Path) -> None:
+    file = tmp_path / "convert.toml"
+    file.write_text("[limits]\npages = 2000\n")
+    settings = load(start=tmp_path, environ={})
+    assert limits_of(settings) == Limits(pages=2000)
+    assert settings.origins["limits.pages"] == f"{file}, line 2"
+    for wrong in ("pages = 0", "pages = true", "page = 1"):
+        file.write_text(f"[limits]\n{wrong}\n")
+        with pytest.raises(ConvertError, match=r"line 2: (pages must be|there is no limit 'page')"):
+            load(start=tmp_path, environ={})
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 50_000 + "kept",
+        "<table><tr><td>" * 300 + "kept",
+        "<ul><li>" * 2000 + "kept",
+        "<blockquote>" * 2000 + "kept",
+        "<b><i>" * 5000 + "kept",
+        "<p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">kept",
+        "<table><tr><td colspan=1000000000 rowspan=999999999>kept</table>",
+        "<p>kept" + "\u0301" * 5000,
+    ],
+    ids=["boxes", "tables", "lists", "quotations", "marks", "attributes", "spans", "accents"],
+)
+def test_what_is_nested_or_repeated_beyond_measure_keeps_its_text(markup: str, print_page: Printer) -> None:
+    assert "kept" in told(print_page(markup))
