@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import PageElement, Tag
 
 from convert.extract import address, words
 from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
-from convert.extract.settle import Reader
+from convert.extract.settle import Reader, bracket, register
 from convert.extract.trail import visible
 from convert.model import Block, Inline, Note, Paragraph, Shift, Text
 from convert.model.text import inline
@@ -95,6 +95,7 @@ class Notes:
     def _find(self) -> None:
         """Fill references and boxes."""
         content = self._content
+        groups: list[list[Tag]] = []
         for a in content.named("a"):
             fragment = self._fragment(a)
             target = content.identified.get(fragment) if fragment else None
@@ -106,13 +107,27 @@ class Notes:
             box = self._box(target) if self._precedes(a, target) else None
             if box is None or any(parent is box for parent in a.parents):
                 continue
-            framed = _is_framed(a)
-            if self._is_evident(a, target, framed or match[1] is not None):
-                if framed:
-                    _unframe(a)
+            group = bracket.framed(a)
+            if self._is_evident(a, target, bool(group) or match[1] is not None):
+                if group and group[0] is a:
+                    groups.append(group)
                 label = match[1] or match[2]
                 self._references[id(a)] = (box, label)
                 self._boxes.setdefault(id(box), ([box], label))
+        self._complete_lists()
+        for group in groups:
+            if all(id(a) in self._references for a in group):
+                bracket.unframe(group)
+
+    def _complete_lists(self) -> None:
+        """Take the other notes of a numbered list along, or leave the list as it stands."""
+        called = {key: (boxes[0], label) for key, (boxes, label) in self._boxes.items()}
+        more, staying = register.complete(called, self._is_announced, self._content.is_gone)
+        for key, (box, label) in more.items():
+            self._boxes[key] = ([box], label)
+        for key in staying & self._boxes.keys():
+            del self._boxes[key]
+        self._references = {k: v for k, v in self._references.items() if id(v[0]) not in staying}
 
     def _find_unlinked(self) -> None:
         """Raised numbers 1, 2, 3 ... that lead nowhere, where there are as many notes at the end."""
@@ -161,8 +176,11 @@ class Notes:
         if any(part.name == "hr" for part in islice(box.find_previous_siblings(True), 1)):
             return True
         before = [tag for tag in content.tags if tag.name in HEADINGS and self._precedes(tag, box)]
-        heading = content.text(before[-1]).strip(" :.").casefold() if before else ""
-        return heading in words.words("aside", "notes")
+        return bool(before) and self._heads_notes(before[-1])
+
+    def _heads_notes(self, heading: Tag) -> bool:
+        said = self._content.text(heading).strip(" :.").casefold()
+        return said in words.words("aside", "notes")
 
     def _precedes(self, a: Tag, target: Tag) -> bool:
         """Whether the link stands before its target; the links back from notes do not."""
@@ -201,6 +219,10 @@ class Notes:
             return None
         if box is not target and len(_text_before(box, target)) > 4:
             return None
+        item = box.parent
+        if box.name in ("p", "div") and item is not None and item.name == "li":
+            alone = not _text_before(item, box) and not self._content.holds(item, *HEADINGS)
+            return item if alone and self._content.size(item) <= LONGEST else box
         return box
 
     def _is_evident(self, a: Tag, target: Tag, bracketed: bool) -> bool:
@@ -247,16 +269,18 @@ class Notes:
     def _take_emptied_headings(self) -> None:
         content = self._content
         heading: Tag | None = None
-        words = notes = 0
+        said = notes = 0
+        only_notes = False
         for tag in [*content.tags, None]:
             if tag is None or tag.name in HEADINGS:
-                if heading is not None and notes and not words:
+                if heading is not None and notes and (not said or only_notes):
                     content.take(heading, "notes", "heading of the notes, which stand apart")
-                heading, words, notes = tag, 0, 0
+                heading, said, notes, only_notes = tag, 0, 0, False
             elif id(tag) in self._boxes:
+                only_notes = only_notes or (not said and heading is not None and self._heads_notes(heading))
                 notes += 1
             elif heading is not None and has_own_text(tag) and not content.is_gone(tag):
-                words += not any(parent is heading for parent in tag.parents)
+                said += not any(parent is heading for parent in tag.parents)
 
     def _take_back_links(self, box: Tag) -> None:
         """Links from the note to its references; the printed note has none."""
@@ -319,22 +343,6 @@ class Notes:
         name = f"aside-{len(self._inline) + 1}"
         self._inline.append(Note(name, label, self._reader.blocks(list(tag.contents))))
         return name, label
-
-
-def _is_framed(a: Tag) -> bool:
-    """Whether a link stands in brackets that are not part of it: [<a>1</a>]."""
-    before, after = a.previous_sibling, a.next_sibling
-    if not isinstance(before, NavigableString) or not isinstance(after, NavigableString):
-        return False
-    return before.rstrip().endswith("[") and after.lstrip().startswith("]")
-
-
-def _unframe(a: Tag) -> None:
-    """Take the brackets around a link out of the text: the layout sets references anew."""
-    before, after = a.previous_sibling, a.next_sibling
-    if isinstance(before, NavigableString) and isinstance(after, NavigableString):
-        before.replace_with(before.rstrip()[:-1])
-        after.replace_with(after.lstrip()[1:])
 
 
 def _begins(box: Tag, tag: Tag) -> bool:

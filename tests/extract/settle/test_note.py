@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from convert.extract.structure import Structure
-from convert.model import Link, NoteRef, Paragraph
+from convert.model import Link, List, NoteRef, Paragraph
 from convert.model.text import plain
 from convert.model.walk import descend
 
@@ -93,3 +93,46 @@ def test_numbered_steps_are_no_notes_although_there_are_as_many(read: Read) -> N
     )
     assert page.notes == ()
     assert "Pool it." in plain(page.body)
+
+
+LISTED = "<h2>References</h2><ol><li id=b1>At noon.</li><li id=b2>At six.</li><li id=b3>At ten.</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        ("[<a href='#b1'>1</a>, <a href='#b2'>2</a>, <a href='#b3'>3</a>]", "Tide1, 2, 3 turned."),
+        ("[<a href='#b1'>1</a>\u2013<a href='#b3'>3</a>]", "Tide1\u20133 turned."),
+        ("[<a href='#b2'>2</a>,<a href='#b3'>3</a>]", "Tide2,3 turned."),
+    ],
+)
+def test_a_bracket_of_references_is_joined_whole(read: Read, marks: str, said: str) -> None:
+    made = read(f"<p>Tide{marks} turned.</p>{LISTED}<p>More of the text.</p>")
+    assert plain(made.body) == f"{said}\nMore of the text."
+    assert [(note.label, plain(note.blocks)) for note in made.notes] == [
+        ("1", "At noon."),
+        ("2", "At six."),
+        ("3", "At ten."),
+    ]
+
+
+def test_a_list_that_counts_unlike_its_references_stays_whole_and_so_does_the_text(read: Read) -> None:
+    made = read(f"<p>Tide [<a href='#b1'>1</a>, <a href='#b2'>7</a>] turned.</p>{LISTED}")
+    assert made.notes == ()
+    assert plain(made.body).startswith("Tide [1, 7] turned.\nReferences")
+    assert [len(block.items) for block in made.body if isinstance(block, List)] == [3]
+
+
+def test_steps_of_which_one_is_linked_stay_a_list(read: Read) -> None:
+    steps = LISTED.replace("References", "Steps")
+    made = read(f"<p>Go on with [<a href='#b2'>2</a>].</p>{steps}")
+    assert made.notes == ()
+    assert plain(made.body).startswith("Go on with [2].")
+
+
+def test_paragraphs_in_the_items_of_notes_leave_no_empty_items(read: Read) -> None:
+    made = read(
+        "<p>Tide<sup><a href='#n1'>1</a></sup></p><ol><li><p id=n1>At noon.</p><p>Or later.</p></li></ol>"
+    )
+    assert [plain(note.blocks) for note in made.notes] == ["At noon.\nOr later."]
+    assert plain(made.body) == "Tide1"
