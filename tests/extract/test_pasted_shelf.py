@@ -92,3 +92,31 @@ def test_the_mark_of_a_list_is_no_part_of_a_title_but_other_signs_are() -> None:
         ("Who pays for rain", None),
         ("“450+ Lamps” to count", None),
     ]
+
+
+SPEECH = "“We have money that we may not spend”, said the treasurer, who has kept the books for eleven years now."
+OFFERS = [
+    "Also read: The last icebreaker",
+    "Read more: Why your bill pays for wind that does not blow",
+    "RELATED: Why ice is cheap",
+    "Lesen Sie auch: Schulden sind auch eine Erbschaft",
+    "Lire aussi : Les digues de la discorde",
+    "Читайте также: Железная дорога, которой нет",
+]
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+@pytest.mark.parametrize("many", [1, 8])
+def test_an_article_offered_in_one_line_takes_nothing_of_the_text_below(offer: str, many: int) -> None:
+    after = f"{PROSE}\n\n{SPEECH}\n\nWhat comes next\n\n{PROSE} {PROSE}\n\n{SPEECH}"
+    above = "\n\n".join([f"{PROSE} {SPEECH}"] * many)
+    article = read_pasted(Page("text", f"A harbour without ice\n\n{above}\n\n{offer}\n\n{after}"))
+    assert [r.title for r in article.related] == [offer.partition(":")[2].strip()]
+    body = plain(article.body)
+    assert body.count(SPEECH) == many + 2
+    assert "What comes next" in body and offer not in body
+
+
+def test_running_text_below_a_list_in_mid_text_is_no_teaser() -> None:
+    shelf = "See also\n\nWho pays for rain\n\nWhy lamps fail"
+    assert related(f"{LONG}\n\n{shelf}\n\n{SPEECH}\n\nWhat comes next\n\n{SPEECH}\n\n{PROSE} {PROSE}") == PAIR

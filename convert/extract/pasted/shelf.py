@@ -10,7 +10,7 @@ from convert.extract.byline import cue
 from convert.extract.dates import find_date
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import UNSPACED, count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import UNSPACED, count_sentences, count_words, ends_sentence, lower
 from convert.extract.pasted.sheet import is_furniture
 from convert.extract.pasted.wrap import MARKER
 from convert.extract.related import heading
@@ -35,8 +35,18 @@ UNSPACED_WORDS: Final = 2
 CALL_WORDS: Final = 6
 """Longest call that is known by its first word: 'Subscribe to our letter'."""
 
+QUOTES: Final = "\"'”’»）)"
+"""What may close behind the last stop of a title."""
+
 NOTE: Final = re.compile(r"\[\d{1,3}\]")
 """How a note begins, which is no title."""
+
+OFFER_WORDS: Final = 2
+"""Fewest words of the title in 'Read also: Title'."""
+
+RUNNING_WORDS: Final = 20
+"""A sentence of so many words is running text: of the teasers on 58 shelves read by eye few are as long, and
+they stand where no text follows."""
 
 TEASER_WORDS: Final = 6
 """Fewest words of a teaser."""
@@ -81,20 +91,28 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
     until = start
     paragraphs = (i for i, own in enumerate(body) if own and count_words(lines[i].text) >= PARAGRAPH_WORDS)
     last = max(paragraphs, default=-1)
+    running = max((i for i, own in enumerate(body) if own and is_running(lines[i].text)), default=-1)
     for at, line in enumerate(lines):
         if body[at]:
             below -= count_words(line.text)
         if at < until:
             continue
-        if is_cue(line.text):
+        if inline := read_offer(line.text):
+            shelves.append(Shelf(at, (Related(inline),), {at: "inline"}))
+        elif is_cue(line.text):
             tail = at > last and below <= max(FOLLOWING_SHARE * total, FOLLOWING_WORDS)
             shelf = _read(lines, body, at, tail)
+            if tail and max(shelf.parts, default=running) < running:
+                shelf = _read(lines, body, at, False)
             if shelf.related:
                 shelves.append(shelf)
                 until = max(shelf.parts) + 1
-        elif inline := _inline(line.text):
-            shelves.append(Shelf(at, (Related(inline),), {at: "inline"}))
     return tuple(shelves)
+
+
+def is_running(text: str) -> bool:
+    """Whether a line reads as running text: two sentences, or one that is longer than a title."""
+    return ends_sentence(text) and (count_words(text) >= RUNNING_WORDS or count_sentences(text) > 1)
 
 
 def resume(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
@@ -131,16 +149,25 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 
 def is_cue(text: str) -> bool:
     """Whether the line heads a list of recommended articles."""
-    if count_words(text) > CUE_WORDS or ends_sentence(text):
+    if count_words(text) > CUE_WORDS or ends_sentence(text) or read_offer(text):
         return False
+    return _names_cue(text)
+
+
+def _names_cue(text: str) -> bool:
     return "cue" in (heading.idea(text), heading.idea(lower(text)))
 
 
-def _inline(text: str) -> str | None:
-    """The title in 'Read also: Title', a line of its own inside the article."""
+def read_offer(text: str) -> str | None:
+    """The title in 'Read also: Title', one article that is offered on a line of its own; else None."""
     head, colon, title = text.replace("：", ": ").partition(": ")
-    fits = colon and TITLE_WORDS[0] <= count_words(title) <= TITLE_WORDS[1]
-    return title.strip() if fits and is_cue(head) and not ends_sentence(title) else None
+    least = UNSPACED_WORDS if UNSPACED.search(title) else OFFER_WORDS
+    if not colon or not least <= count_words(title) <= TITLE_WORDS[1] or count_words(head) > CUE_WORDS:
+        return None
+    if ends_sentence(title) and not title.rstrip(QUOTES).endswith(("?", "!", "？", "！", "…")):
+        return None
+    calls = heading.leads_on(head) and heading.idea(head) is None and len(head.split()) > 1
+    return title.strip() if _names_cue(head) or calls else None
 
 
 def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> Shelf:
@@ -160,7 +187,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
         widest = max(widest, lines[at].gap)
         if _ends(text, size) or (not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1])):
             break
-        if entries and heads and not (tail or paired):
+        if entries and heads and not (paired or (tail and len(entries) == 1)):
             break
         titled = bool(entries) and len(entries[-1]) == 1
         if titled and _is_teaser(text, size, paired, tail):
@@ -191,7 +218,7 @@ def _heads_prose(lines: Sequence[Line], body: Sequence[bool], at: int) -> bool:
     """Whether the line stands over a paragraph of the article, as a heading does."""
     if at + 1 >= len(lines) or ends_sentence(lines[at].text):
         return False
-    return body[at + 1] and ends_sentence(lines[at + 1].text)
+    return body[at] and body[at + 1] and ends_sentence(lines[at + 1].text)
 
 
 def _trim(parts: dict[int, str]) -> dict[int, str]:
