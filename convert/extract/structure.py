@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import msgspec
 from bs4 import BeautifulSoup, Tag
-from bs4.element import PageElement
+from bs4.element import NavigableString, PageElement
 
 from convert.dom import BLOCK, is_text
 from convert.extract import address, clean
@@ -148,7 +148,12 @@ class Reading:
             elif name in BLOCK:
                 if line.pieces:
                     flush()
-                stack.append((iter(node.contents), node, 0))
+                if len(node.contents) == 1 and type(node.contents[0]) is NavigableString:
+                    line.text(str(node.contents[0]))
+                    out += self._paragraphs(line, node)
+                    line = Line()
+                else:
+                    stack.append((iter(node.contents), node, 0))
             elif self.content.holds_block(node):
                 if line.pieces:
                     flush()
@@ -165,11 +170,13 @@ class Reading:
 
     def _paragraphs(self, line: Line, box: Tag | None) -> list[Block]:
         pieces = line.paragraphs(reversed(self._around) if self._around else ())
-        return [
-            self._paragraph(piece, box) if isinstance(piece, tuple) else piece
-            for piece in pieces
-            if not isinstance(piece, tuple) or says_something(piece)
-        ]
+        out: list[Block] = []
+        for piece in pieces:
+            if not isinstance(piece, tuple):
+                out.append(piece)
+            elif says_something(piece):
+                out.append(self._paragraph(piece, box))
+        return out
 
     def _paragraph(self, words: tuple[Inline, ...], box: Tag | None) -> Paragraph | Rule:
         if self._depth == 1 and len(words) == 1 and isinstance(words[0], Text) and _parts(words[0].text):

@@ -17,6 +17,9 @@ START: Final = re.compile(r"^|\n\s*|(?<=[.!?。！？»”’'\")])\s+|\s[|–�
 CLAUSE: Final = re.compile(r"[.,;:!?。，；！？)\]»”’'\"|/–—-]\s*$")
 """What ends the words before a label inside a sentence: "Berlin at dawn, photo: ..."."""
 
+SENTENCE: Final = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+\s+\w+")
+"""The end of a sentence and words of the next, which no credit has."""
+
 SIGN: Final = r"[©ⓒ]|\(c\)"
 
 
@@ -52,7 +55,7 @@ def split(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str | None, 
     The credit is a whole line, a part in parentheses at the end, or what follows a full stop.
     """
     whole = inline(caption)
-    cut = _start(whole)
+    cut = _start(whole) if whole else None
     if cut is None:
         return caption, None, ""
     told = whole[cut:].strip()
@@ -83,7 +86,7 @@ def is_credit(text: str) -> bool:
     labelled = _label().match(bare) or _by().match(bare)
     if labelled:
         rest = bare[labelled.end() :]
-        return bool(rest) and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+\s+\w+", rest)
+        return bool(rest) and not SENTENCE.search(rest)
     return _agency().fullmatch(bare.strip(" .")) is not None
 
 

@@ -59,9 +59,11 @@ def settle(reader: Reader, tag: Tag) -> list[Block] | None:
 
 def _without_numbers(content: Content, items: list[list[Block]], start: int) -> list[list[Block]]:
     """The items without their numbers, where each begins with its own as a line or in front of its words."""
-    bare = [_bare_item(blocks, str(number)) for number, blocks in enumerate(items, start=start)]
-    if len(items) < 2 or not all(bare):
-        return items
+    bare: list[list[Block]] = []
+    for number, blocks in enumerate(items, start=start):
+        bare.append(_bare_item(blocks, str(number)))
+        if not bare[-1] or len(items) < 2:
+            return items
     numbers = " ".join(map(str, range(start, start + len(items))))
     content.trail.gather("lists", "numbers of items, which the layout sets anew", "li", numbers)
     return bare
@@ -71,6 +73,9 @@ def _bare_item(blocks: list[Block], number: str) -> list[Block]:
     """The item without its number; nothing where it begins otherwise or holds no more."""
     first = blocks[0] if blocks else None
     if not isinstance(first, Paragraph) or not isinstance(first.content[0], Text):
+        return []
+    lead = first.content[0].text.lstrip(" .)")
+    if not (lead.startswith(number) or number.startswith(lead)):
         return []
     if inline(first.content).strip(" .)") == number:
         return blocks[1:]
@@ -172,7 +177,7 @@ def _term_parts(tag: Tag) -> tuple[list[Tag], list[PageElement]]:
 
 def gather(content: Content, blocks: list[Block]) -> list[Block]:
     """Paragraphs and lines that begin with bullet signs, or with numbers in a row, become lists."""
-    if not any(isinstance(block, Paragraph) and _may_list(block) for block in blocks):
+    if not any(_may_list(block) for block in blocks if type(block) is Paragraph):
         return blocks
     out: list[Block] = []
     run: list[Item] = []

@@ -34,6 +34,8 @@ class Anchors:
         pending: list[str] = []
         for tag in content.tags:
             attrs = tag.attrs
+            if not attrs and not pending and tag.name not in HEADINGS:
+                continue
             if tag.name in HEADINGS or attrs.get("role") == "heading":
                 inside = [attribute(part, "id") or attribute(part, "name") for part in content.below(tag)[:6]]
                 self._enter(tag, [name for name in (attribute(tag, "id"), *inside, *pending) if name])

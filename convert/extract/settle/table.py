@@ -108,11 +108,15 @@ def _cell(reader: Reader, tag: Tag, group: str) -> Cell:
 
 
 def _span(tag: Tag, name: str) -> int:
+    if name not in tag.attrs:
+        return 1
     told = attribute(tag, name)
     return max(1, min(int(told), MOST_SPANNED)) if re.fullmatch(r"\d{1,18}", told) else 1
 
 
 def _align(tag: Tag) -> Literal["center", "end"] | None:
+    if "style" not in tag.attrs and "align" not in tag.attrs:
+        return None
     match = ALIGN.search(attribute(tag, "style"))
     told = match[1].lower() if match else attribute(tag, "align").lower()
     if told == "center":
