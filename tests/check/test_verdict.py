@@ -62,7 +62,7 @@ REDIRECT = "https://a.example/?q=https://b.example&" + "&".join(f"{n}=" + "MW" *
 
 def test_a_heading_stays_with_the_list_of_links(design: Design) -> None:
     links = tuple(Link((Text(f"word {n} "),), f"https://port.example/{n}") for n in range(3))
-    for count in range(20, 36):
+    for count in range(20, 36, 2):
         said = [Paragraph((Text(f"Paragraph number {n} says little."),)) for n in range(count)]
         whole = Publication((Article("T", (*said, Paragraph(links)), language="en"),))
         assert codes(check(render(whole, design).data, whole), "heading-stranded") == []
@@ -75,7 +75,7 @@ def test_no_address_runs_off_the_sheet(design: Design) -> None:
 
 def test_no_line_of_a_program_stands_alone(design: Design) -> None:
     program = Code("\n".join(f"measure {n}: " + "depth of the harbour basin" for n in range(9)))
-    for count in range(20, 36):
+    for count in range(20, 36, 2):
         said = [Paragraph((Text(f"Paragraph number {n} says little."),)) for n in range(count)]
         whole = Publication((Article("T", (*said, program), language="en"),))
         assert codes(check(render(whole, design).data, whole), "line-alone") == []
