@@ -6,8 +6,8 @@ own way to the same Article. What is left out at any stage is in the trail.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -20,6 +20,7 @@ from convert.extract.locate import Choice, content, locate
 from convert.extract.pasted import read_pasted
 from convert.extract.related import Shelf, lift
 from convert.extract.segment import Block as Piece
+from convert.extract.spot import length
 from convert.extract.structure import build
 from convert.extract.whole import hold_together
 from convert.model import Article, Block, Figure, Heading, Page, Reading, Removal
@@ -93,7 +94,7 @@ def _elsewhere(tree: Tree, choice: Choice, facts: Facts, shelf: Shelf) -> dict[i
 
     A list that the choice of blocks is sure of is the article's own, as in a page that is a list.
     """
-    sure = _sure(choice)
+    sure = _sure(tree, choice, shelf.nodes)
     reasons = {order: reason for order, reason in shelf.nodes.items() if order not in sure}
     told = {order: name for name, orders in facts.nodes.items() for order in orders}
     for order, name in sorted(told.items()):
@@ -102,26 +103,17 @@ def _elsewhere(tree: Tree, choice: Choice, facts: Facts, shelf: Shelf) -> dict[i
     return reasons
 
 
-def _sure(choice: Choice) -> set[int]:
-    """Elements with SURE_WORDS words or more that belong to the article with a mean score of SURE or more."""
-    words: defaultdict[int, int] = defaultdict(int)
-    scored: defaultdict[int, float] = defaultdict(float)
-    around: dict[int, Node] = {}
-    for block in choice.blocks:
-        box = block.node.parent
-        if box is not None:
-            size = len(block.text.split())
-            words[box.order] += size
-            scored[box.order] += size * block.score
-        while box is not None and box.order not in around:
-            around[box.order] = box
-            box = box.parent
-    for order in sorted(around, reverse=True):
-        above = around[order].parent
-        if above is not None:
-            words[above.order] += words[order]
-            scored[above.order] += scored[order]
-    return {order for order, size in words.items() if size >= SURE_WORDS and scored[order] >= SURE * size}
+def _sure(tree: Tree, choice: Choice, orders: Iterable[int]) -> set[int]:
+    """Of some elements those with SURE_WORDS words or more that belong to the article with a mean score of
+    SURE or more."""
+    places = [block.node.order for block in choice.blocks]
+    sure: set[int] = set()
+    for order in orders:
+        inner = choice.blocks[bisect_left(places, order) : bisect_left(places, tree.nodes[order].end)]
+        size = sum(map(length, inner))
+        if size >= SURE_WORDS and sum(length(block) * block.score for block in inner) >= SURE * size:
+            sure.add(order)
+    return sure
 
 
 SURE: Final = 0.8
