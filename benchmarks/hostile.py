@@ -114,7 +114,8 @@ def titles() -> SearchStrategy[str]:
         st.sampled_from(
             ("CON", "NUL.txt", "..", "../../etc/passwd", "a/b", "C:\\x", "x" * 300, "trailing. ", "~", "-rf",
              "$(id)",
-             "`id`", "\x1b]0;x\x07", "<?xml", "]]>", "<b>", "{% raw %}", "%00", "\u202egnp.exe", "a\nb", "\U000e0041")
+             "`id`", "\x1b]0;x\x07", "<?xml", "]]>", "<b>", "{% raw %}", "%00", "\u202egnp.exe", "a\nb",
+             "\U000e0041")
         ),
     )  # fmt: skip
     return st.lists(parts, min_size=1, max_size=4).map("".join)

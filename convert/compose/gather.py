@@ -25,8 +25,8 @@ MAX_TOTAL_PIXELS: Final = 1_000_000_000
 """Pixels that are decoded for one publication, so that a page of many large pictures ends."""
 
 PATIENCE: Final = 90.0
-"""Seconds that the network may take for all pictures of one publication, so that slow servers cost pictures and
-not the document."""
+"""Seconds that the network may take for all pictures of one publication, so that slow servers cost pictures
+and not the document."""
 
 FETCHERS: Final = 6
 """Addresses asked at once: what a browser grants one host."""
@@ -89,7 +89,7 @@ def _loaded(
     with ThreadPoolExecutor(FETCHERS) as pool:
         for start in range(0, len(wanted), FETCHERS):
             batch = wanted[start : start + FETCHERS]
-            loads = [pool.submit(_load, image, origin, folder, offline, width, until) for image, origin in batch]
+            loads = [pool.submit(_load, *each, folder, offline, width, until) for each in batch]
             yield from zip((image for image, _ in batch), loads, strict=True)
 
 
