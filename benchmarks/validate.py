@@ -195,7 +195,7 @@ def look_at_attachments(pdf: Any) -> Iterator[str]:
 
 def products(samples: Path, layouts: list[str]) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file."""
-    sources = sorted(path for path in samples.iterdir() if path.suffix in (".html", ".txt", ".md"))
+    sources = sorted(path for path in samples.iterdir() if path.suffix in (".html", ".txt"))
     for source in sources:
         for layout in layouts:
             for brand in list_brands():
