@@ -11,8 +11,8 @@ from convert.render.fit import Setting
 from convert.render.tighten import height, roots, wanting
 
 TRIALS: Final = 2
-"""Steps that are tried at most. This number and the two below were set on our samples and six made-up articles,
-and not held against others."""
+"""Steps that are tried at most. This number and the two below were set on our samples and six made-up
+articles, and not held against others."""
 
 SLACK: Final = 0.25
 """Part of the white at the feet of pages that a tighter setting uses: pictures that did not fit there."""
