@@ -94,7 +94,7 @@ def test_the_mark_of_a_list_is_no_part_of_a_title_but_other_signs_are() -> None:
     ]
 
 
-SPEECH = "“We have money that we may not spend”, said the treasurer, who has kept the books for eleven years now."
+SPEECH = "“We have money that we may not spend”, said the treasurer, who has kept the books for eleven years."
 OFFERS = [
     "Also read: The last icebreaker",
     "Read more: Why your bill pays for wind that does not blow",
@@ -114,7 +114,8 @@ def test_an_article_offered_in_one_line_takes_nothing_of_the_text_below(offer: s
     assert [r.title for r in article.related] == [offer.partition(":")[2].strip()]
     body = plain(article.body)
     assert body.count(SPEECH) == many + 2
-    assert "What comes next" in body and offer not in body
+    assert "What comes next" in body
+    assert offer not in body
 
 
 def test_running_text_below_a_list_in_mid_text_is_no_teaser() -> None:

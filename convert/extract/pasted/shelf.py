@@ -11,7 +11,6 @@ from convert.extract.dates import find_date
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import UNSPACED, count_sentences, count_words, ends_sentence, lower
-from convert.extract.pasted.sheet import is_furniture
 from convert.extract.pasted.wrap import MARKER
 from convert.extract.related import heading
 from convert.extract.settle import credit
@@ -19,9 +18,6 @@ from convert.model import Related
 
 MOST_ITEMS: Final = 12
 """Articles on one shelf; the longest of 58 shelves read by eye (related-dev) has 10."""
-
-SHORT_TEXT: Final = 400.0
-"""Words of a short text, menus and all (see choose.SHORT_TEXT)."""
 
 CUE_WORDS: Final = 8
 """Longest cue line: 'You might also be interested in these articles'."""
@@ -115,38 +111,6 @@ def is_running(text: str) -> bool:
     return ends_sentence(text) and (count_words(text) >= RUNNING_WORDS or count_sentences(text) > 1)
 
 
-def resume(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
-    """The choice of lines with the article that goes on below a list in the midst of a short text.
-
-    The list ends at the first wider gap; below it stands a sentence, or a heading over one, that speaks of no
-    comments, newsletters or rights. In a text of a few paragraphs the trees take it for the foot of the page.
-    """
-    kept = list(body)
-    total = sum(count_words(line.text) for line in lines)
-    for top in range(1, len(lines) - 1) if total < SHORT_TEXT else ():
-        if not is_cue(lines[top].text) or not any(body[:top]):
-            continue
-        widest = lines[top + 1].gap
-        at = next((i for i in range(top + 2, len(lines)) if lines[i].gap > widest), len(lines))
-        while at < len(lines) and _goes_on(lines, at):
-            kept[at] = True
-            at += 1
-    return kept
-
-
-def _goes_on(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is a sentence of an article, or a heading right above one."""
-    text = lines[at].text
-    size = count_words(text)
-    if is_cue(text):
-        return False
-    if ends_sentence(text):
-        return size >= TEASER_WORDS and sum(flags(text, size)) == 0 and not _ends(text, size)
-    over = at + 1 < len(lines) and ends_sentence(lines[at + 1].text) and _goes_on(lines, at + 1)
-    lists = heading.idea(text) not in (None, "navigation")
-    return over and size <= CUE_WORDS and not (is_furniture(text) or lists or "©" in text)
-
-
 def is_cue(text: str) -> bool:
     """Whether the line heads a list of recommended articles."""
     if count_words(text) > CUE_WORDS or ends_sentence(text) or read_offer(text):
@@ -185,7 +149,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
         if entries and lines[at].gap > widest and (len(entries) > 1 or body[at] or heads):
             break
         widest = max(widest, lines[at].gap)
-        if _ends(text, size) or (not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1])):
+        if ends(text, size) or (not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1])):
             break
         if entries and heads and not (paired or (tail and len(entries) == 1)):
             break
@@ -227,7 +191,7 @@ def _trim(parts: dict[int, str]) -> dict[int, str]:
     return {at: part for at, part in parts.items() if at <= last}
 
 
-def _ends(text: str, size: float) -> bool:
+def ends(text: str, size: float) -> bool:
     """Whether the line is the start of something else: another list, the comments, the footer."""
     if size > LABEL_WORDS:
         return False
