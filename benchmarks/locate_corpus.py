@@ -40,6 +40,8 @@ PRIOR, CERTAINTY = 0.4, 2.0
 COUNTS = {"article": 1.0, "forum": 0.05}
 OTHER_KINDS = 0.25
 """What a page counts where names are weighed; in forums comments are the text, in articles never."""
+STUB = 100
+"""Words of a page of the other tool at most that only tests one element."""
 FAINT = 0.3
 """Weights of names below this are left out; they are two thirds of all and change nothing."""
 
@@ -66,16 +68,15 @@ class Sample:
 class Page:
     """One labelled page; `fold` is the same for all pages of a domain."""
 
-    def __init__(self, path: Path, html: Path) -> None:
-        told = json.loads(path.read_text("utf-8"))
-        self.id = path.stem
-        self.kind: str = told["_internal"]["page_type"]["primary"]
-        self.labels: dict[str, Any] = told["ground_truth"]
-        self.wanted = words(self.labels.get("main_content") or "")
-        self.domain = _domain(told.get("url") or self.id)
-        self.fold = int(hashlib.sha256(self.domain.encode()).hexdigest(), 16) % FOLDS
+    def __init__(self, identity: str, kind: str, domain: str, html: Path, labels: dict[str, Any]) -> None:
+        self.id = identity
+        self.kind = kind
+        self.labels = labels
+        self.wanted = words(labels.get("main_content") or "")
+        self.domain = domain
+        self.fold = int(hashlib.sha256(domain.encode()).hexdigest(), 16) % FOLDS
         self.html = html
-        self.learned_from = self.id not in MISLABELLED
+        self.learned_from = identity not in MISLABELLED
 
     @property
     def is_article(self) -> bool:
@@ -87,10 +88,31 @@ class Page:
 
 def pages(folder: Path) -> list[Page]:
     """All pages of a WCXB folder (html/ID.html.gz, ground-truth/ID.json)."""
-    return [
-        Page(path, folder / "html" / f"{path.stem}.html.gz")
-        for path in sorted(folder.glob("ground-truth/*.json"))
-    ]
+    found = []
+    for path in sorted(folder.glob("ground-truth/*.json")):
+        told = json.loads(path.read_text("utf-8"))
+        kind = told["_internal"]["page_type"]["primary"]
+        html = folder / "html" / f"{path.stem}.html.gz"
+        found.append(Page(path.stem, kind, _domain(told.get("url") or path.stem), html, told["ground_truth"]))
+    return found
+
+
+def foreign_pages(folder: Path) -> list[Page]:
+    """The pages of another tool's tests (ID/source.html.gz) with the body that it expects, but its stubs."""
+    found = []
+    for path in sorted(folder.glob("*/expected.html.gz")):
+        name = path.parent.name
+        body = dom.parse(decode(gzip.decompress(path.read_bytes())).text).body.raw_text()
+        site = "r-" + name.split("-")[0]
+        page = Page("r-" + name, "foreign", site, path.with_name("source.html.gz"), {"main_content": body})
+        if len(page.wanted) > STUB:
+            found.append(page)
+    return found
+
+
+def label(page: Page) -> list[float]:
+    """For each block the share of its words that are wanted."""
+    return share([words(b.text) for b in segment(page.parse()).blocks], page.wanted)
 
 
 def _domain(url: str) -> str:
@@ -175,6 +197,7 @@ def samples(
             orders = {n.order: part for b, part in zip(layout.blocks, told, strict=True) for n in b.nodes}
             kind, vary = pick(choose)
             vary(tree, {order for order, part in orders.items() if part >= 0.5}, choose)
+            tree = dom.Tree(list(tree.root.iter()), tree.flattened)
             layout = segment(tree)
             told = [orders.get(b.node.order, 0.0) for b in layout.blocks]
         if layout.blocks:

@@ -10,11 +10,12 @@ import re
 import zlib
 from collections.abc import Callable
 
-from convert.dom import Tree
+from convert.dom import BLOCK, Node, Tree
 from convert.extract.naming import ATTRIBUTES
 
 NAMES = frozenset(ATTRIBUTES)
 SECTIONS = frozenset("article main section header footer nav aside figure figcaption".split())
+BOXES = SECTIONS - {"figure", "figcaption"} | {"div", "form"}
 WORD = re.compile(r"[^\W\d_]+")
 SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 SIGNS = str.maketrans({".": "。", ",": "，", "?": "？", "!": "！", ":": "：", ";": "；"})
@@ -41,6 +42,22 @@ def without_sections(tree: Tree, wanted: set[int], choose: random.Random) -> Non
     for node in tree.root.iter():
         if node.tag in SECTIONS:
             node.tag = "div"
+
+
+def without_boxes(tree: Tree, wanted: set[int], choose: random.Random) -> None:
+    """As the oldest pages: no names, and paragraphs, menus and notes beside each other in the body."""
+    without_names(tree, wanted, choose)
+    for node in reversed(list(tree.body.iter())):
+        if node.tag in BOXES and node.parent is not None and all(map(_is_block, node.children)):
+            around = node.parent
+            place = next(i for i, child in enumerate(around.children) if child is node)
+            around.children[place : place + 1] = node.children
+            for child in node.children:
+                child.parent = around
+
+
+def _is_block(node: Node) -> bool:
+    return node.tag in BLOCK or (node.tag == "#text" and node.data.isspace())
 
 
 def in_signs(tree: Tree, wanted: set[int], choose: random.Random) -> None:
@@ -86,11 +103,12 @@ def _word(word: str) -> str:
 
 
 VARIANTS: tuple[tuple[str, float, Vary], ...] = (
-    ("without scripts", 0.2, without_scripts),
-    ("without names", 0.2, without_names),
-    ("without sections", 0.15, without_sections),
+    ("without scripts", 0.15, without_scripts),
+    ("without names", 0.15, without_names),
+    ("without sections", 0.1, without_sections),
+    ("without boxes", 0.2, without_boxes),
     ("in signs", 0.2, in_signs),
-    ("shortened", 0.25, shortened),
+    ("shortened", 0.2, shortened),
 )
 """Name, share, and what it does."""
 

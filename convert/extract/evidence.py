@@ -6,18 +6,16 @@ import numpy as np
 
 from convert.extract.declaration import Declaration
 from convert.extract.grid import Grid
-from convert.extract.letter import Letters
 from convert.extract.shingle import Words
 from convert.extract.standing import Columns
 
 
-def describe_evidence(told: Declaration, letters: Letters, grid: Grid, c: Columns) -> None:
+def describe_evidence(told: Declaration, said: Words, grid: Grid, c: Columns) -> None:
     """Title, description, the author's own copy of the body, and the same text elsewhere on the page.
 
-    `letters` are those of the blocks, then of title, description and body.
+    `said` are the words of the blocks, then of title, description and body.
     """
     n = grid.n
-    said = Words(letters)
     length = np.maximum(said.length[:n], 1)
     for text, name in enumerate(("title", "description"), n):
         wanted = said.word[said.of(text)]

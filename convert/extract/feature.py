@@ -8,18 +8,23 @@ import numpy as np
 
 from convert.dom import Node, Tree
 from convert.extract import letter
+from convert.extract.cue import describe_cues
 from convert.extract.declaration import declare
 from convert.extract.evidence import describe_evidence
 from convert.extract.grid import Floats, Grid
 from convert.extract.letter import Letters
 from convert.extract.naming import FIELDS, NOTHING, Naming, Vocabulary
 from convert.extract.segment import Layout
+from convert.extract.shingle import Words
 from convert.extract.standing import (
+    LEVELS,
     Columns,
     describe_boxes,
     describe_densest,
     describe_levels,
+    describe_links,
     describe_neighbours,
+    describe_outside,
     describe_paths,
     describe_place,
     describe_sections,
@@ -66,7 +71,7 @@ _TAG_CODE: Final = {name: i for i, name in enumerate(TAGS)}
 
 
 def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> tuple[Grid, Columns]:
-    """All columns of the first pass; the page must have a block."""
+    """All columns, by name; the page must have a block."""
     told = declare(tree)
     letters = Letters([*[b.text for b in layout.blocks], told.title, told.description, told.body])
     grid = Grid(layout, letters)
@@ -78,7 +83,11 @@ def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> tuple[Grid, C
     describe_densest(grid, columns)
     describe_place(grid, columns)
     describe_paths(grid, columns)
-    describe_evidence(told, letters, grid, columns)
+    said = Words(letters)
+    describe_evidence(told, said, grid, columns)
+    describe_cues(said, grid, columns)
+    _describe_targets(layout, grid, columns)
+    describe_links(grid, columns)
     describe_sections(grid, columns)
     describe_neighbours(grid, columns)
     return grid, columns
@@ -92,7 +101,7 @@ def stack(columns: Columns) -> Floats:
     for piece in pieces:
         rows[place : place + len(piece)] = piece
         place += len(piece)
-    return np.ascontiguousarray(rows.T)
+    return rows.T
 
 
 def _describe_text(letters: Letters, grid: Grid, c: Columns) -> None:
@@ -156,8 +165,25 @@ def _describe_tags(layout: Layout, grid: Grid, c: Columns) -> None:
         c["is_" + name] = code == i
     c["home_differs"] = differs
     c["depth"] = np.array(depth)[grid.box]
-    describe_boxes(grid, c, "near", np.array(nearest, dtype=np.intp)[grid.box].T)
+    near_boxes = np.array(nearest, dtype=np.intp)[grid.box].T
+    describe_boxes(grid, c, "near", near_boxes)
+    describe_outside(grid, near_boxes[NEAREST["ul"]], c)
     c["articles"] = np.full(grid.n, sum(b.tag == "article" for b in boxes))
+
+
+def _describe_targets(layout: Layout, grid: Grid, c: Columns) -> None:
+    """Whether a link of the page leads to the block, as to a note or to a heading from the contents."""
+    start, end, targets = layout.start, layout.end, layout.targets
+    of_box: list[bool] = []
+    for i, (node, above) in enumerate(zip(layout.boxes, layout.parent, strict=True)):
+        own = node.attrs.get("id") in targets
+        alone = i > 0 and start[above] == start[i] and end[above] == end[i]
+        of_box.append(own or (alone and of_box[above]))
+    of_home = (block.home.attrs.get("id") in targets for block in layout.blocks)
+    c["pointed"] = np.array(of_box)[grid.box] | np.fromiter(of_home, np.bool_, grid.n)
+    grid.add("pointed", c["pointed"])
+    c["level_pointed"] = grid.within("pointed", grid.chain[:LEVELS]) / c["level_count"]
+    c["targets"] = np.full(grid.n, len(targets))
 
 
 def _landmarks(node: Node) -> int:

@@ -17,7 +17,7 @@ HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 CHAIN: Final = 8
 """Distinct boxes around a block that are known."""
 
-TOLD: Final = attrgetter("linked", "bold", "links", "pictures", "controls", "box")
+TOLD: Final = attrgetter("linked", "inward", "outward", "bold", "links", "pictures", "controls", "box")
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
@@ -28,8 +28,9 @@ class Grid:
     over the boxes (`start`, `end`, `up`, the nearest box around that holds more blocks).
 
     `chain[k]` are the boxes around the blocks, k boxes up. `groups` numbers kinds of places, equal
-    numbers for equal kinds; `copy_of` is the first block with the same text. `sums[name]` are running
-    sums over blocks, `total[name]` their ends (1 at least).
+    numbers for equal kinds, `named` tells whether a class says which kind it is; `copy_of` is the first
+    block with the same text. `sums[name]` are running sums over blocks, `total[name]` their ends (1 at
+    least).
     """
 
     def __init__(self, layout: Layout, letters: Letters) -> None:
@@ -37,7 +38,7 @@ class Grid:
         self.n = len(blocks)
         self.size: Floats = letters.size[: self.n]
         told = np.array(list(map(TOLD, blocks)), dtype=np.intp).T
-        self.linked, self.bold, self.links, pictures, controls, self.box = told
+        self.linked, inward, outward, self.bold, self.links, pictures, controls, self.box = told
         self.length = np.fromiter((len(b.text) for b in blocks), np.intp, self.n)
         self.link: Floats = np.minimum(self.linked / self.length, 1).astype(np.float32)
         self.prose = self.size * (1 - self.link) * np.minimum(self.size / PARAGRAPH, 1)
@@ -53,6 +54,7 @@ class Grid:
             self.chain[level] = box
             box = self.up[box]
         self.groups = _places(layout, self.box)
+        self.named = _named(layout)[self.box]
         first: dict[str, int] = {}
         self.copy_of: Indices = np.fromiter(
             (first.setdefault(b.text, i) for i, b in enumerate(blocks)), np.intp, self.n
@@ -61,6 +63,10 @@ class Grid:
         self.total: dict[str, float] = {}
         self.add("size", self.size)
         self.add("link", self.size * self.link)
+        self.inward = np.minimum(inward / self.length, 1)
+        self.outward = np.minimum(outward / self.length, 1)
+        self.add("inward", self.size * self.inward)
+        self.add("outward", self.size * self.outward)
         self.add("prose", self.prose)
         self.add("count", np.ones(self.n))
         self.add("heading", self.heading)
@@ -137,3 +143,11 @@ def _places(layout: Layout, box: Indices) -> dict[str, Indices]:
         at = zip(map(keys.__getitem__, box.tolist()), homes, strict=True)
         groups[name] = np.fromiter((seen.setdefault(key, len(seen)) for key in at), np.intp, len(homes))
     return groups
+
+
+def _named(layout: Layout) -> NDArray[np.bool_]:
+    """Whether one of the three boxes that make up a kind of place has a class; others are alike by chance."""
+    boxes, parent = layout.boxes, layout.parent
+    own = [bool(box.attrs.get("class")) for box in boxes]
+    three = (own[i] or own[above] or own[parent[above]] for i, above in enumerate(parent))
+    return np.fromiter(three, np.bool_, len(boxes))

@@ -9,6 +9,10 @@ CONTROLS: Final = frozenset("input button textarea select form".split())
 BOLD: Final = frozenset("b strong em i h1 h2 h3 h4 h5 h6 th dt".split())
 
 
+INWARD: Final = 1
+OUTWARD: Final = 2
+
+
 class Block:
     """A run of text.
 
@@ -23,10 +27,12 @@ class Block:
         "box",
         "controls",
         "home",
+        "inward",
         "kept",
         "linked",
         "links",
         "nodes",
+        "outward",
         "pictures",
         "score",
         "text",
@@ -38,6 +44,8 @@ class Block:
         self.box = box
         self.home = _meet(nodes[0], nodes[-1]) if len(nodes) > 1 else nodes[0].parent or nodes[0]
         self.linked = 0
+        self.inward = 0
+        self.outward = 0
         self.bold = 0
         self.links = 0
         self.pictures = 0
@@ -61,9 +69,10 @@ class Layout:
 
     `boxes[i]` holds the blocks `start[i]` to `end[i]` (not included) and stands in `boxes[parent[i]]`;
     the first box is the body, its parent is itself. Elements without a block of their own are not listed.
+    `targets` are the ids that links of the page lead to.
     """
 
-    __slots__ = ("blocks", "boxes", "end", "parent", "start")
+    __slots__ = ("blocks", "boxes", "end", "parent", "start", "targets")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -71,6 +80,7 @@ class Layout:
         self.start: list[int] = []
         self.end: list[int] = []
         self.parent: list[int] = []
+        self.targets: set[str] = set()
 
 
 def segment(tree: Tree) -> Layout:
@@ -78,23 +88,25 @@ def segment(tree: Tree) -> Layout:
     layout = Layout()
     blocks, boxes, start, end, parent = layout.blocks, layout.boxes, layout.start, layout.end, layout.parent
     run: list[Node] = []
-    linked = bold = links = pictures = controls = 0
-    in_link = in_bold = 0
+    linked = inward = outward = bold = links = pictures = controls = 0
+    in_link = in_bold = leads = 0
+    host = _host(tree)
     around = box = 0
 
     def cut() -> None:
         """Make a block of the run, if it has words."""
-        nonlocal run, linked, bold, links, pictures, controls
+        nonlocal run, linked, inward, outward, bold, links, pictures, controls
         text = " ".join("".join([node.data for node in run]).split())
         if text:
             while run[-1].data.isspace():
                 run.pop()
             block = Block(run, text, box)
-            block.linked, block.bold, block.links = linked, bold, links
+            block.linked, block.inward, block.outward = linked, inward, outward
+            block.bold, block.links = bold, links
             block.pictures, block.controls = pictures, controls
             blocks.append(block)
         run = []
-        linked = bold = links = pictures = controls = 0
+        linked = inward = outward = bold = links = pictures = controls = 0
 
     boxes.append(tree.body)
     start.append(0)
@@ -111,6 +123,10 @@ def segment(tree: Tree) -> Layout:
                     run.append(node)
                     if in_link:
                         linked += len(data)
+                        if leads == INWARD:
+                            inward += len(data)
+                        elif leads == OUTWARD:
+                            outward += len(data)
                     if in_bold:
                         bold += len(data)
                 continue
@@ -135,6 +151,10 @@ def segment(tree: Tree) -> Layout:
             elif tag == "a":
                 in_link += 1
                 links += 1
+                address = node.attrs.get("href", "")
+                leads = _lead(address, host)
+                if address[:1] == "#" and len(address) > 1:
+                    layout.targets.add(address[1:])
             in_bold += tag in BOLD
             break
         else:
@@ -150,6 +170,32 @@ def segment(tree: Tree) -> Layout:
             in_link -= tag == "a"
             in_bold -= tag in BOLD
     return layout
+
+
+def _host(tree: Tree) -> str:
+    """The host of the page, by its canonical address; "" where it does not tell."""
+    for node in tree.head.children:
+        if node.tag == "link" and node.get("rel").lower() == "canonical":
+            return _host_of(node.get("href"))
+    for node in tree.head.children:
+        if node.tag == "meta" and node.get("property") == "og:url":
+            return _host_of(node.get("content"))
+    return ""
+
+
+def _host_of(address: str) -> str:
+    """The host of an absolute address, without www."""
+    host = address.partition("//")[2].partition("/")[0].lower()
+    return host.removeprefix("www.")
+
+
+def _lead(address: str, host: str) -> int:
+    """Where a link leads: INWARD, OUTWARD, or nowhere (a place in the page, a script, a mail)."""
+    if address[:4].lower() == "http" or address.startswith("//"):
+        return INWARD if host and _host_of(address) == host else OUTWARD
+    if not address or address.startswith("#") or ":" in address[:12]:
+        return 0
+    return INWARD
 
 
 def _meet(one: Node, other: Node) -> Node:

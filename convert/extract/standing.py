@@ -13,6 +13,9 @@ LEVELS: Final = 6
 NEIGHBOURLY: Final = "size link prose is_p is_li name0_total name1_total stop bold depth".split()
 """Columns of which the two blocks before and the two after are told too."""
 
+OUTSIDE: Final = 3
+"""Blocks before and after a box that are looked at."""
+
 LONG: Final = 120
 """Letters of prose from which on a block is taken for a paragraph."""
 
@@ -41,6 +44,31 @@ def describe_levels(grid: Grid, c: Columns) -> None:
     c["level_pictures"] = grid.within("pictures", box) / count
     c["level_controls"] = grid.within("controls", box) / count
     c["level_named"] = grid.within("named", box) / count
+
+
+def describe_outside(grid: Grid, lists: Indices, c: Columns) -> None:
+    """The blocks just before and just after each box: a list that the text leads to is part of the text."""
+    box = grid.chain[:LEVELS]
+    a, b = grid.start[box], grid.end[box]
+    prose = grid.sums["prose"]
+    low, high = np.maximum(a - OUTSIDE, 0), np.minimum(b + OUTSIDE, grid.n)
+    c["level_prose_before"] = (prose[a] - prose[low]) / np.maximum(a - low, 1)
+    c["level_prose_after"] = (prose[high] - prose[b]) / np.maximum(high - b, 1)
+    before = grid.start[lists] - 1
+    for name in ("last", "prose", "size"):
+        c["list_led_" + name] = np.where(before >= 0, np.asarray(c[name])[before], -1)
+
+
+def describe_links(grid: Grid, c: Columns) -> None:
+    """Where links lead: those to the same site are more often the page's, those to others the article's."""
+    c["inward"] = grid.inward
+    c["outward"] = grid.outward
+    c["elsewhere"] = grid.link - grid.inward - grid.outward
+    box = grid.chain[:LEVELS]
+    c["level_inward"] = grid.within("inward", box) / c["level_size"]
+    c["level_outward"] = grid.within("outward", box) / c["level_size"]
+    c["page_inward"] = np.full(grid.n, grid.sums["inward"][-1] / grid.total["size"])
+    c["page_outward"] = np.full(grid.n, grid.sums["outward"][-1] / grid.total["size"])
 
 
 def describe_densest(grid: Grid, c: Columns) -> None:
@@ -101,6 +129,9 @@ def describe_paths(grid: Grid, c: Columns) -> None:
         count = np.bincount(inverse)
         c[name + "_count"] = count[inverse]
         c[name + "_size"] = (np.bincount(inverse, grid.size) / count)[inverse]
+        square = np.bincount(inverse, grid.size.astype(np.float64) ** 2) / count
+        mean = np.bincount(inverse, grid.size) / count
+        c[name + "_spread"] = (np.sqrt(np.maximum(square - mean**2, 0)) / (mean + 1))[inverse]
         c[name + "_link"] = (np.bincount(inverse, grid.link) / count)[inverse]
         c[name + "_share"] = (np.bincount(inverse, grid.prose) / grid.total["prose"])[inverse]
         first = np.full(len(count), grid.n)

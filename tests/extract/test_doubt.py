@@ -2,6 +2,7 @@
 
 import pytest
 
+from convert.errors import NoArticleError
 from convert.extract import extract
 from convert.extract.doubt import doubts, is_bare
 from convert.model import Article
@@ -35,7 +36,11 @@ def codes(text: str, name: str) -> list[str]:
     ],
 )
 def test_what_holds_no_phrase_is_no_article(text: str, name: str) -> None:
-    assert is_bare(article(text, name))
+    try:
+        read = article(text, name)
+    except NoArticleError:
+        return
+    assert is_bare(read)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,15 @@
 import json
 import time
 
+import numpy as np
 import pytest
 
 from convert import dom
 from convert.dom import Node
-from convert.extract.locate import content, locate
+from convert.extract.grid import Grid
+from convert.extract.letter import Letters
+from convert.extract.locate import agree, content, head_lists, locate
+from convert.extract.segment import Layout, segment
 
 PARAGRAPHS = (
     "The ferry between the two banks ran for the last time on a grey morning in October, and nobody on board"
@@ -202,3 +206,42 @@ def test_the_face_and_life_of_the_author_do_not_come_along_as_a_picture() -> Non
     html = str(dom.soften(*content(tree, choice)))
     assert "face.png" not in html
     assert "Ann Benn" not in html
+
+
+def measured(html: str) -> tuple[Layout, Grid]:
+    layout = segment(dom.parse(html))
+    return layout, Grid(layout, Letters([block.text for block in layout.blocks]))
+
+
+@pytest.mark.parametrize(
+    ("line", "score", "heads"),
+    [
+        ("The dam in figures", 0.3, True),
+        ("The dam in figures", 0.1, False),
+        ('<a href="/dam">The dam in figures</a>', 0.3, False),
+        (PARAGRAPHS[0], 0.3, False),
+    ],
+)
+def test_a_short_line_above_a_kept_list_is_its_heading(line: str, score: float, heads: bool) -> None:
+    layout, grid = measured(f"<div>{line}</div><ul><li>One</li><li>Two</li></ul>")
+    scores = np.array([score, 0.9, 0.9], dtype=np.float32)
+    assert head_lists(scores > 0.5, scores, layout, grid).tolist() == [heads, True, True]
+
+
+def test_blocks_of_one_named_kind_agree_and_those_without_a_name_do_not() -> None:
+    comments = "".join(f'<div class="comment"><p>{text}</p></div>' for text in PARAGRAPHS[:3])
+    scores = np.array([0.1, 0.1, 0.6], dtype=np.float32)
+    assert agree(scores, measured(comments)[1])[2] < 0.4
+    bare = agree(scores, measured(comments.replace(' class="comment"', ""))[1])
+    assert bare == pytest.approx(scores, abs=1e-4)
+
+
+def test_the_face_beside_a_byline_does_not_come_along_as_a_picture() -> None:
+    byline = '<p>By <img src="face.png"> <a rel="author" href="/ann">Ann Benn</a> 12 May</p>'
+    tree = dom.parse(page(f"<p>{PARAGRAPHS[0]}</p><div>{byline}</div>" + paragraphs(PARAGRAPHS[1:])))
+    choice = locate(tree)
+    for block in choice.blocks:
+        block.kept = block.kept and "Ann Benn" not in block.text
+    html = str(dom.soften(*content(tree, choice)))
+    assert "face.png" not in html
+    assert PARAGRAPHS[1] in html
