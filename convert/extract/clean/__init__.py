@@ -15,7 +15,7 @@ from convert.extract.clean.disclosure import drop_disclosures
 from convert.extract.clean.hint import drop_hints
 from convert.extract.clean.listen import drop_players
 from convert.extract.clean.more import drop_offers
-from convert.extract.clean.share import drop_share_bars, drop_share_rows
+from convert.extract.clean.share import drop_share_bars, drop_share_lines, drop_share_rows
 from convert.extract.content import Content
 
 PASSES: Final[tuple[Callable[[Content], None], ...]] = (
@@ -25,6 +25,7 @@ PASSES: Final[tuple[Callable[[Content], None], ...]] = (
     drop_contents,
     drop_share_bars,
     drop_share_rows,
+    drop_share_lines,
     drop_adverts,
     drop_players,
     drop_offers,

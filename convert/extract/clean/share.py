@@ -9,7 +9,7 @@ from bs4.element import PageElement
 
 from convert.dom import BLOCK, is_text
 from convert.extract import words
-from convert.extract.content import Content, attribute
+from convert.extract.content import HEADINGS, Content, attribute
 
 LONGEST: Final = 160
 """Characters of a bar: a call and the names of some ten networks."""
@@ -19,6 +19,17 @@ CALL: Final = 40
 
 ROW: Final = 60
 """Characters of a row of counters and of calls to share, listen, save."""
+
+LINE: Final = 90
+"""Characters of a line that asks to share or to follow; longer ones say more than that."""
+
+LINES: Final = frozenset("p div section aside footer center".split())
+
+SIZER: Final = re.compile(r"a ?[-−–] ?(?:a ?)?a ?\+|a ?\+ ?(?:a ?)?a ?[-−–]")
+"""A- A+, in all languages of Latin letters and beyond."""
+
+DOTTED: Final = "İ".casefold()
+"""The capital letter of Turkish becomes two characters."""
 
 COUNT: Final = re.compile(r"[\d.,]+\s?[kKmM]?\+?")
 ROWS: Final = BLOCK - frozenset("td th tr table tbody li dt dd p body h1 h2 h3 h4 h5 h6".split())
@@ -55,6 +66,43 @@ def drop_share_rows(content: Content) -> None:
         told = [line for line in said if not COUNT.fullmatch(line)]
         if len(said) > 1 and any(line in calls for line in told) and all(line in others for line in told):
             content.take(tag, "drop_share_bars", "counts of readers and calls to share")
+
+
+def drop_share_lines(content: Content) -> None:
+    """Take lines of nothing but names of networks and calls to share, lines that ask to follow the page on
+    one, and the signs that make its letters larger."""
+    for tag in content.outermost(LINE):
+        if tag.name not in LINES or content.is_gone(tag) or content.holds(tag, *HOLDS, *HEADINGS, "li"):
+            continue
+        said = " ".join(content.text(tag).split()).casefold().replace(DOTTED, "i")
+        if SIZER.fullmatch(said):
+            content.take(tag, "drop_share_bars", "signs that make the letters larger")
+        elif _is_share_line(said):
+            content.take(tag, "drop_share_bars", "line that asks to share or to follow")
+
+
+def _is_share_line(said: str) -> bool:
+    """Whether a line, case-folded, only shares, or asks to follow the page on a network."""
+    platform = _platforms()
+    named = platform.findall(said)
+    if not named:
+        return False
+    left, calls = _calls().subn(" ", platform.sub(" ", said))
+    if (calls or len(named) > 2) and not any(map(str.isalnum, left)):
+        return True
+    asks = tuple(words.words("furniture", "follow"))
+    told = any(len(name) > 1 for name in named)
+    return told and (said.startswith(asks) or said.rstrip(" .!").endswith(asks))
+
+
+@cache
+def _platforms() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words.alternatives('furniture', 'platform')}(?!\w)")
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words.alternatives('furniture', 'share')}(?!\w)")
 
 
 def _leaves(tag: Tag) -> list[str]:

@@ -65,12 +65,28 @@ TAKEN = [
         "Читайте также: Почему важны лоцманы",
     ),
     ("drop_offers", "<p><a href=/b>Lire la suite</a></p>", "Lire la suite"),
+    *(
+        ("drop_share_bars", f"<p>{line}</p>", line)
+        for line in (
+            "Share this: Facebook Twitter WhatsApp",
+            "Paylaş: Facebook Twitter Telegram WhatsApp",
+            "شارك المقال: فيسبوك تويتر واتساب",
+            "Follow us on Google News",
+            "KÖPRÜ HABER’İ GOOGLE NEWS’TE TAKİP EDİN",
+            "Подписывайтесь на наш Telegram-канал, чтобы не пропустить главное.",
+            "A- A+",
+        )
+    ),
 ]
 
 KEPT = [
     f"<ul>{LINKS}<li><a href=/b>A page of its own</a></ul>{PARTS}",
     f"<p>See <a href='#a'>One</a>, <a href='#b'>Two</a> and <a href='#c'>Three</a>.</p>{PARTS}",
     "<p>The advertisement that the board printed was never read by anybody.</p>",
+    "<p>She left Facebook for Twitter.</p>",
+    "<p>The board shares a page on Facebook.</p>",
+    "<p>“Follow us,” said the pilot, and no one on Facebook did.</p>",
+    "<p>Facebook</p>",
     "<ul><li>Ads</li><li>Maps</li></ul>",
     "<p>Listen, said the pilot, and he listened.</p>",
     "<p>Read more books, says <a href=/b>the library of Sarn</a>, and you will see.</p>",
