@@ -168,7 +168,7 @@ def test_files_beside_the_brand_are_looked_at(home: Path) -> None:
     (home / "series.toml").write_text("[[entry]]\n", "utf-8")
     told = " ".join(t for _, t in said(home, 'register = "series.toml"\n' + FULL))
     assert "gone.jpg of Ada Brandt" in told
-    assert "series.toml, line 1: series is missing" in told
+    assert "series.toml, line 1: entry 1: the key series is missing" in told
 
 
 def test_a_file_that_is_no_font_is_said(home: Path) -> None:
