@@ -192,3 +192,45 @@ def test_a_line_of_two_sentences_is_the_dek_and_not_the_title() -> None:
 
 def test_a_question_above_an_introduction_is_a_heading() -> None:
     assert Heading(2, (Text("Wer zahlt?"),)) in read(CLUTTERED).body
+
+
+REPORT = """\
+{menu}
+
+Tolls at Sea: Lessons from
+the Harbour Turn
+
+Maria Santos, Paul Whitfield, and Aiko Tanaka
+
+March 2024
+
+{prose}
+
+1. Introduction
+
+{prose}
+"""
+RUNNING = (
+    "The harbour has been open all winter for the first time, and the pilots have had to learn a new trade."
+)
+
+
+@pytest.mark.parametrize(
+    "menu", ["Home | Publications | Events | People", "Anasayfa | Dünya | Spor | Yazarlar"]
+)
+def test_a_title_over_two_lines_is_one_and_the_names_below_it_signed(menu: str) -> None:
+    article = read(REPORT.format(menu=menu, prose=f"{RUNNING} {RUNNING}"))
+    assert article.title == "Tolls at Sea: Lessons from the Harbour Turn"
+    assert [p.name for p in article.byline] == ["Maria Santos", "Paul Whitfield", "Aiko Tanaka"]
+    assert (article.section, article.site) == (None, None)
+
+
+def test_a_short_title_over_a_dek_stays_apart() -> None:
+    article = read(f"What the town may do\nA plan for winter\n\n3 May 2024\n\n{RUNNING}\n\n{RUNNING}")
+    assert article.title == "What the town may do"
+
+
+@pytest.mark.parametrize("source", ["Kaynak: Köprü Haber", "Источник: Каспийский обозреватель"])
+def test_a_source_below_the_text_is_no_credit_of_a_picture(source: str) -> None:
+    article = read(f"A harbour\n\n3 May 2024\n\n{RUNNING} {RUNNING}\n\n{RUNNING} {RUNNING}\n\n{source}")
+    assert article.lead is None

@@ -15,7 +15,7 @@ from convert.extract.words import words
 SHORT_TEXT: Final = 400.0
 """Words of a short text, menus and all (see choose.SHORT_TEXT)."""
 
-CLOSING_SURE: Final = (0.08, 0.2)
+CLOSING_SURE: Final = (0.08, 0.25)
 """Least probability of a line right above the closing list, in a short text and in any other."""
 
 CALLS: Final = tuple(IDEAS.index(i) for i in ("consent", "share", "footer", "comment", "subscribe"))

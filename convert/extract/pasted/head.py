@@ -10,11 +10,11 @@ import msgspec
 
 from convert.extract import credit
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.sentence import count_words, ends_sentence, lower
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.signature import find_byline, find_dates
 from convert.extract.pasted.title import SITE_WORDS, begins_with_root, find_title, fold, opens_menu, steps
-from convert.extract.words import alternatives
+from convert.extract.words import alternatives, words
 from convert.model import Figure, Person, Text
 
 DEK_WORDS: Final = (6, 60)
@@ -25,6 +25,15 @@ CREDIT_WORDS: Final = 14
 
 SECTION_WORDS: Final = 7
 """Longest name of a section."""
+
+MENU_STEPS: Final = 3
+"""Steps behind 'Home' from which a line parted by strokes or dots is a menu; a trail has arrows."""
+
+MENU_BAR: Final = re.compile(r"\|[^|]*\|")
+"""Two strokes or more part the places of a menu; no name has them."""
+
+MENU_SIGN: Final = re.compile(r"[|·]")
+TRAIL_SIGN: Final = re.compile(r"[>»›→/]")
 
 CLOSE: Final = 3
 """Lines right below the text in which its picture may be credited."""
@@ -118,11 +127,18 @@ def _find_lead(sheet: Sheet) -> Figure | None:
         if not sheet.is_free(at) or count_words(sheet.text(at)) > DEK_WORDS[1]:
             continue
         caption, by = _read_credit(sheet.text(at))
+        if at >= sheet.end and _names_source(sheet.text(at)):
+            continue
         if by and count_words(by) <= CREDIT_WORDS:
             sheet.tell("credit", by, at)
             sheet.take(at, "printed as the credit of the picture")
             return Figure((), (Text(caption),) if caption else (), by)
     return None
+
+
+def _names_source(text: str) -> bool:
+    """Whether a line begins with 'Source:', which below a text is where the article is from."""
+    return lower(re.split("[:：]", text, maxsplit=1)[0].strip()) in words("pasted", "source")
 
 
 def _read_credit(text: str) -> tuple[str, str | None]:
@@ -167,6 +183,8 @@ def _find_section(sheet: Sheet, title: str | None, least: int) -> str | None:
             continue
         if found := steps(text):
             named = [step for step in found if title is None or not _begins(title, step)]
+            if _is_menu(text, found):
+                continue
             return _enter_section(sheet, at, named[-1] if named else "", "a trail of sections")
         if label := _label().match(text):
             return _enter_section(sheet, at, text[label.end() :], "printed as the section")
@@ -179,6 +197,13 @@ def _find_section(sheet: Sheet, title: str | None, least: int) -> str | None:
         sheet.tell("section", sheet.text(last), last)
         return sheet.text(last)
     return None
+
+
+def _is_menu(text: str, found: Sequence[str]) -> bool:
+    """Whether strokes part the places of a whole site, as in a menu, which has more steps than a trail."""
+    if not MENU_SIGN.search(text) or TRAIL_SIGN.search(text):
+        return False
+    return len(found) >= MENU_STEPS or lower(found[-1]) in words("pasted", "people")
 
 
 def _is_kicker(sheet: Sheet, at: int) -> bool:
@@ -260,4 +285,6 @@ def _above_title(sheet: Sheet) -> list[int]:
 
 
 def _could_be_name(text: str, most: int) -> bool:
+    if MENU_BAR.search(text):
+        return False
     return count_words(text) <= most and not ends_sentence(text) and not is_furniture(text)

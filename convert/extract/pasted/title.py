@@ -7,7 +7,7 @@ from typing import Final
 from convert.extract import byline, dates
 from convert.extract.pasted.mail import clean_subject
 from convert.extract.pasted.measure import flags
-from convert.extract.pasted.sentence import count_sentences, count_words, lower
+from convert.extract.pasted.sentence import begins_small, count_sentences, count_words, lower
 from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
 from convert.extract.pasted.wrap import is_field
 from convert.extract.words import alternatives, words
@@ -21,6 +21,9 @@ LONGEST: Final = 40
 
 SITE_WORDS: Final = 9
 """Words of the name of a site behind a title: 'The Institute for ... of the University of ...'."""
+
+BROKEN_WORDS: Final = 3
+"""Fewest words in the first half of a title that is broken in two."""
 
 MARK: Final = re.compile(r"#{1,6}\s+")
 STEP: Final = re.compile(r"\s*(?:>|»|›|→|/|\||::|·)\s*")
@@ -38,6 +41,8 @@ def find_title(sheet: Sheet) -> tuple[str | None, str | None]:
     at = _line(sheet)
     if at is None:
         return None, None
+    if pair := _broken(sheet, at):
+        return _join(sheet, *pair), None
     key = fold(unmark(sheet.text(at)))
     twins = [i for i in sheet.above() if i == at or fold(unmark(sheet.text(i))) == key]
     best = max(twins, key=lambda i: (_case(unmark(sheet.text(i))), i == at, i))
@@ -61,6 +66,49 @@ def find_title(sheet: Sheet) -> tuple[str | None, str | None]:
         rivals.append(Rival(text, sheet.witness(i)))
     sheet.tell("title", title, best, rivals)
     return title, site
+
+
+def _broken(sheet: Sheet, at: int) -> tuple[int, int] | None:
+    """The two lines of a title that was broken in two: the first ends on a small word, the second
+    begins with one and stands right below it, set off from what follows.
+
+    `at` is one of the two, or the line of the names below them.
+    """
+    for first in (at - 2, at - 1, at):
+        second = first + 1
+        if not 0 <= first < second < len(sheet.lines) - 1 or second > sheet.start:
+            continue
+        over, under = sheet.lines[first], sheet.lines[second]
+        if not begins_small(under.text):
+            continue
+        set_off = under.gap == 0 and sheet.lines[second + 1].gap > 0 and (over.gap > 0 or first == 0)
+        last = over.text.rsplit(" ", 1)[-1]
+        breaks = last.isalpha() and last.islower() and count_words(over.text) >= BROKEN_WORDS
+        if not (set_off and breaks and sheet.is_free(first)):
+            continue
+        if at == second + 1 and not _is_list_of_names(sheet.text(at)):
+            continue
+        if begins_small(over.text) or sheet.mail_head > first:
+            continue
+        if all(could_be_title(sheet.text(i), sheet.language) for i in (first, second)):
+            return first, second
+    return None
+
+
+def _is_list_of_names(text: str) -> bool:
+    """Whether a line is nothing but the names of two persons or more."""
+    persons = byline.read_persons(text)
+    return len(persons) > 1 and all(person.kind == "person" for person in persons)
+
+
+def _join(sheet: Sheet, first: int, second: int) -> str:
+    """The two lines as one title; enters it."""
+    title = f"{unmark(sheet.text(first))} {sheet.text(second)}"
+    sheet.title_at = second
+    for at in (first, second):
+        sheet.take(at, "printed as the title, which was broken in two")
+    sheet.tell("title", title, first)
+    return title
 
 
 def _line(sheet: Sheet) -> int | None:
