@@ -136,3 +136,12 @@ def test_paragraphs_in_the_items_of_notes_leave_no_empty_items(read: Read) -> No
     )
     assert [plain(note.blocks) for note in made.notes] == ["At noon.\nOr later."]
     assert plain(made.body) == "Tide1"
+
+
+def test_links_back_in_a_box_named_so_go_whole(read: Read) -> None:
+    made = read(
+        "<p>Tide<sup class=reference><a href='#cite_note-1'>[1]</a></sup></p><ol><li id=cite_note-1>"
+        "<span class=mw-cite-backlink>^ <a href='#r_0'><sup><i>a</i></sup></a> <a href='#r_1'>b</a></span>"
+        " <span>At noon.</span></li></ol>"
+    )
+    assert [plain(note.blocks) for note in made.notes] == ["At noon."]
