@@ -112,3 +112,10 @@ def test_a_name_below_the_text_signs_it_where_a_note_tells_who_that_is() -> None
 )
 def test_a_seam_is_opened_only_before_a_word_that_begins_something(glued: str, loose: str) -> None:
     assert loosen(glued) == loose
+
+
+def test_a_comma_in_brackets_behind_a_name_parts_no_names() -> None:
+    line = "Par Aïssatou Diop (Saint-Louis, correspondance) et Benoît Lemaire"
+    text = f"Le fleuve recule\n\n{line}\n3 avril 2024\n\n" + "La digue devait tenir dix ans encore. " * 9
+    article = read_pasted(Page("text", text))
+    assert [p.name for p in article.byline] == ["Aïssatou Diop", "Benoît Lemaire"]

@@ -35,6 +35,9 @@ NO_NAME: Final = ':“”«»„"?!'
 
 SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+")
 
+POST: Final = re.compile(r" ?\([^()\d,]{1,60},[^()\d]{1,60}\)")
+"""Place and post in brackets behind a name: '(Saint-Louis, correspondent)'; its comma parts no names."""
+
 Kind = Literal["published", "updated"]
 
 
@@ -135,7 +138,7 @@ def _is_short(sheet: Sheet, at: int) -> bool:
 
 def _cued(sheet: Sheet, at: int) -> Read:
     """The persons behind 'By' at the start of a line or behind its date; the name may be on the next line."""
-    text = _comma(_before_date(_last_sentence(loosen(sheet.text(at))), sheet.language))
+    text = _comma(_before_date(_last_sentence(loosen(POST.sub("", sheet.text(at)))), sheet.language))
     found = byline.cue(text)
     if found is None:
         date = dates.find_date(text, sheet.language)
