@@ -33,7 +33,9 @@ INLINE: Final = re.compile(
 
 BACK: Final = re.compile(r"^[\[(]?[↩↵⏎⤴↑↖⬆🔙^]+[\ufe0e\ufe0f]?[\])]?$")
 ARROW: Final = re.compile(r"\s*[↩↵⏎⤴]\ufe0e?\ufe0f?\s*$")
-BACKLINK: Final = re.compile(r" \S*(back-?link|backref|back-?to-?ref|footnote-?back|return-?link)\S* ", re.IGNORECASE)
+BACKLINK: Final = re.compile(
+    r" \S*(back-?link|backref|back-?to-?ref|footnote-?back|return-?link)\S* ", re.IGNORECASE
+)
 """Classes of links back, whatever they print: "^ a b", "Jump up"."""
 
 BOX: Final = frozenset("li p div dd aside section blockquote tr article".split())
@@ -296,7 +298,11 @@ class Notes:
             if not (fragment and len(text) <= 30):
                 continue
             target = self._content.identified.get(fragment)
-            if BACK.match(text) or BACKLINK.search(classes(a)) or (target is not None and self._refers(target)):
+            if (
+                BACK.match(text)
+                or BACKLINK.search(classes(a))
+                or (target is not None and self._refers(target))
+            ):
                 self._content.take_small(a, "notes", "labels of the notes and links back to the text")
 
     def _refers(self, target: Tag) -> bool:
