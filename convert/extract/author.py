@@ -201,10 +201,16 @@ def _from_data(page: Evidence, value: Any, names: frozenset[str], depth: int = 0
         )
 
 
+def _is_family(text: str) -> bool:
+    """Whether a text is the name of a family, with its small words: 'Roe', 'van der Roe'."""
+    return all(part in words("byline", "particle") for part in text.split()[:-1])
+
+
 def _from_meta(text: str, name: str, names: frozenset[str], whole: bool = False) -> list[Person]:
     """The names in one declared value; 'Roe, Jane' of library tags is turned round."""
-    if name.startswith(("citation", "dc")) and (m := re.fullmatch(r"([^\s,]+),\s*([^,]+)", text)):
-        text = f"{m[2]} {m[1]}"
+    turned = re.fullmatch(r"([^,]+),\s*([^,]+)", text) if name.startswith(("citation", "dc")) else None
+    if turned and _is_family(turned[1]):
+        text = f"{turned[2]} {turned[1]}"
     persons = () if whole else read_persons(text)
     if persons and (fold(text) not in names or fold(persons[0].name) == fold(text)):
         return list(persons)

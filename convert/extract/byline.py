@@ -8,6 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from convert.extract.dates import find_dates
+from convert.extract.joint import plain
 from convert.extract.person import URL, is_credential
 from convert.extract.person import is_name as is_name
 from convert.extract.person import is_organisation as is_organisation
@@ -82,7 +83,7 @@ def read_persons(text: str) -> tuple[Person, ...]:
     """
     persons: list[Person] = []
     text = _ASIDE.sub("", text[:MAX_LINE].translate(RAISED))
-    for part in _SEPARATOR.split(_cut(strip_cue(after_date(text)))):
+    for part in _SEPARATOR.split(_cut(plain(strip_cue(after_date(text))))):
         if not part or _other(part):
             if persons:
                 break
@@ -119,8 +120,7 @@ def after_date(text: str) -> str:
 
 def inner_cue(text: str, start: int = 0) -> int | None:
     """Where 'by' stands inside a line from `start` on."""
-    other, by = alternatives("byline", "other"), alternatives("byline", "by")
-    for found in _inner(other, by).finditer(text, start):
+    for found in _inner().finditer(text, start):
         if found["by"]:
             return found.start()
     return None
@@ -133,8 +133,10 @@ def before_others(text: str) -> str:
 
 
 @cache
-def _inner(other: str, by: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{other}(?!\w)|(?P<by>{by}(?:\s*[:：|]\s*|\s+(?=\S))))", re.IGNORECASE)
+def _inner() -> re.Pattern[str]:
+    other, by, label = (alternatives("byline", idea) for idea in ("other", "by", "label"))
+    named = rf"{by}(?:\s*[:：|]\s*|\s+(?=\S))|{label}\s*[:：]\s*"
+    return re.compile(rf"(?<!\w)(?:{other}(?!\w)|(?P<by>{named}))", re.IGNORECASE)
 
 
 def _cut(text: str) -> str:
@@ -167,7 +169,7 @@ def _weekday() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     conjunction = alternatives("byline", "and")
-    return re.compile(rf"(\s*[,;，、&+＆]\s*(?:{conjunction}\s+)?|\s+{conjunction}\s+)", re.IGNORECASE)
+    return re.compile(rf"(\s*[,;،；，、&+＆]\s*(?:{conjunction}\s+)?|\s+{conjunction}\s+)", re.IGNORECASE)
 
 
 def _read_part(text: str) -> list[Person]:

@@ -12,6 +12,7 @@ from convert.dom import Node
 from convert.extract.address import resolve
 from convert.extract.byline import (
     after_date,
+    before_others,
     cue,
     read_persons,
     strip_cue,
@@ -156,7 +157,7 @@ def is_credible(line: Line, persons: tuple[Person, ...], declared: Declared) -> 
     """Whether a line with a cue is a byline: short cues like 'de' also begin sentences and menus."""
     if any(fold(p.name) == fold(q.name) for p in persons for others, _ in declared for q in others):
         return True
-    rest = strip_cue(line.spaced)
+    rest = before_others(strip_cue(line.spaced))
     named = sum(len(p.name) + len(p.role or "") for p in persons)
     links = inside(line.pieces[0], "li") is not None and line.linked > 0.9
     return not links and (named >= 0.5 * len(rest) or len(rest) <= 80)

@@ -240,3 +240,18 @@ def test_a_share_button_is_no_author() -> None:
     assert (
         authors("<div class=author><a href='/author/x'>Facebook'ta Paylaş</a></div><p>3 May 2024</p>") == ()
     )
+
+
+def test_links_to_authors_with_places_between_them_are_all_authors() -> None:
+    middle = "<p>By <a href=/p/a>Ada Berg</a> in Rotterdam and <a href=/p/j>Jon Dahl</a> in Panama City</p>"
+    assert [p.name for p in authors(middle)] == ["Ada Berg", "Jon Dahl"]
+
+
+def test_a_declared_family_name_keeps_its_small_words() -> None:
+    head = "<meta name=citation_author content='de la Cruz, Miguel'>"
+    assert [p.name for p in authors("", head)] == ["Miguel de la Cruz"]
+
+
+def test_a_long_line_of_credits_is_a_byline_by_what_stands_before_the_others() -> None:
+    rest = "Photographs by <a>Jon Dahl</a> | Translated from Samoan by <a>Lani Peters</a>"
+    assert authors(f"<p>Interview by <a>Ada Berg</a> | {rest}</p>")[0].name == "Ada Berg"

@@ -42,6 +42,17 @@ from convert.extract.byline import cue, is_name, read_persons, strip_cue
         ("By Jane Doe (she/her)", ["Jane Doe"]),
         ("By Human Rights and Democracy Foundation", ["Human Rights and Democracy Foundation"]),
         ("By Jane Doe.", ["Jane Doe"]),
+        ("By Jane Doe in Oslo, Bo Chen in Panama City and Al Roe in Rome", ["Jane Doe", "Bo Chen", "Al Roe"]),
+        ("Von Anna Berg in Berlin und Jan Dahl in Wien", ["Anna Berg", "Jan Dahl"]),
+        ("By Jane Doe in World News and Top Stories", ["Jane Doe"]),
+        ("بقلم: ليلى المنصوري وخالد بن سعيد", ["ليلى المنصوري", "خالد بن سعيد"]),
+        ("بقلم: محمد علي وليد", ["محمد علي وليد"]),
+        ("作者：陈思远 林晓雨", ["陈思远", "林晓雨"]),
+        ("2024年03月08日 10:25 来源：新报 作者：陈思远 林晓雨 责任编辑：王敏", ["陈思远", "林晓雨"]),
+        (
+            "15 yanvar 2024, 12:40 | Müəllif: Günel Əliyeva, Rəşad Məmmədov | Baxış",
+            ["Günel Əliyeva", "Rəşad Məmmədov"],
+        ),
     ],
 )
 def test_names_are_read_without_what_stands_around_them(line: str, names: list[str]) -> None:
