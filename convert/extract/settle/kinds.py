@@ -28,6 +28,7 @@ NAMES: Final = (
     figure.CAPTION,
     figure.GALLERY,
     quote.PULL,
+    quote.STYLED,
 )
 """What the settlers of these elements look for in their classes."""
 
@@ -59,7 +60,7 @@ SETTLERS: Final[dict[str, tuple[Settler, ...]]] = {
     "figcaption": (figure.settle_caption,),
     "hr": (rule.settle,),
     "ol": (code.settle_list, listing.settle),
-    "p": (figure.settle_caption,),
+    "p": (figure.settle_caption, quote.settle_styled),
     "pre": (code.settle_pre,),
     "table": (code.settle_table, figure.settle_table, table.settle),
     "ul": (figure.settle_list, listing.settle),

@@ -14,6 +14,9 @@ from convert.model.text import inline
 PULL: Final = re.compile(r" \S*(pull-?_?quote|pulled-?quote)\S* ")
 """Classes of boxes that repeat a sentence of the text in large type; seen on sites in any language."""
 
+STYLED: Final = re.compile(r" mso(?:intense)?quote\S* ")
+"""Classes of paragraphs that Word exports in its styles for quotations, the same in all languages."""
+
 DASH: Final = re.compile(r"^\s*[—–―⸺-]\s*(?=\w)|^\s*--\s*")
 SPEAKER: Final = 25
 """Words of an attribution: name, office, work, year."""
@@ -49,6 +52,11 @@ def settle_box(reader: Reader, tag: Tag) -> list[Block] | None:
     if any(id(quote) not in content.gone for quote in content.within(tag, "blockquote")):
         return None
     return settle(reader, tag)
+
+
+def settle_styled(reader: Reader, tag: Tag) -> list[Block] | None:
+    """A paragraph in a word processor's style for quotations."""
+    return settle(reader, tag) if STYLED.search(classes(tag)) else None
 
 
 def _source(tag: Tag) -> Tag | None:

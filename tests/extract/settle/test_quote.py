@@ -55,3 +55,10 @@ def test_dialogue_after_a_quotation_is_no_speaker(read: Read) -> None:
     long = " ".join(["word"] * 30)
     body = read(f"<blockquote>So.</blockquote><p>— {long}</p>").body
     assert isinstance(body[1], Paragraph)
+
+
+def test_a_paragraph_in_the_style_of_a_quotation_is_one(read: Read) -> None:
+    made = read(
+        "<p>He said:</p><p class=MsoIntenseQuote>The tide turned.</p><p class=MsoNormal>So it did.</p>"
+    )
+    assert [type(block).__name__ for block in made.body] == ["Paragraph", "Quote", "Paragraph"]
