@@ -25,6 +25,12 @@ MARKED: Final = re.compile(
 ASIDE: Final = re.compile(r"sidebar|widget|footer|more-|card|upcoming|event", re.IGNORECASE)
 """Class names of boxes whose dates are often those of other things, unless a cue says otherwise."""
 
+EMBED: Final = re.compile(
+    r"(?:twitter|x|bluesky|mastodon|reddit|facebook)-?(?:tweet|post|embed|card)|instagram-media|tiktok-embed",
+    re.IGNORECASE,
+)
+"""Class names of posts from elsewhere that a page shows."""
+
 WHOLE: Final = ("body", "html", "main", "article")
 """Elements that hold the article and the rest, whatever they are called."""
 
@@ -97,6 +103,8 @@ def _near(head: Masthead, order: Order | None, language: str | None) -> list[Sig
         found: list[Sight] = []
         previous = ""
         for line in lines:
+            if _is_embedded(line.box):
+                continue
             found += _read_line(line, previous, order, language)
             previous = line.text
         sights += found if lines is head.below else reversed(found)
@@ -159,6 +167,11 @@ def _read_line(line: Line, previous: str, order: Order | None, language: str | N
     return sights
 
 
+def _is_embedded(box: Node) -> bool:
+    """Whether an element stands in a post from elsewhere, which has a day of its own."""
+    return any(has(EMBED, token) for n in (box, *islice(box.ancestors(), 6)) for token in n.classes)
+
+
 def _count(text: str) -> int:
     """Words, without the bars and dashes between them."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
@@ -173,6 +186,8 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
             continue
         box = node.parent
         if box is None or box.order in seen or inside(node, "nav", "script", "style", "noscript", "template"):
+            continue
+        if _is_embedded(box):
             continue
         seen.add(box.order)
         if len(seen) > 60:
