@@ -62,6 +62,9 @@ UNTITLED: Final = ("nav", "footer", "script", "style", "a", "option", "noscript"
 BUTTON: Final = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
 """Class names of what is to be clicked."""
 
+STYLES: Final = frozenset(("MsoTitle", "title"))
+"""Classes of the title in exports of Word and of Google Docs."""
+
 DEEP: Final = 4
 """Paragraphs before a heading that make it one of a part; banners above a headline have up to three."""
 
@@ -96,6 +99,9 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
     """
     declared = [(strip_site(value, names), witness) for value, witness in declared_titles(page)]
     declared = [d for d in declared if fold(d[0]) not in names] or declared
+    if (styled := _styled(page)) is not None:
+        value = flatten(glimpse(styled))
+        return Title(value, _name(styled), _rivals(value, declared), styled)
     said = [_Said(value) for value, _ in declared]
     candidates = sorted(_candidates(page, said, names), key=lambda c: -c.score)
     best = next((c for c in candidates if _may_lead(page, c, said)), None)
@@ -118,6 +124,19 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
         value, witness = strip_tail(declared[0][0]), declared[0][1]
         return Title(value, witness, _rivals(value, declared[1:]), None)
     return Title(None, "", (), None)
+
+
+def _styled(page: Evidence) -> Node | None:
+    """The paragraph that a text processor sets in its style for titles, above all headings."""
+    if any(name in page.metas for name in DECLARED):
+        return None
+    first = page.headings[0].order if page.headings else len(page.nodes)
+    for node in islice(page.tree.body.find_all("p"), 40):
+        if node.order > first:
+            break
+        if not STYLES.isdisjoint(node.classes) and 2 <= len(glimpse(node)) <= LONGEST:
+            return node if not inside(node, *FURNITURE) else None
+    return None
 
 
 def _rivals(value: str, others: list[tuple[str, str]]) -> tuple[Rival, ...]:
