@@ -102,7 +102,7 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
     if (styled := _styled(page)) is not None:
         value = flatten(glimpse(styled))
         return Title(value, _name(styled), _rivals(value, declared), styled)
-    said = [_Said(value) for value, _ in declared]
+    said = [] if _is_short(page, declared) else [_Said(value) for value, _ in declared]
     candidates = sorted(_candidates(page, said, names), key=lambda c: -c.score)
     best = next((c for c in candidates if _may_lead(page, c, said)), None)
     if best is None or best.score < ENOUGH or (best.agrees < 1 and said):
@@ -124,6 +124,13 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
         value, witness = strip_tail(declared[0][0]), declared[0][1]
         return Title(value, witness, _rivals(value, declared[1:]), None)
     return Title(None, "", (), None)
+
+
+def _is_short(page: Evidence, declared: list[tuple[str, str]]) -> bool:
+    """Whether all that a page declares is one word, against a lone h1 of several."""
+    heads = [h for h in page.headings if h.tag == "h1"]
+    told = [len(value.split()) for value, _ in declared]
+    return told == [1] and len(heads) == 1 and len(glimpse(heads[0]).split()) > 2
 
 
 def _styled(page: Evidence) -> Node | None:
