@@ -35,7 +35,7 @@ def fill(path: Path) -> None:
 
 
 def die() -> None:
-    os.kill(os.getpid(), signal.SIGSEGV)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def test_the_result_comes_back_whole() -> None:
@@ -65,7 +65,7 @@ def test_a_fault_of_ours_brings_its_traceback() -> None:
         (hang, Limits(clock=0.5), "a page took longer than 0.5 seconds"),
         (spin, Limits(processor=1, clock=20.0), "a page took more time of the processor"),
         (eat, SMALL, "more memory than one document may have"),
-        (die, SMALL, "a page ended the process that worked on it .SIGSEGV"),
+        (die, SMALL, "a page ended the process that worked on it .SIGTERM"),
     ],
 )
 def test_what_a_document_may_not_have_is_a_plain_sentence(

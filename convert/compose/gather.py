@@ -115,9 +115,7 @@ def _excuse(missing: Sequence[tuple[Image, Exception]], folder: str | None) -> I
         yield msgspec.structs.replace(made, details=details) if len(found) > 1 else made
 
 
-def _load(
-    image: Image, origin: Origin, folder: str | None, offline: bool, width: int, until: float
-) -> bytes:
+def _load(image: Image, origin: Origin, folder: str | None, offline: bool, width: int, until: float) -> bytes:
     """The bytes of the best file of a picture: the page's own folder first, then the network, which is asked
     `until` this time of the monotonic clock."""
     if image.src.startswith("data:"):

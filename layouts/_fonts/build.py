@@ -3,8 +3,8 @@
     python layouts/_fonts/build.py SOURCES [layouts/_fonts]
 
 SOURCES is a folder that holds the original files (any depth): the packages fontpkg-source-serif-4,
-fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans, manimgx-fonts (Noto Emoji) and pymupdf-fonts
-(FiraGO), unpacked, and DejaVu Sans.
+fontpkg-source-sans-3, fontpkg-source-code-pro, fontpkg-noto-sans, manimgx-fonts (Noto Emoji) and
+pymupdf-fonts (FiraGO), unpacked, and DejaVu Sans.
 Needed only when a font is to be renewed, never by an install: a variable font costs every PDF a
 quarter of its processor time and puts the clock into its bytes (see DECISIONS.md).
 

@@ -2,8 +2,9 @@
 
 import pytest
 from weasyprint import HTML  # type: ignore[import-untyped]
+from weasyprint.layout import inline  # type: ignore[import-untyped]
 
-from convert.render import pdf
+import convert.render.pdf  # noqa: F401 - which mends the typesetter
 
 LINK = (
     "<p>The third is the likeliest. It would buy a boat, two technicians and a store of spare lamps. The"
@@ -20,5 +21,5 @@ def widths(markup: str, width: int) -> list[float]:
 
 @pytest.mark.parametrize("width", range(300, 320))
 def test_no_line_in_mid_text_holds_a_single_word(width: int) -> None:
-    assert pdf.inline.split_first_line.__module__ == "weasyprint.text.line_break"
+    assert inline.split_first_line.__module__ == "weasyprint.text.line_break"
     assert min(widths(LINK, width)[:-1]) > width * 0.7
