@@ -6,6 +6,7 @@ escapes them. Where the system cannot fork, as on Windows, the work is done in t
 """
 
 import ctypes
+import gc
 import os
 import pickle
 import select
@@ -44,6 +45,9 @@ FORBIDDEN: Final = frozenset(
      "subprocess.Popen", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.startfile")
 )  # fmt: skip
 """What no library may do with what a stranger wrote, by the names of Python's audit events."""
+
+COLLECT: Final = (50_000, 20, 20)
+"""How seldom a document's process looks for garbage: Python's own pace costs a tenth of its time."""
 
 PARENT_DIES: Final = 1
 """PR_SET_PDEATHSIG of Linux: which signal a process gets when its parent has died."""
@@ -167,6 +171,8 @@ def confine(limits: Limits) -> None:
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(PARENT_DIES, signal.SIGKILL)
     sys.addaudithook(_refuse)
+    gc.freeze()
+    gc.set_threshold(*COLLECT)
 
 
 def _refuse(event: str, _: tuple[Any, ...]) -> None:
