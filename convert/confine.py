@@ -46,7 +46,7 @@ FORBIDDEN: Final = frozenset(
 )  # fmt: skip
 """What no library may do with what a stranger wrote, by the names of Python's audit events."""
 
-COLLECT: Final = (50_000, 20, 20)
+COLLECT: Final = (20_000, 10, 10)
 """How seldom a document's process looks for garbage: Python's own pace costs a tenth of its time."""
 
 PARENT_DIES: Final = 1
