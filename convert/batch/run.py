@@ -9,7 +9,8 @@ from typing import Protocol
 import msgspec
 
 from convert.batch.job import Job, Made, Outcome, Product
-from convert.batch.state import COMPANIONS, Record, State, base_fingerprint, fingerprint
+from convert.batch.state import Record, State, base_fingerprint, fingerprint
+from convert.compose.gather import COMPANIONS
 from convert.compose.plan import is_story
 from convert.design import Design, list_layouts, list_own_layouts
 from convert.errors import ConvertError, UsageError

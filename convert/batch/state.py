@@ -17,6 +17,7 @@ import msgspec
 
 from convert import __version__
 from convert.batch.job import Job, Product
+from convert.compose.gather import COMPANIONS
 from convert.design.place import root
 from convert.model import Verdict
 from convert.outside import MAX_INPUT, Unreachable, read_file
@@ -33,9 +34,6 @@ TABLES: Final = (
     " sha256 TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS run (number INTEGER PRIMARY KEY CHECK (number = 1), words BLOB NOT NULL)",
 )
-
-COMPANIONS: Final = ("_files", ".files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos")
-"""How the folder is called that a browser saves beside a page, after the name of the page."""
 
 PICTURE: Final = re.compile(rb"[\w%.() -]{1,200}\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?)", re.IGNORECASE)
 """What may be the name of a picture beside the input."""

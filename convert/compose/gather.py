@@ -32,6 +32,10 @@ FETCHERS: Final = 6
 """Addresses asked at once: what a browser grants one host."""
 
 
+COMPANIONS: Final = ("_files", ".files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos")
+"""How the folder that a browser saves beside a page is called, after the name of the page."""
+
+
 class _Offline(Exception):
     """The picture is on the network and the network is forbidden."""
 
@@ -198,7 +202,7 @@ def _paths(src: str) -> Iterable[tuple[str, ...]]:
 
 
 def _is_saved_folder(step: str) -> bool:
-    return step.endswith(("_files", ".files", "-files", "_Dateien", "-Dateien", "_fichiers", "_archivos"))
+    return step.endswith(COMPANIONS)
 
 
 def _is_ours(path: Path, home: Path, name: str | None) -> bool:

@@ -23,9 +23,6 @@ need no look into a font."""
 BOXES: Final = "PressLast-Regular.ttf"
 """The font that has a box for every character that no other font has."""
 
-SILENT: Final = ("Cf", "Cc", "Mn")
-"""Unicode categories of characters that have no sign of their own."""
-
 
 def folder() -> Path:
     """Where our fonts and their fontconfig file are."""

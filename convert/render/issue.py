@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from convert.design import Brand, speak
 from convert.model import Article, Card, Event, Issue, Publication
+from convert.model.sentence import ends_sentence
 from convert.render.address import clean
 from convert.render.html import Writer
 from convert.render.label import labels, write_date
@@ -16,12 +17,6 @@ from convert.render.story import Story
 
 CARD: Final = (25, 40)
 """Words of a teaser card: from how many on it may end with a sentence, and how many it has at most."""
-
-ENDS: Final = (".", "!", "?", "\N{HORIZONTAL ELLIPSIS}", "\N{IDEOGRAPHIC FULL STOP}", "\u061f")
-"""What ends a sentence, the question mark of Arabic included."""
-
-CLOSERS: Final = "\"'\u201c\u201d\u2019\u00bb)"
-"""What may follow the end of a sentence: quotation marks and the bracket."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -138,13 +133,6 @@ def cut_words(text: str, bounds: tuple[int, int] = CARD) -> str:
     if ends:
         return " ".join(words[: ends[-1]])
     return " ".join(words[:most]).rstrip(",;:") + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def ends_sentence(word: str) -> bool:
-    """Whether a word ends one: with its sign, and no abbreviation such as "U.S." or an initial."""
-    bare = word.rstrip(CLOSERS)
-    stem = bare.rstrip("".join(ENDS))
-    return bare.endswith(ENDS) and len(stem) > 1 and "." not in stem
 
 
 def list_credits(stories: Iterable[Story]) -> list[tuple[Story, str]]:
