@@ -11,6 +11,7 @@ import msgspec
 
 from convert import outside
 from convert.check.proofread import render_checked
+from convert.check.inspect import inspect
 from convert.compose import compose
 from convert.compose.gather import KINDS
 from convert.design import Design, load_design
@@ -166,6 +167,7 @@ def print_out(publication: Publication, design: Design, to: str) -> Rendition:
         if dict(design.parameters).get("booklet"):
             mirrored = publication.articles[0].direction == "rtl"
             rendition = msgspec.structs.replace(rendition, data=impose(rendition.data, mirrored))
+            inspect(rendition.data)
     return msgspec.structs.replace(rendition, remarks=gather_alike(remarks), verdict=verdict)
 
 
