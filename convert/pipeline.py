@@ -10,8 +10,8 @@ from typing import Any, Final
 import msgspec
 
 from convert import outside
-from convert.check.proofread import render_checked
 from convert.check.inspect import inspect
+from convert.check.proofread import render_checked
 from convert.compose import compose
 from convert.compose.gather import KINDS
 from convert.design import Design, load_design
