@@ -1,5 +1,6 @@
 """Extract: a Page becomes an Article. `cascade` is the file to read first."""
 
+from convert.extract.garbage import put_off
 from convert.model import Article, Page
 from convert.verb import make_callable
 
@@ -8,7 +9,8 @@ def extract(page: Page) -> Article:
     """The article of a page; see `cascade.extract`, which is loaded when the first page comes."""
     from convert.extract import cascade
 
-    return cascade.extract(page)
+    with put_off():
+        return cascade.extract(page)
 
 
 make_callable(__name__)
