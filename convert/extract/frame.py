@@ -11,6 +11,9 @@ from convert.extract.witness import Evidence
 LONGEST_CAPTION: Final = 280
 """Letters of words beside a picture that nothing calls a caption; longer ones are running text."""
 
+SOON: Final = 30
+"""Nodes behind a picture's box, buttons to share it, within which a caption outside any figure stands."""
+
 CAPTION: Final = re.compile(
     r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE
 )
@@ -38,9 +41,14 @@ def words_around(page: Evidence, node: Node, taken: frozenset[int]) -> tuple[str
         ):
             (credits if CREDIT.search(names) else captions).append(text)
             orders.add(following.order)
+    loose = None if captions or credits else _loose_caption(page, box)
+    if loose is not None:
+        captions.append(glimpse(loose, LONGEST_CAPTION))
+        orders.add(loose.order)
     caption, named = read_credit(" ".join(captions))
     if credits:
         told = read_credit(" ".join(dict.fromkeys(credits)))
+        caption = caption or (told.caption if told.credit else "")
         named = told.credit or told.caption or None
     if glimpse(box, 500) and not captions and not credits and box.tag != "figure":
         orders.discard(box.order)
@@ -100,11 +108,22 @@ def _lone_words(page: Evidence, node: Node, box: Node, taken: frozenset[int]) ->
     lines = [*page.lines(page.after(node), page.after(box))] if box is not node else []
     plain = all(line.order not in taken and line.linked < 0.5 for line in lines)
     text = " ".join(line.text for line in lines)
-    return text if plain and 1 <= len(lines) <= 2 and len(text) <= LONGEST_CAPTION else ""
+    worded = 2 * sum(map(str.isalpha, text)) > len(text)
+    return text if plain and worded and 1 <= len(lines) <= 2 and len(text) <= LONGEST_CAPTION else ""
 
 
 def _pictures(node: Node) -> int:
     return sum(1 for n in node.iter() if n.tag == "img")
+
+
+def _loose_caption(page: Evidence, box: Node) -> Node | None:
+    """A figcaption soon behind a picture's box that stands in no figure and so is of no other picture."""
+    for node in page.nodes[page.after(box) : page.after(box) + SOON]:
+        if node.tag in ("figure", "h1", "h2", "p"):
+            return None
+        if node.tag == "figcaption":
+            return node if inside(node, "figure") is None and glimpse(node, LONGEST_CAPTION) else None
+    return None
 
 
 def _after(page: Evidence, box: Node) -> Node | None:

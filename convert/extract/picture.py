@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import msgspec
 
 from convert.dom import Node
+from convert.extract.emblem import DOT, SMALL, is_copy, is_face, is_sign, is_small, key_of, told_width
 from convert.extract.frame import words_around
 from convert.extract.masthead import LONG, Masthead
 from convert.extract.settle import source
@@ -16,23 +17,17 @@ from convert.extract.visible import fold, glimpse, has, inside, is_hidden
 from convert.extract.witness import Evidence
 from convert.model import Figure, Image, Text
 
-SMALL: Final = 200
-"""Pixels of width below which it is a face, a logo or a button; the smallest lead read by eye has 310."""
-
-ABOUT: Final = 30
-"""Letters beside a name that still call a picture a face: 'Headshot of ...', '..., Senior Editor'."""
-
-LOW: Final = 80
-"""Pixels of height below which it is a logo or a button."""
-
-DOT: Final = 8
-"""Pixels of width that no picture has: a page builder's way to say that it fills its box."""
-
 SURE: Final = 0.5
 """Points that a lead picture has at least: one above the headline needs two witnesses."""
 
 ABOVE: Final = 250
 """Nodes above the headline in which a lead picture is looked for."""
+
+CLOSE: Final = 40
+"""Nodes above it within which a wide picture is the lead though nothing else says so."""
+
+WIDE: Final = 900
+"""Pixels of width of such a picture."""
 
 BELOW: Final = 600
 """Nodes below the headline in which one is looked for."""
@@ -50,21 +45,16 @@ HEADINGS: Final = ("h2", "h3", "h4")
 
 NOT_LEAD: Final = re.compile(
     r"avatar|gravatar|logo|icon|emoji|author|byline|profile|headshot|sprite|badge|share|social|advert|(?:^|[\s_-])ad(?:s|vertisement|-slot)?(?:$|[\s_-])|banner-?ad|"
-    r"sponsor|promo|newsletter|related|recommend|sidebar|(?<![\w-])(?<!so-panel\s)widget(?![\w-])|widget_|widgets?-area|(?:^|\s)nav(?:$|[\s_-])|navbar|navigation|rounded-full|circle|menu|breadcrumb|footer|comment|pixel|tracking|mega-?menu|search|cookie|teaser|card-|product",
+    r"sponsor|promo|newsletter|related|recommend|sidebar|(?<![\w-])widget(?![\w-])|widget_|widgets?-area|(?:^|\s)nav(?:$|[\s_-])|navbar|navigation|rounded-full|circle|menu|breadcrumb|footer|comment|pixel|tracking|mega-?menu|search|cookie|teaser|card-|product",
     re.IGNORECASE,
 )
 """Class names, ids and file names of pictures that are not the article's."""
 
-SIGN: Final = re.compile(
-    r"logo|avatar|icon|gravatar|sprite|badge|headshot|profile|[-_]bio[-_.]|\.svg(?:$|\?)", re.IGNORECASE
-)
-"""File names of pictures that stand for a site or a person."""
+BUILDER: Final = re.compile(r"so-panel widget(?: widget_\S*)?|elementor-widget\S*", re.IGNORECASE)
+"""Class names by which page builders call any box a widget."""
 
 OVER: Final = re.compile(r"popup|pop-up|modal|tooltip|lightbox", re.IGNORECASE)
 """Class names of boxes that open over the page."""
-
-LOGO: Final = re.compile(r"(?:\w+\W+){0,3}(?:logo|avatar)\W*", re.IGNORECASE)
-"""What alternative texts of such pictures say, in most languages."""
 
 HERO: Final = re.compile(
     r"hero|feature|lead(?:$|[\s_-])|lead-?(?:image|img|media|art|asset)|cover|banner|main-?(?:image|img|photo)|post-?thumbnail|wp-post-image|header-?(?:image|img|media)|"
@@ -97,10 +87,10 @@ def read_lead(
     }
     best: tuple[float, Node, Image] | None = None
     for node, depth in _candidates(page, head, taken):
-        if _is_small(node) or not (_is_told(node, wanted) or _may_lead(node, head, depth)):
+        if is_small(node) or not (_is_told(node, wanted) or _may_lead(node, head, depth)):
             continue
         image = _read(page, node)
-        if image is None or _is_face(fold(image.alt or ""), persons):
+        if image is None or is_face(fold(image.alt or ""), persons):
             continue
         score = _score(node, image, head, wanted, depth)
         if score > SURE and (best is None or score > best[0]):
@@ -111,19 +101,6 @@ def read_lead(
     caption, credit, orders = words_around(page, node, taken)
     figure = Figure((image,), (Text(caption),) if caption else (), credit)
     return Lead(figure, f"markup {node.selector()}", frozenset(orders))
-
-
-def key_of(address: str) -> str:
-    """The name of a picture's file without size and folder, by which copies of one picture are known."""
-    try:
-        parts = urlsplit(unquote(unquote(address)))
-    except ValueError:
-        return address
-    nested = re.search(r"(?:url|src|image)=([^&]+)", parts.query)
-    path = nested[1].split("?")[0] if nested else parts.path
-    name = path.rstrip("/").rsplit("/", 1)[-1].casefold()
-    name = re.sub(r"(?:\.(?:jpe?g|png|gif|webp|avif|svg|tiff?))+$", "", name)
-    return re.sub(r"(?:[-_]\d{2,5}x\d{2,5}|-scaled|@\dx|[-_]\d{2,4}w|-e\d{9,})+$", "", name) or path
 
 
 def _candidates(page: Evidence, head: Masthead, taken: frozenset[int]) -> Iterator[tuple[Node, int]]:
@@ -173,19 +150,6 @@ def _in_dek(node: Node, dek: frozenset[int]) -> bool:
     return node.order in dek or any(a.order in dek for a in list(node.ancestors())[:3])
 
 
-def _is_face(alt: str, persons: frozenset[str]) -> bool:
-    """Whether an alternative text is little more than the name of an author."""
-    return any(name in alt and len(alt) <= len(name) + ABOUT for name in persons)
-
-
-def _is_small(node: Node) -> bool:
-    """Whether the page draws a picture at the size of a face or a button."""
-    width, height = node.get("width"), node.get("height")
-    return (width.isdecimal() and DOT < int(width[:6]) < SMALL) or (
-        height.isdecimal() and DOT < int(height[:6]) < LOW
-    )
-
-
 def _is_told(node: Node, wanted: set[str]) -> bool:
     """Whether a picture may be one that the page declares: attributes are searched before they are parsed."""
     box = node.parent if node.parent is not None and node.parent.tag == "picture" else node
@@ -202,11 +166,12 @@ def _names(node: Node, head: Masthead) -> str:
     """The names of a picture and of the boxes around it that do not hold the headline too."""
     assert head.headline is not None
     around = head.headline.order
-    return " ".join(
+    told = " ".join(
         f"{n.get('class')} {n.get('id')}"
         for n in (node, *islice(node.ancestors(), 3))
         if n.tag not in ("body", "html", "article", "main") and around not in head.page.below(n)
     )
+    return BUILDER.sub("", told)
 
 
 def _read(page: Evidence, node: Node) -> Image | None:
@@ -229,15 +194,17 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
     assert head.headline is not None
     boxes = [node, *islice(node.ancestors(), 5)]
     names = _names(node, head)
-    same = key_of(image.src) in wanted or any(key_of(c.src) in wanted for c in image.candidates[:6])
+    same = any(is_copy(key_of(c), wanted) for c in (image.src, *(c.src for c in image.candidates[:6])))
     hero = HERO.search(names) is not None
     width = image.width or max((c.width or 0 for c in image.candidates), default=0)
-    if is_hidden(node) or DOT < width < SMALL:
+    if is_hidden(node) or DOT < (width or told_width(image)) < SMALL:
+        return 0.0
+    item = inside(node, "li") if node.order > head.headline.order and not same else None
+    if item is not None and len(glimpse(item, PROSE)) >= PROSE:
         return 0.0
     if NOT_LEAD.search(names) and not same:
         return 0.0
-    name = image.src.rsplit("/", 1)[-1][:200]
-    if (SIGN.search(name) or LOGO.fullmatch(image.alt or "")) and not same:
+    if is_sign(image) and not same:
         return 0.0
     titled = fold(image.alt or "") == fold(glimpse(head.headline))
     if depth > (PARTED if same else 1 if width >= 600 or titled else 0):
@@ -254,6 +221,7 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
             score -= 1.0
         if inside(node, "header") is not None and inside(head.headline, "header") is None and not same:
             score -= 1.0
+        score += width >= WIDE and head.headline.order - node.order <= CLOSE
     if width >= 500:
         score += 0.5
     if titled:

@@ -3,8 +3,8 @@
 import pytest
 
 from convert import dom
+from convert.extract.emblem import key_of
 from convert.extract.facts import Facts, read_facts
-from convert.extract.picture import key_of
 from convert.model import Figure
 from convert.model.text import inline
 
@@ -154,3 +154,63 @@ def test_a_picture_that_tells_of_the_author_is_no_face() -> None:
     alt = "Ada Berg, builder of walls, looks at the harbour that she has rebuilt"
     assert lead_of(f"<p>By Ada Berg</p><img src=/a.jpg width=1200 alt='{alt}'>").images[0].alt == alt
     assert facts_of("<p>By Ada Berg</p><img src=/a.jpg alt='Headshot of Ada Berg'>").lead is None
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<div><img src=/img/calendar-black.png><span>21 August 2024</span></div>",
+        "<div><img src='/hubfs/linkedin%20(6).png'></div>",
+        "<img src=/x.png alt=LinkedIn>",
+        "<a href=/team><img src=/android-chrome-192x192.png></a>",
+        "<img src=/anna-150x150.png>",
+        "<img src='/dims?image_uri=https%3A%2F%2Fexample.org%2Fada-headshot-small.jpg&amp;sign=ab'>",
+        f"<ul><li>First of all: {TEXT}<img src=/a.jpg></li></ul>",
+    ],
+)
+def test_signs_beside_dates_and_buttons_and_pictures_of_items_are_no_lead(middle: str) -> None:
+    assert facts_of(middle).lead is None
+
+
+@pytest.mark.parametrize("name", ["time-machine", "tag-der-arbeit", "search-for-water", "star-over-town"])
+def test_a_file_that_only_begins_like_a_sign_can_be_the_lead(name: str) -> None:
+    assert lead_of(f"<img src=/{name}.jpg>").images[0].src.endswith(f"/{name}.jpg")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "elementor-widget elementor-widget__width-initial",
+        "so-panel widget widget_sow-image panel-first-child",
+    ],
+)
+def test_a_box_that_a_page_builder_calls_a_widget_can_hold_the_lead(names: str) -> None:
+    assert lead_of(f"<div class='{names}'><img src=/a.jpg width=900></div>").images[0].src.endswith("/a.jpg")
+
+
+def test_a_wide_picture_right_above_the_headline_is_the_lead_and_a_linked_one_is_not() -> None:
+    assert lead_of("", above="<div><img src=/a.jpg width=1200></div>").images[0].src.endswith("/a.jpg")
+    assert facts_of("", above="<a href=/><img src=/a.jpg width=1200></a>").lead is None
+
+
+def test_a_caption_behind_the_buttons_to_share_a_picture_is_its_own() -> None:
+    buttons = "<div class=share><a href=/p><img src=/pin.svg width=20></a></div>"
+    caption = "<figcaption>Ada Berg Studio//Getty Images</figcaption>"
+    lead = lead_of(f"<div><img src=/a.jpg width=900>{buttons}</div>{caption}")
+    assert lead.credit == "Ada Berg Studio//Getty Images"
+
+
+def test_a_line_that_is_called_credit_can_hold_the_caption_too() -> None:
+    credits = "<div class=credits>The wall opened in May. | Photo by Ada Berg</div>"
+    lead = lead_of(f"<figure><img src=/a.jpg>{credits}</figure>")
+    assert (inline(lead.caption), lead.credit) == ("The wall opened in May.", "Ada Berg")
+
+
+def test_a_price_beside_the_lead_is_no_caption() -> None:
+    assert inline(lead_of("<div><img src=/a.jpg width=900><b>$50 - $150</b></div>").caption) == ""
+
+
+def test_a_declared_copy_with_a_word_more_in_its_name_is_the_picture() -> None:
+    head = '<meta property="og:image" content="https://example.org/og_the_harbour_before_the_storm.png">'
+    lead = lead_of("", head, above="<div><img src=/the_harbour_before_the_storm.webp></div>")
+    assert lead.images[0].src.endswith("/the_harbour_before_the_storm.webp")

@@ -44,7 +44,7 @@ def _agency() -> re.Pattern[str]:
     """A name and a house, or a house alone: "Jane Doe/Getty Images"."""
     listed = words.alternatives("credit", "agency")
     return re.compile(
-        rf"(?:(?:[^\s.!?:;()]{{1,30}}\s){{0,4}}(?:[^\s.!?:;()/|]{{1,30}}\s?[/|,]\s?|via\s|[–—]\s)?)?{listed}(?:\s*/\s*[^.!?]{{1,40}})?",
+        rf"(?:(?:[^\s.!?:;()]{{1,30}}\s){{0,4}}(?:[^\s.!?:;()/|]{{1,30}}\s?[/|,]{{1,2}}\s?|via\s|[–—]\s)?)?{listed}(?:\s*/\s*[^.!?]{{1,40}})?",
         re.IGNORECASE,
     )
 
