@@ -89,6 +89,9 @@ UNPRINTABLE: Final = re.compile(
 """Controls, lone surrogates, non-characters, bidirectional overrides and tag characters: invisible, and
 used to show a reader other words than are stored. The page's own `dir` attributes are kept."""
 
+PLAIN: Final = bytes(byte for byte in range(0x80) if not UNPRINTABLE.match(chr(byte)))
+"""Letters and signs of ASCII."""
+
 
 class Decoded(NamedTuple):
     """Text without byte-order mark and controls, the encoding it was in, what to say about it, and how many
@@ -107,10 +110,17 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode a page or a text; every byte sequence gives some text, losses are remarked on."""
     text, encoding, remarks, _ = _letters(data)
-    if not UNPRINTABLE.search(text):
+    if _is_printable(text):
         return Decoded(text, encoding, remarks)
     cleaned, count = UNPRINTABLE.subn("", text)
     return Decoded(cleaned, encoding, (*remarks, remark("characters-removed", count=count)), count)
+
+
+def _is_printable(text: str) -> bool:
+    """Whether nothing in it is UNPRINTABLE. All that is plain is first taken out, at a fifth of the cost of
+    searching it."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN)
+    return not UNPRINTABLE.search(rest.decode("utf-8", "surrogatepass"))
 
 
 def _letters(data: bytes) -> Decoded:

@@ -63,7 +63,9 @@ _HTML_ONLY: Final = _STYLED | _ENDS_P | frozenset(("ruby", "span", "sub", "sup",
 
 def curb(html: str) -> str:
     """The page without tags and attributes in excess, itself where there are none. Linear."""
-    if html.count("<") - html.count("</") <= MAX_TAGS and len(html) <= MAX_LENGTH:
+    if len(html) <= MAX_LENGTH and (
+        (signs := html.count("<")) <= MAX_TAGS or signs - html.count("</") <= MAX_TAGS
+    ):
         return html
     scan = _Scan()
     kept: list[str] = []

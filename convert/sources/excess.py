@@ -14,7 +14,7 @@ ROWS = 45
 def refuse_excess(page: Page, limits: Limits) -> None:
     """SourceLimitError for a page of too many tags, or a text of too many lines."""
     name = page.origin.name
-    if page.kind == "html":
+    if page.kind == "html" and len(page.text) > limits.tags:
         tags = page.text.count("<") - page.text.count("</")
         _hold(tags, limits.tags, "tags", f"{name} has {tags:,} tags, which is more than a page has")
     elif page.kind == "text":
