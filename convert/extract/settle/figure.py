@@ -10,7 +10,21 @@ from msgspec.structs import replace
 from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
 from convert.extract.settle import Reader, credit, source
 from convert.extract.trail import flat, visible
-from convert.model import Block, Break, Code, Embed, Emphasis, Figure, Inline, Paragraph, Quote, Table, Text
+from convert.extract.words import words as vocabulary
+from convert.model import (
+    Block,
+    Break,
+    Code,
+    Embed,
+    Emphasis,
+    Figure,
+    Image,
+    Inline,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
 from convert.model.text import inline
 
 BOX: Final = re.compile(
@@ -148,7 +162,35 @@ def _tie(reader: Reader, tag: Tag, captions: list[Tag]) -> list[Block]:
             caption += [*([Break()] if caption and line else []), *line]
             floated += blocks
     content.hide(*captions)
-    return _give(content, [*reader.blocks(tag.contents), *floated], tuple(caption), told)
+    blocks = _unlabelled(content, [*reader.blocks(tag.contents), *floated])
+    declared = _declared(content, tag)
+    if declared is not None and not any(isinstance(block, Figure | Embed | Table) for block in blocks):
+        blocks = [Figure((declared,)), *blocks]
+    return _give(content, blocks, tuple(caption), told)
+
+
+def _declared(content: Content, tag: Tag) -> Image | None:
+    """The picture that a figure is declared to show (microdata), where only a script would load it."""
+    if not attribute(tag, "itemtype").endswith("schema.org/ImageObject"):
+        return None
+    src = source.address(attribute(tag, "itemid"), content.base)
+    return Image(src) if src and source.FILE.search(src) else None
+
+
+def _unlabelled(content: Content, blocks: list[Block]) -> list[Block]:
+    """The blocks without those that only tell what kind of thing is shown: "Image"."""
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and is_label(said := inline(block.content)):
+            content.trail.gather("figures", "labels of pictures", "figure", said)
+        else:
+            out.append(block)
+    return out
+
+
+def is_label(said: str) -> bool:
+    """Whether words only announce a picture or its maker."""
+    return said.strip(" :").casefold() in vocabulary("credit", "label")
 
 
 def _take_credits(content: Content, captions: list[Tag]) -> str | None:
@@ -158,7 +200,7 @@ def _take_credits(content: Content, captions: list[Tag]) -> str | None:
         for part in [caption, *content.below(caption)]:
             if not _names_credit(part) or content.is_gone(part):
                 continue
-            said = content.text(part)
+            said = _parted(content, part)
             alone = part is not caption or len(captions) > 1 or credit.is_credit(said)
             if said and len(said) <= credit.LONGEST + 40 and alone:
                 if said in told:
@@ -167,6 +209,17 @@ def _take_credits(content: Content, captions: list[Tag]) -> str | None:
                     told.append(said)
                 content.hide(part)
     return " ".join(told) or None
+
+
+def _parted(content: Content, part: Tag) -> str:
+    """The words of a credit, with a colon behind a label that an element of its own sets apart."""
+    said = content.text(part)
+    for inner in content.below(part)[:LABELS]:
+        label = content.text(inner)
+        rest = said[len(label) :]
+        if rest[:1].isalnum() and said.startswith(label) and is_label(label):
+            return f"{label}: {rest}"
+    return said
 
 
 def _names_credit(tag: Tag) -> bool:
@@ -222,14 +275,15 @@ def _caption_other(blocks: list[Block], caption: tuple[Inline, ...]) -> list[Blo
 
 
 def with_credit(content: Content, figure: Figure, told: str | None = None) -> Figure:
-    """The figure with its credit apart from its caption."""
+    """The figure with its credit apart from its caption, in the page's words: a name alone does not say
+    whether it is who took the picture, who drew it, or whom it shows."""
     caption = plainly(figure.caption)
     if told is None:
         caption, found, label = credit.split(caption)
     else:
         label, found = credit.strip(told)
-    content.trail.gather("credits", "labels of credits, which the layout sets anew", "figure", label)
-    return replace(figure, caption=caption, credit=found or figure.credit)
+    whole = flat(f"{label}{found}") if found else None
+    return replace(figure, caption=caption, credit=whole or figure.credit)
 
 
 def plainly(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -40,7 +40,30 @@ def test_caption_and_credit_are_tied_to_their_picture_and_told_apart(read: Read,
     figure = only_figure(read(html))
     assert [image.src for image in figure.images] == ["https://example.org/quay.jpg"]
     assert inline(figure.caption) == "The quay at dawn."
-    assert figure.credit == "Ana Reis"
+    assert figure.credit is not None
+    assert figure.credit.endswith("Ana Reis")
+
+
+@pytest.mark.parametrize("label", ["Photo: ", "Illustration by ", "© "])
+def test_a_credit_says_what_the_page_says_of_the_maker(read: Read, label: str) -> None:
+    html = f"<figure>{IMG}<figcaption>The quay at dawn. {label}Ana Reis</figcaption></figure>"
+    assert only_figure(read(html)).credit == f"{label}Ana Reis"
+
+
+def test_a_label_in_an_element_of_its_own_is_parted_from_the_name(read: Read) -> None:
+    credit = "<span class=photo-credit><span class=hid>Credit</span><span>Ana Reis</span></span>"
+    html = f"<figure>{IMG}<figcaption>The quay at dawn.{credit}</figcaption></figure>"
+    assert only_figure(read(html)).credit == "Credit: Ana Reis"
+
+
+def test_a_figure_whose_picture_only_a_script_loads_shows_the_declared_one(read: Read) -> None:
+    (block,) = read(
+        "<figure itemscope itemtype='http://schema.org/ImageObject' itemid='https://example.org/quay.jpg'>"
+        "<div><span>Image</span><div class=x></div></div><figcaption>The quay at dawn.</figcaption></figure>"
+    ).body
+    assert isinstance(block, Figure)
+    assert block.images[0].src == "https://example.org/quay.jpg"
+    assert inline(block.caption) == "The quay at dawn."
 
 
 @pytest.mark.parametrize(
