@@ -4,20 +4,35 @@ A forest file is an .npz of four arrays. The nodes of all trees stand one after 
 side by side: `feature` (column that is asked), `number` (threshold, or the value of a leaf),
 `child` (the left child, counted from the tree's root; 0 marks a leaf), `root` (the first node of
 each tree, deepest tree first). `width` is the number of columns the trees were trained on.
+
+Nobody walks down the trees. Each question is put to all rows, and the answers are packed, a bit for
+each row; what reaches a node is the bits that reach its parent and give the answer it stands for. So
+64 rows go down a branch in one operation, at half the cost of following each.
 """
 
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-ROWS: Final = 64
-"""Rows that go through the trees together: their cursors stay in the processor's cache (measured on
-200 rows and 300 trees with both cores busy: 32 to 128 rows cost 1.1 ms, 256 rows 1.8)."""
+ROWS: Final = 512
+"""Rows that go through the trees together: what they answer takes some megabytes."""
+
+WORD: Final = 64
+"""Rows in a word of bits."""
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
+Bits = NDArray[np.uint64]
+
+
+class _Level(NamedTuple):
+    """The branching of all trees at one depth: the places of the nodes that branch among those of their
+    depth, and the question each asks."""
+
+    branching: Indices
+    question: Indices
 
 
 class Forest:
@@ -25,14 +40,16 @@ class Forest:
 
     def __init__(self, feature: Indices, number: Floats, child: Indices, root: Indices, width: int) -> None:
         self.width = width
-        self._root = root
-        self._feature = feature
-        self._value = number
         starts = np.searchsorted(root, np.arange(len(child)), side="right") - 1
-        leaf = child == 0
-        self._child: Indices = np.where(leaf, np.arange(len(child)), root[starts] + child)
-        self._threshold: Floats = np.where(leaf, np.float32(np.inf), number)
-        self._active = _active(self._child, root)
+        inner = np.flatnonzero(child)
+        asked = np.stack((feature[inner], number[inner].astype(np.float32).view(np.uint32)))
+        questions, known = np.unique(asked, axis=1, return_inverse=True)
+        self._feature: Indices = questions[0].astype(np.intp)
+        self._threshold: Floats = questions[1].astype(np.uint32).view(np.float32)[:, None]
+        question = np.zeros(len(child), dtype=np.intp)
+        question[inner] = known.ravel()
+        self._levels, place = _descend(np.where(child > 0, root[starts] + child, 0), question, root)
+        self._leaves, self._value = _number_leaves(child, number, root, starts, place)
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -52,29 +69,71 @@ class Forest:
             raise ValueError(f"the trees ask for {self.width} columns, got an array of shape {rows.shape}")
         result = np.empty(len(rows), dtype=np.float32)
         for start in range(0, len(rows), ROWS):
-            part = np.ascontiguousarray(rows[start : start + ROWS], dtype=np.float32)
-            result[start : start + ROWS] = 1.0 / (1.0 + np.exp(-self._sum(part)))
+            part = rows[start : start + ROWS]
+            columns = np.zeros((self.width, -(-len(part) // WORD) * WORD), dtype=np.float32)
+            columns[:, : len(part)] = part.T
+            result[start : start + ROWS] = 1.0 / (1.0 + np.exp(-self._sum(columns)[: len(part)]))
         return result
 
-    def _sum(self, rows: Floats) -> NDArray[np.float64]:
-        flat = rows.ravel()
-        offset = (np.arange(len(rows), dtype=np.intp) * self.width)[None, :]
-        cursor = np.repeat(self._root[:, None], len(rows), axis=1)
-        for active in self._active:
-            here = cursor[:active]
-            asked = flat.take(self._feature.take(here) + offset)
-            cursor[:active] = self._child.take(here) + (asked > self._threshold.take(here))
-        total: NDArray[np.float64] = self._value.take(cursor).sum(axis=0, dtype=np.float64)
+    def _sum(self, columns: Floats) -> NDArray[np.float64]:
+        answers = columns.take(self._feature, axis=0) > self._threshold
+        said = np.packbits(answers, axis=1).view(np.uint64)
+        reached = self._reach(said)
+        leaf = np.zeros((len(self._value), columns.shape[1]), dtype=np.uint8)
+        bit = 1
+        while reached.shape[1] > 1:
+            odd = reached[:, 1::2]
+            rows = np.unpackbits(np.bitwise_or.reduce(odd, axis=1).view(np.uint8), axis=1)
+            leaf += rows * np.uint8(bit)
+            reached = reached[:, ::2] | odd
+            bit *= 2
+        first = np.arange(len(self._value), dtype=np.intp)[:, None] * self._value.shape[1]
+        total: NDArray[np.float64] = self._value.take(leaf + first).sum(axis=0, dtype=np.float64)
         return total
 
+    def _reach(self, said: Bits) -> Bits:
+        """For each tree and leaf which rows fall into it."""
+        words = said.shape[1]
+        here = np.full((len(self._value), words), np.iinfo(np.uint64).max)
+        reached = [np.zeros((1, words), np.uint64), here]
+        for level in self._levels:
+            above = here.take(level.branching, axis=0)
+            right = said.take(level.question, axis=0)
+            right &= above
+            here = np.concatenate((above ^ right, right))
+            reached.append(here)
+        return np.concatenate(reached).take(self._leaves, axis=0)
 
-def _active(child: Indices, root: Indices) -> list[int]:
-    """For each level, how many of the trees (deepest first) still have an inner node on it."""
-    depth = np.zeros(len(child), dtype=np.intp)
-    for node in range(len(child)):
-        left = child[node]
-        if left != node:
-            depth[left] = depth[left + 1] = depth[node] + 1
-    ends = np.append(root[1:], len(child))
-    deepest = [int(depth[a:b].max()) for a, b in zip(root, ends, strict=True)]
-    return [sum(d > level for d in deepest) for level in range(max(deepest, default=0))]
+
+def _descend(child: Indices, question: Indices, root: Indices) -> tuple[list[_Level], Indices]:
+    """The levels from the roots down, and the place of each node in the list of all levels, from 1 on.
+
+    At each level stand the left children of those that branch on the level above, then the right ones.
+    """
+    levels: list[_Level] = []
+    place = np.zeros(len(child), dtype=np.intp)
+    here, first = root, 1
+    while True:
+        place[here] = np.arange(first, first + len(here))
+        first += len(here)
+        branching = np.flatnonzero(child[here])
+        if not len(branching):
+            return levels, place
+        above = here[branching]
+        levels.append(_Level(branching, question[above]))
+        here = np.concatenate((child[above], child[above] + 1))
+
+
+def _number_leaves(
+    child: Indices, number: Floats, root: Indices, starts: Indices, place: Indices
+) -> tuple[Indices, Floats]:
+    """For each tree the places and the values of its leaves, filled up to a power of two with none."""
+    leaves = np.flatnonzero(child == 0)
+    tree = starts[leaves]
+    count = np.bincount(tree, minlength=len(root))
+    nth = np.arange(len(leaves)) - np.repeat(np.cumsum(count) - count, count)
+    shape = (len(root), 1 << int(count.max(initial=1) - 1).bit_length())
+    places, values = np.zeros(shape, np.intp), np.zeros(shape, np.float32)
+    places[tree, nth] = place[leaves]
+    values[tree, nth] = number[leaves]
+    return places, values
