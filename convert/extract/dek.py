@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from convert.dom import Node
 from convert.extract.byline import cue
 from convert.extract.dates import find_dates
+from convert.extract.headline import PROSE
 from convert.extract.masthead import LONG, Masthead, printing
 from convert.extract.person import is_name, is_role
 from convert.extract.visible import Line, flatten, fold, glimpse, inside, is_mark
@@ -23,8 +24,15 @@ MARKED: Final = re.compile(
 )
 """Class names of standfirsts in the page builders and newspapers of several countries."""
 
+PLAIN: Final = re.compile(
+    r"d(?:e|ec)k(?:$|[\s_-])|stand-?first|sub-?_?(?:title|head|hed)|strapline|tagline|kicker-text|chapeau|chapo|vorspann|"
+    r"ingress|anons|entradilla|bajada|excerpt|meta-desc",
+    re.IGNORECASE,
+)
+"""Those of them that name nothing else: the others also name the first paragraph of a text, or all of it."""
+
 NOT_DEK: Final = re.compile(
-    r"author|byline|caption|(?<!with)image|label|form(?:$|[\s_-])|gform|share|newsletter|related|breadcrumb|meta(?:$|[\s_-](?!desc))|toc|content__intro|bio|product|tooltip|disclosure|disclaimer|affiliate|translat|language",
+    r"author|byline|caption|(?<!with)image|label|form(?:$|[\s_-])|gform|share|newsletter|related|breadcrumb|meta(?:$|[\s_-](?!desc))|toc|content__intro|article-?body|(?:post|entry|story)-(?:body|content|text)|bio|product|tooltip|disclosure|disclaimer|affiliate|translat|language",
     re.IGNORECASE,
 )
 """Class names that have such a word but are about something else."""
@@ -35,9 +43,8 @@ ASIDE: Final = re.compile(
 )
 """Class names around a line that nothing marks which say that it is about something else."""
 
-SHORTEST, LONGEST = 20, 600
-"""Letters of a dek: the shortest read by eye has 51, the longest 259; longer is a first paragraph."""
-
+SHORTEST, LONGEST = 20, 420
+"""Letters of a dek: of 130 read by eye the shortest has 29, the longest 401; longer is a first paragraph."""
 
 LONGEST_UNMARKED: Final = 320
 """Letters of one that nothing marks: the longest read by eye has 259, first paragraphs have 350 and more."""
@@ -47,6 +54,9 @@ SENTENCE: Final = 60
 
 LABEL: Final = 24
 """Letters of a label over a summary."""
+
+ROWS: Final = 3
+"""Boxes of one name that are rows or cards; a standfirst may be there twice, for wide and small screens."""
 
 REACH_DOWN: Final = 14
 """Lines below the headline within which a dek stands."""
@@ -86,13 +96,19 @@ def read_dek(
     linked = bool(head.headline.find("a"))
     authors = tuple({word for p in persons for word in (fold(p.name), *fold(p.name).split()[:1])})
     first = True
+    signed = False
     for at, line in enumerate(head.below[:REACH_DOWN]):
+        signed = signed or line.order in taken
+        if len(line.text) > LONGEST and line.linked < 0.5:
+            break
         if line.order in taken or is_mark(line.pieces[0]) or not _is_prose(line, title, linked):
             continue
         if fold(line.text).startswith(tuple(f"{name} " for name in authors)):
             continue
         box = _marked_box(line)
-        if box is not None and _is_labelled(box, head, at, taken):
+        if box is not None and (_is_labelled(box, head, at, taken) or _is_repeated(box, head)):
+            return Dek()
+        if box is not None and signed and _begins_text(box, line, head, taken):
             return Dek()
         if box is not None and any(order in taken for order in page.below(box)):
             return Dek(line.text, f"markup {box.selector()}", frozenset(printing(line)))
@@ -100,12 +116,46 @@ def read_dek(
             return Dek(glimpse(box, LONGEST + 50), f"markup {box.selector()}", frozenset({box.order}))
         if first and _may_be_unmarked(line):
             short = len(line.text) <= LONGEST_UNMARKED and not line.linked
-            if short and _stands_above_byline(line, head, taken):
+            if short and (
+                _stands_above_byline(line, head, taken) or (not signed and _stands_apart(line, head))
+            ):
                 return Dek(line.text, f"markup {line.box.tag} under the headline", frozenset(printing(line)))
-            if fold(line.text) in described and not _goes_on(line, head):
+            if fold(line.text) in described and line.box.tag != "h1" and not _goes_on(line, head):
                 return Dek(line.text, "text under the headline", frozenset(printing(line)))
+        if len(line.text) >= LONG:
+            break
         first = False
     return Dek()
+
+
+def _begins_text(box: Node, line: Line, head: Masthead, taken: frozenset[int]) -> bool:
+    """Whether a box behind the byline is the first paragraph, as its name can mean: 'intro', 'lead'."""
+    named = PLAIN.search(f"{box.get('class')} {box.get('id')}") is not None
+    return not named and len(line.text) >= PROSE and not _stands_above_byline(line, head, taken)
+
+
+def _is_repeated(box: Node, head: Masthead) -> bool:
+    """Whether several lines near the headline stand in boxes called the same: rows of a table, cards."""
+    name = box.get("class")
+    boxes = {
+        n.order
+        for line in head.below
+        for n in islice(line.pieces[0].ancestors(), 4)
+        if n.get("class") == name
+    }
+    return bool(name) and len(boxes) >= ROWS
+
+
+def _stands_apart(line: Line, head: Masthead) -> bool:
+    """Whether a line shares a box with the headline that ends before the running text."""
+    if head.headline is None or line is not head.below[0] or inside(head.headline, "a") is not None:
+        return False
+    box = next((n for n in islice(head.headline.ancestors(), 4) if line.order in head.page.below(n)), None)
+    later = [other for other in head.below if other is not line and other.linked < 0.5]
+    text = next((other for other in later if len(other.text) >= SENTENCE), None)
+    if box is None or box.tag in ("body", "main", "article") or text is None or len(line.text) < SENTENCE:
+        return False
+    return text.order not in head.page.below(box)
 
 
 def _may_be_unmarked(line: Line) -> bool:
@@ -127,11 +177,21 @@ def _is_labelled(box: Node, head: Masthead, at: int, taken: frozenset[int]) -> b
     """Whether a short line announces the text in a box away from the headline: 'Takeaway', 'Summary'."""
     last = head.below[at - 1] if at else None
     around = box.parent
+    first = next((n.data for n in box.iter() if n.tag == "#text" and not n.data.isspace()), "")
+    begins = re.split(r"[:.|]\s", first, maxsplit=1)[0]
+    if not _labels().isdisjoint((fold(begins), fold(last.text if last else ""))):
+        return True
     if last is None or around is None or last.order in taken or last.linked or len(last.text) > LABEL:
         return False
     if head.headline is not None and head.headline.order in head.page.below(around):
         return False
     return around in (last.box, last.box.parent) and last.box.tag not in ("time", "button", "li")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """What announces a summary, folded: 'Key points', 'Abstract'."""
+    return frozenset(fold(word) for idea in ("takeaways", "abstract") for word in words("box", idea))
 
 
 def _is_prose(line: Line, title: str | None, linked: bool) -> bool:
@@ -188,7 +248,9 @@ def _goes_on(line: Line, head: Masthead) -> bool:
     """Whether the next line is another paragraph of the same text: many pages describe themselves by the
     first."""
     after = next((other for other in head.below[head.below.index(line) + 1 :] if len(other.text) > 1), None)
-    return after is not None and _is_alike(line, after) and len(after.text) >= SENTENCE
+    if after is None or len(after.text) < SENTENCE:
+        return False
+    return _is_alike(line, after) or (after.box.tag != "p" and line.box.parent is after.box.parent)
 
 
 def _is_alike(one: Line, other: Line) -> bool:

@@ -77,3 +77,44 @@ def test_a_first_paragraph_that_the_page_describes_itself_by_is_no_standfirst() 
 def test_in_a_letter_the_linked_standfirst_under_a_linked_headline_is_the_dek() -> None:
     html = f"<h1><a href=/w>A wall</a></h1><h2 class=subtitle><a href=/w>{DEK}</a></h2>{TEXT * 3}"
     assert read_facts(dom.parse(html)).dek == DEK
+
+
+SHORT = "The wall held, and so did the town."
+PARAGRAPH = (
+    "The council met twice before the storm, asked all of its fishermen, and then built what they had drawn."
+)
+SIGNED = "<p>By Ada Berg</p><p>3 May 2024</p>"
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        f"{SIGNED}<div class=intro><p>{PARAGRAPH} {SHORT}</p></div>",
+        f"{SIGNED}<p class=lead>{PARAGRAPH} {SHORT}</p>",
+        f"<div itemprop='description articleBody' class='post-body'>{PARAGRAPH}<h2>First part</h2></div>",
+        f"{SIGNED}<div class=news-description>{TEXT * 2}<h5>How the harbour was rebuilt</h5></div>",
+        f"<section class=abstract><b>Abstract</b> {PARAGRAPH}</section>",
+        f"<div class=summary><p>TL;DR: {PARAGRAPH}</p></div>",
+        f"<div><p class=h2>Takeaway</p><div><p class=summary-text>{PARAGRAPH}</p></div></div>",
+        f"<p class=summary>{PARAGRAPH * 5}</p>",
+        "<div class=row-description>Replacing a stone of the wall</div><i>$9</i>" * 3,
+    ],
+)
+def test_the_beginning_of_the_text_and_its_summary_are_no_standfirst(middle: str) -> None:
+    assert dek_of(middle) is None
+
+
+def test_a_standfirst_by_its_name_may_stand_behind_the_byline() -> None:
+    assert dek_of(f"{SIGNED}<p class=article-dek>{PARAGRAPH}</p>") == PARAGRAPH
+    assert dek_of(f"<p>By Ada Berg</p><p class=intro>{PARAGRAPH}</p><p>3 May 2024</p>") == PARAGRAPH
+
+
+def test_a_sentence_that_shares_a_box_with_the_headline_alone_is_the_standfirst() -> None:
+    hero = f"<div class=hero><div><h1>A wall</h1><p>{PARAGRAPH}</p></div><a href=/go>Go</a></div>"
+    assert read_facts(dom.parse(f"<body>{hero}<div>{TEXT * 3}</div>")).dek == PARAGRAPH
+    assert read_facts(dom.parse(f"<body><div><h1>A wall</h1><p>{PARAGRAPH}</p>{TEXT * 3}</div>")).dek is None
+
+
+def test_a_headline_of_the_first_part_is_no_standfirst_though_the_page_describes_itself_by_it() -> None:
+    question = "Why was the harbour rebuilt twice?"
+    assert dek_of(f"{SIGNED}<h1>{question}</h1>", f'<meta name=description content="{question}">') is None
