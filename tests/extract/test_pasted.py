@@ -234,3 +234,9 @@ def test_a_short_title_over_a_dek_stays_apart() -> None:
 def test_a_source_below_the_text_is_no_credit_of_a_picture(source: str) -> None:
     article = read(f"A harbour\n\n3 May 2024\n\n{RUNNING} {RUNNING}\n\n{RUNNING} {RUNNING}\n\n{source}")
     assert article.lead is None
+
+
+def test_the_upper_of_two_lines_that_stand_close_above_the_title_is_no_site() -> None:
+    prose = "The bench is old, and nobody who sits there would like to see it moved by so much as a yard."
+    text = f"ANALYSIS\nThe North\n\nThe price of a harbour bench\n\n{prose}\n\n{prose}"
+    assert read_pasted(Page("text", text)).site is None

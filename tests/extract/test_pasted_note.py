@@ -1,5 +1,5 @@
 from convert.extract.pasted import read_pasted
-from convert.model import Article, NoteRef, Page
+from convert.model import Article, Heading, NoteRef, Page
 from convert.model.text import plain
 from convert.model.walk import descend
 
@@ -47,3 +47,38 @@ def test_the_heading_of_the_notes_is_not_printed_twice() -> None:
     article = read("[1]", "[1]", "Notes\n\n")
     assert "Notes" not in plain(article.body)
     assert [r.text for r in article.reading.trail if r.step == "notes"] == ["Notes"]
+
+
+NUMBERED = """\
+The price of a bench
+
+A bench on the quay costs more than a chair and less than a wall.1 The council has bought eleven of them
+in the last four years, and has asked for none of them to be moved, painted or given a name.{second}
+
+Nobody has counted who sits there. The harbour school tried for a week in May, and gave up when it rained.
+
+Notes
+
+1. Prices of 2024, without the ground.
+2. Own count.
+"""
+
+
+def test_bare_numbers_behind_stops_refer_to_numbered_notes() -> None:
+    article = read_pasted(Page("text", NUMBERED.format(second="2")))
+    assert references(article) == ["note-1", "note-2"]
+    assert [plain(note.blocks) for note in article.notes] == [
+        "Prices of 2024, without the ground.",
+        "Own count.",
+    ]
+
+
+def test_numbered_notes_to_which_nothing_refers_stay_a_list() -> None:
+    article = read_pasted(Page("text", NUMBERED.format(second="")))
+    assert not article.notes
+    assert "wall.1 The council" in plain(article.body)
+
+
+def test_a_sentence_with_the_number_of_a_note_is_no_heading() -> None:
+    article = read_pasted(Page("text", NUMBERED.format(second="\n\nNobody asked why.2")))
+    assert not any(isinstance(block, Heading) and "asked why" in plain([block]) for block in article.body)

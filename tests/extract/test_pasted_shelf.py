@@ -121,3 +121,10 @@ def test_an_article_offered_in_one_line_takes_nothing_of_the_text_below(offer: s
 def test_running_text_below_a_list_in_mid_text_is_no_teaser() -> None:
     shelf = "See also\n\nWho pays for rain\n\nWhy lamps fail"
     assert related(f"{LONG}\n\n{shelf}\n\n{SPEECH}\n\nWhat comes next\n\n{SPEECH}\n\n{PROSE} {PROSE}") == PAIR
+
+
+def test_two_words_that_end_a_list_are_a_title_but_no_name_or_number() -> None:
+    for end, told in (("Low tide", 1), ("Ida Marsh", 0), ("Item: 88213", 0)):
+        lines, _ = read(f"{LONG}\n\nRead also\nWho pays for rain\n{end}")
+        [shelf] = find(lines, [True, False, False, False], 0)
+        assert [r.title for r in shelf.related] == ["Who pays for rain", "Low tide"][: 1 + told]

@@ -53,7 +53,7 @@ def read_pasted(page: Page) -> Article:
     sheet = Sheet(lines, own, scores, language, apart)
     head = read_head(sheet)
     chosen = [each for at, each in enumerate(lines) if own[at] and sheet.is_free(at)]
-    body = note.refer(block.build(chosen), set(notes.values()))
+    body = note.tie(block.build(chosen), lines, notes)
     title = head.title or shorten(chosen[0].text if chosen else lines[0].text)
     remarks = list(sheet.remarks)
     if head.title is None:

@@ -41,6 +41,9 @@ RULE: Final = re.compile(r"(?:([*_–—=~•·-])[ ]?)(?:\1[ ]?){2,}$|⁂$")
 PIPES: Final = re.compile(r"\|(.+)\|$")
 PIPE_RULE: Final = re.compile(r"\|?[ :|-]*-{2,}[ :|-]*$")
 STRONG: Final = re.compile(r"(\*\*|__)([^*_]+)\1:?$")
+REFERRED: Final = re.compile(r"[^\W\d_][.!?。…]+[\"”’»)]*\[?\d{1,3}\]?$")
+"""The end of a sentence with the number of a note behind it."""
+
 ATTRIBUTION: Final = re.compile(r"[—–―-]{1,2} ?(?=[^\W\d_])")
 QUOTED: Final = re.compile(r"[\"“„«‚‘「『].*[\"”“»’」』][.!?]?$", re.DOTALL)
 NUMERIC: Final = re.compile(r"[^A-Za-z]*\d[^A-Za-z]{0,40}[%KMBkmb]?$")
@@ -235,6 +238,7 @@ def _titles(text: str) -> bool:
     return (
         count_words(text) <= HEADING_WORDS
         and not text.endswith((".", ",", ";", ":", "…", "。", "，", "；", "：", "।", "،"))
+        and not REFERRED.search(text)
         and not begins_small(text)
         and any(c.isalpha() for c in text)
         and not BULLET.match(text)

@@ -9,10 +9,11 @@ from typing import Final
 import msgspec
 
 from convert.extract import credit
+from convert.extract.pasted.day import find_dates
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import count_words, ends_sentence, lower
 from convert.extract.pasted.sheet import Sheet, is_furniture
-from convert.extract.pasted.signature import find_byline, find_dates
+from convert.extract.pasted.signature import find_byline
 from convert.extract.pasted.title import SITE_WORDS, begins_with_root, find_title, fold, opens_menu, steps
 from convert.extract.words import alternatives, words
 from convert.model import Figure, Person, Text
@@ -251,7 +252,10 @@ def _find_site(sheet: Sheet, site: str | None) -> str | None:
         return sheet.text(owner)
     if not rest or not _could_be_name(sheet.text(rest[0]), SITE_WORDS):
         return None
-    if (len(rest) <= CLEAN_HEAD and not _has_menu(sheet)) or (rest[0] == 0 and _is_told_below(sheet)):
+    below = rest[0] + 1
+    kicker = below != sheet.title_at and not sheet.lines[below].gap
+    clean = len(rest) <= CLEAN_HEAD and not kicker and not _has_menu(sheet)
+    if clean or (rest[0] == 0 and _is_told_below(sheet)):
         sheet.printed.add(rest[0])
         sheet.tell("site", sheet.text(rest[0]), rest[0])
         return sheet.text(rest[0])

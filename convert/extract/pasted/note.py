@@ -1,8 +1,8 @@
 """Notes below a text and the references to them: '[1] Own count, May 2024.' and 'as we saw.[1]'."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -31,12 +31,16 @@ OPENING: Final = re.compile(rf"(?:{MARK})\s*(?=\S)")
 REFERENCE: Final = re.compile(rf"(?<=[^\s\d])(?:{MARK})|(?<=\d)\[(\d{{1,3}})\]|(?<=[^\W\d_] )\[(\d{{1,3}})\]")
 """A number in brackets behind a word or stop, or raised behind a letter; 'm²' is none without a note 2."""
 
+NUMBERED: Final = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
+BARE: Final = re.compile(r"(?<=[^\W\d_][.,;:!?”\"»’)])(\d{1,3})(?!\w)|(?<=[.!?][”\"»’)])(\d{1,3})(?!\w)")
+"""How a note begins below the heading of the notes, and a raised number behind a stop in plain text."""
+
 
 def find(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]:
     """Index -> label of the lines that are notes: those behind the last reference to them."""
     opened = {at: _label(found) for at, line in enumerate(lines) if (found := OPENING.match(line.text))}
     if not opened:
-        return {}
+        return _find_numbered(lines, own)
     last: dict[str, int] = {}
     for at, line in enumerate(lines):
         if own[at] and at not in opened:
@@ -51,6 +55,27 @@ def find(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]:
     return notes
 
 
+def _find_numbered(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]:
+    """The notes 1, 2, 3 ... below the last heading of notes, if bare numbers refer to all of them in turn."""
+    top = next((at for at in reversed(range(len(lines))) if _heads_notes(lines[at].text)), len(lines))
+    notes: dict[int, str] = {}
+    for at in range(top + 1, len(lines)):
+        found = NUMBERED.match(lines[at].text)
+        if found is None or int(found[1]) != len(notes) + 1:
+            break
+        notes[at] = found[1]
+    left = list(notes.values())
+    for line in (lines[at] for at in range(top) if own[at]) if notes else ():
+        for found in BARE.finditer(line.text):
+            if left and _label(found) == left[0]:
+                del left[0]
+    return {} if left else notes
+
+
+def _heads_notes(text: str) -> bool:
+    return lower(text).strip(" :#") in words("aside", "notes")
+
+
 def _label(found: re.Match[str]) -> str:
     return next(group for group in found.groups() if group).translate(RAISED)
 
@@ -59,7 +84,7 @@ def parts(lines: Sequence[Line], notes: Mapping[int, str]) -> dict[int, str]:
     """The lines of the notes ("note"), and that of their heading ("notes") right above the first."""
     found = dict.fromkeys(notes, "note")
     above = min(notes, default=0) - 1
-    if above >= 0 and lower(lines[above].text).strip(" :#") in words("aside", "notes"):
+    if above >= 0 and _heads_notes(lines[above].text):
         found[above] = "notes"
     return found
 
@@ -67,49 +92,66 @@ def parts(lines: Sequence[Line], notes: Mapping[int, str]) -> dict[int, str]:
 def build(lines: Sequence[Line], notes: Mapping[int, str]) -> tuple[Note, ...]:
     """The notes in the order of the text, without the marks that they begin with."""
     return tuple(
-        Note(_identity(label), label, (Paragraph((Text(OPENING.sub("", lines[at].text, count=1)),)),))
+        Note(_identity(label), label, (Paragraph((Text(_without_mark(lines[at].text)),)),))
         for at, label in notes.items()
     )
+
+
+def _without_mark(text: str) -> str:
+    mark = OPENING.match(text) or NUMBERED.match(text)
+    return text[mark.end() :] if mark else text
 
 
 def _identity(label: str) -> str:
     return f"note-{label}"
 
 
-def refer(blocks: Sequence[Block], labels: Container[str]) -> tuple[Block, ...]:
-    """The blocks with references where they only had numbers."""
-    return tuple(_refer(block, labels) for block in blocks)
+def tie(blocks: Sequence[Block], lines: Sequence[Line], notes: Mapping[int, str]) -> tuple[Block, ...]:
+    """The blocks with references where they only had numbers, bare ones where the notes have no brackets."""
+    numbered = any(OPENING.match(lines[at].text) is None for at in notes)
+    return _refer_all(blocks, Marks(BARE if numbered else REFERENCE, frozenset(notes.values())))
 
 
-def _refer(block: Block, labels: Container[str]) -> Block:
+class Marks(NamedTuple):
+    """How references look, and the labels of the notes that there are."""
+
+    pattern: re.Pattern[str]
+    labels: frozenset[str]
+
+
+def _refer_all(blocks: Sequence[Block], marks: Marks) -> tuple[Block, ...]:
+    return tuple(_refer(block, marks) for block in blocks)
+
+
+def _refer(block: Block, marks: Marks) -> Block:
     match block:
         case Paragraph() | Heading():
-            return msgspec.structs.replace(block, content=_split(block.content, labels))
+            return msgspec.structs.replace(block, content=_split(block.content, marks))
         case Quote():
-            return msgspec.structs.replace(block, blocks=refer(block.blocks, labels))
+            return msgspec.structs.replace(block, blocks=_refer_all(block.blocks, marks))
         case List():
-            items = tuple(Item(refer(item.blocks, labels)) for item in block.items)
+            items = tuple(Item(_refer_all(item.blocks, marks)) for item in block.items)
             return msgspec.structs.replace(block, items=items)
         case Table():
-            rows = tuple(Row(tuple(_cell(cell, labels) for cell in row.cells)) for row in block.rows)
+            rows = tuple(Row(tuple(_cell(cell, marks) for cell in row.cells)) for row in block.rows)
             return msgspec.structs.replace(block, rows=rows)
     return block
 
 
-def _cell(cell: Cell, labels: Container[str]) -> Cell:
-    return msgspec.structs.replace(cell, blocks=refer(cell.blocks, labels))
+def _cell(cell: Cell, marks: Marks) -> Cell:
+    return msgspec.structs.replace(cell, blocks=_refer_all(cell.blocks, marks))
 
 
-def _split(content: Sequence[Inline], labels: Container[str]) -> tuple[Inline, ...]:
+def _split(content: Sequence[Inline], marks: Marks) -> tuple[Inline, ...]:
     made: list[Inline] = []
     for piece in content:
         if not isinstance(piece, Text):
             made.append(piece)
             continue
         start = 0
-        for found in REFERENCE.finditer(piece.text):
+        for found in marks.pattern.finditer(piece.text):
             label = _label(found)
-            if label in labels:
+            if label in marks.labels:
                 made += [Text(piece.text[start : found.start()]), NoteRef(_identity(label), label)]
                 start = found.end()
         if start < len(piece.text):

@@ -10,7 +10,14 @@ from convert.extract.byline import cue
 from convert.extract.dates import find_date
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import UNSPACED, count_sentences, count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import (
+    UNSPACED,
+    begins_small,
+    count_sentences,
+    count_words,
+    ends_sentence,
+    lower,
+)
 from convert.extract.pasted.wrap import MARKER
 from convert.extract.related import heading
 from convert.extract.settle import credit
@@ -36,6 +43,9 @@ QUOTES: Final = "\"'”’»）)"
 
 NOTE: Final = re.compile(r"\[\d{1,3}\]")
 """How a note begins, which is no title."""
+
+COUNTED: Final = re.compile(r"[:：]\s*\d+$")
+"""The end of a line that tells a number, that of an article or of its readers."""
 
 OFFER_WORDS: Final = 2
 """Fewest words of the title in 'Read also: Title'."""
@@ -168,6 +178,10 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
             if stray >= STRAY_LINES or size > TITLE_WORDS[1]:
                 break
             parts[at] = "label"
+    last = max(parts)
+    if tail and not paired and _ends_on_title(lines, parts, last):
+        entries.append([lines[last].text])
+        parts[last] = "title"
     related = tuple(Related(_bare(e[0]), teaser=e[1] if len(e) > 1 else None) for e in entries)
     return Shelf(top, related, _trim(parts))
 
@@ -207,11 +221,24 @@ def ends(text: str, size: float) -> bool:
 
 def _is_title(text: str, size: float) -> bool:
     least = UNSPACED_WORDS if UNSPACED.search(text) else TITLE_WORDS[0]
-    if not least <= size <= TITLE_WORDS[1] or _is_label(text, size) or NOTE.match(text):
+    if (
+        not least <= size <= TITLE_WORDS[1]
+        or _is_label(text, size)
+        or NOTE.match(text)
+        or COUNTED.search(text)
+    ):
         return False
     if credit.is_credit(text):
         return False
     return not ends_sentence(text) or text.endswith(("?", "!", "？", "！", "…", '"', "”", "»")) or size <= 12
+
+
+def _ends_on_title(lines: Sequence[Line], parts: dict[int, str], last: int) -> bool:
+    """Whether two words, the second with a small letter, end the list: no name, no category in capitals."""
+    first, _, second = lines[last].text.partition(" ")
+    if parts[last] != "label" or parts.get(last - 1) != "title" or _is_label(lines[last].text, 2):
+        return False
+    return begins_small(second) and " " not in second and not begins_small(first)
 
 
 def _is_teaser(text: str, size: float, paired: bool, tail: bool) -> bool:

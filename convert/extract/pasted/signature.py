@@ -1,24 +1,16 @@
-"""Who signed a pasted article and when: byline and dates beside the title, or below the text."""
+"""Who signed a pasted article: the byline beside the title, or below the text."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from convert.extract import byline, dates
+from convert.extract.pasted.day import LONGEST, is_short
 from convert.extract.pasted.glue import loosen
 from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.extract.pasted.sheet import NOTE_WORDS, Sheet, is_furniture
-from convert.extract.pasted.title import is_dated
 from convert.extract.words import alternatives, words
 from convert.model import Person
-from convert.remarks import remark
-
-LONGEST: Final = 25
-"""Words of a line that is read as a byline or date: three names with their posts, and the day."""
-
-CUE_WORDS: Final = 4
-"""Words of a line that only says what the date below it is: 'Last updated on:'."""
 
 NAME_WORDS: Final = (2, 5)
 """Words of a name that stands alone on its line, without 'By'."""
@@ -38,87 +30,12 @@ SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+")
 POST: Final = re.compile(r" ?\([^()\d,]{1,60},[^()\d]{1,60}\)")
 """Place and post in brackets behind a name: '(Saint-Louis, correspondent)'; its comma parts no names."""
 
-Kind = Literal["published", "updated"]
-
-
-def find_dates(sheet: Sheet) -> dict[Kind, str]:
-    """ISO days of publication and change. A line about its date goes before one that only has one in it."""
-    found: dict[Kind, tuple[int, dates.Date]] = {}
-    loose: tuple[int, dates.Date] | None = None
-    for at in sheet.around():
-        text = _loose(sheet, at)
-        date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
-        if date is None:
-            continue
-        cue = dates.cue_of(text[: date.start]) or _cue_above(sheet, at)
-        if cue == "elsewhere":
-            continue
-        signed = byline.cue(text) and not ends_sentence(text)
-        if cue is None and not signed and not is_dated(text, sheet.language):
-            if loose is None and date.complete and not ends_sentence(text) and at < sheet.start:
-                loose = at, date
-            continue
-        kind: Kind = "updated" if cue == "updated" else "published"
-        if kind not in found or (date.complete and not found[kind][1].complete):
-            found[kind] = at, date
-        for other, second in _further(text, date, sheet.language):
-            found.setdefault(other, (at, second))
-        sheet.take(at, "printed as the date")
-    if not found:
-        found = {"published": loose} if loose else dict(_below(sheet))
-    if "published" not in found and "updated" in found:
-        found = {"published": found["updated"]}
-    for name, (at, date) in found.items():
-        sheet.take(at, "printed as the date")
-        sheet.tell(name, date.day, at)
-        if date.ambiguous:
-            text = _loose(sheet, at)
-            words_of = text[date.start : date.end]
-            sheet.remarks.append(remark("date-ambiguous", text, text=words_of, date=date.day))
-    return {name: date.day for name, (_, date) in found.items()}
-
-
-def _further(text: str, first: dates.Date, language: str | None) -> Iterator[tuple[Kind, dates.Date]]:
-    """The other dates of the same line that say what they are: 'Updated 9 May 2022. Published 3 May 2022'."""
-    end = first.end
-    for date in dates.find_dates(text, language):
-        if date.start >= end and date.complete:
-            cue = dates.cue_of(text[end : date.start])
-            if cue == "published" or cue == "updated":
-                yield cue, date
-            end = date.end
-
-
-def _loose(sheet: Sheet, at: int) -> str:
-    """A line with its seams open, as far as it is short enough to be about a date."""
-    return loosen(sheet.text(at)) if _is_short(sheet, at) else sheet.text(at)
-
-
-def _cue_above(sheet: Sheet, at: int) -> str | None:
-    """What the line above says of the date: 'Last updated:'."""
-    if not at or not sheet.is_free(at - 1) or count_words(sheet.text(at - 1)) > CUE_WORDS:
-        return None
-    cue = dates.cue_of(sheet.text(at - 1))
-    if cue and cue != "elsewhere":
-        sheet.take(at - 1, "says what the date below it is")
-    return cue
-
-
-def _below(sheet: Sheet) -> Iterator[tuple[Kind, tuple[int, dates.Date]]]:
-    """'Published: ...' behind the text."""
-    for at in sheet.below():
-        text = _loose(sheet, at)
-        date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
-        if date and dates.cue_of(text[: date.start]) == "published":
-            yield "published", (at, date)
-            return
-
 
 def find_byline(sheet: Sheet) -> tuple[Person, ...]:
     """The names behind 'By'; else those beside the date, alone on their line, or below the text."""
-    near = [at for at in sheet.around() if at >= sheet.mail_head and _is_short(sheet, at)]
+    near = [at for at in sheet.around() if at >= sheet.mail_head and is_short(sheet.text(at))]
     early = [at for at in near if at < sheet.start or at - 1 in sheet.taken or at + 1 in sheet.taken]
-    below = [at for at in sheet.below() if _is_short(sheet, at)]
+    below = [at for at in sheet.below() if is_short(sheet.text(at))]
     last = [at for at in range(max(sheet.start, sheet.end - CLOSE), sheet.end) if sheet.is_free(at)]
     for read, places in ((_cued, near), (_by_place, early), (_cued, below), (_described, [*last, *below])):
         for at in places:
@@ -130,10 +47,6 @@ def find_byline(sheet: Sheet) -> tuple[Person, ...]:
 
 Read = tuple[tuple[Person, ...], list[int]]
 """The persons of a line, and the lines that they take."""
-
-
-def _is_short(sheet: Sheet, at: int) -> bool:
-    return len(sheet.text(at)) <= byline.MAX_LINE and count_words(sheet.text(at)) <= LONGEST
 
 
 def _cued(sheet: Sheet, at: int) -> Read:
@@ -256,7 +169,7 @@ def _start(text: str) -> str:
 def _described(sheet: Sheet, at: int) -> Read:
     """A name below the text, with a note about its bearer in the lines after it."""
     text = sheet.text(at)
-    if not _is_short(sheet, at):
+    if not is_short(sheet.text(at)):
         return (), []
     notes = (sheet.text(i) for i in range(at + 1, min(at + 1 + CLOSE, len(sheet.lines))))
     if any(_start(note) == _start(text) and count_words(note) >= NOTE_WORDS for note in notes):
