@@ -148,6 +148,7 @@ TABLE: Final[dict[str, str]] = {
     "line-alone": "A single line of a paragraph stands by itself on page {pages}.",
     "caption-parted": "A caption is parted from its picture or table on page {pages}.",
     "page-empty": "Nothing is printed on page {pages}.",
+    "page-hollow": "Most of page {pages} is left white, since what follows did not fit on it in one piece.",
     "page-short": "The last page, {pages}, holds a few lines only.",
     "file-unreadable": "The finished PDF could not be read back and was not checked: {reason}.",
 }

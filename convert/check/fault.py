@@ -1,7 +1,7 @@
 """What is wrong with the pages themselves. A check takes the pages and gives the numbers of the faulty ones.
 
 Numbers of lines and reach are those of good typesetting: a heading has two lines below it, a paragraph
-leaves two lines before and after a turn of the page, a last page is at least a fifth full.
+leaves two lines before and after a turn of the page, a last page is at least a fifth full, one before it a third.
 """
 
 import re
@@ -24,6 +24,9 @@ COMPARISONS: Final = 200_000
 
 FULL: Final = 0.2
 """Part of the height of the fullest page that the last one should have."""
+
+HOLLOW: Final = 1 / 3
+"""Part of the sheet that a page before the last should fill, as the share that the fullest page fills."""
 
 FOOT: Final = 28.0
 """Points above the last line of a page that are still its foot, two lines: columns end at slightly different
@@ -165,6 +168,13 @@ def short_page(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
     return [len(sheets)] if len(sheets) > 1 and 0 < heights[-1] < FULL * max(heights) else []
 
 
+def hollow_page(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
+    """A page before the last that is left nearly white, since what follows was moved to the next as a whole."""
+    shares = [_height(sheet) / (sheet.trim.top - sheet.trim.bottom) for sheet in sheets]
+    least = HOLLOW * max(shares, default=0)
+    return [sheet.number for sheet, share in zip(sheets[:-1], shares, strict=False) if 0 < share < least]
+
+
 def _height(sheet: Sheet) -> float:
     boxes = [p.box for p in (*sheet.texts, *sheet.pictures) if p not in sheet.margin and p.box.area > 0]
     return max((b.top for b in boxes), default=0.0) - min((b.bottom for b in boxes), default=0.0)
@@ -187,6 +197,7 @@ CHECKS: Final[dict[str, Check]] = {
     "line-alone": lonely_line,
     "caption-parted": parted_caption,
     "page-empty": empty_page,
+    "page-hollow": hollow_page,
     "page-short": short_page,
 }
 """Code of the remark -> check."""

@@ -15,7 +15,8 @@ TRIALS: Final = 2
 articles, and not held against others."""
 
 SLACK: Final = 0.25
-"""Part of the white at the feet of pages that a tighter setting uses: pictures that did not fit there."""
+"""Part of the white at the feet of pages that a tighter setting uses: pictures that did not fit there. That
+of the last page but one is used whole, by what did not fit there and begins the last."""
 
 FILLING: Final = 1.5
 """How much more a looser setting must promise than is wanted: white at the feet of pages takes the rest."""
@@ -42,7 +43,7 @@ def choose_promising(pages: Sequence[Any], settings: Sequence[Setting], columns:
     """The settings that may save a lonely last page or fill it, in their order."""
     *before, last = [take_stock(page, columns) for page in pages]
     full = height(pages[-1])
-    spare = SLACK * sum(stock.left for stock in before)
+    spare = SLACK * sum(stock.left for stock in before[:-1]) + before[-1].left
     wanted = wanting(pages[-1])
     found = []
     for setting in settings:

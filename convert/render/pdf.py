@@ -31,7 +31,9 @@ from convert.render.font import missing, only_ours
 from convert.render.forecast import choose_promising
 from convert.render.grey import grey_design, grey_publication
 from convert.render.hang import hang_spaces
+from convert.render.hyphenation import keep_patterns
 from convert.render.label import labels
+from convert.render.later import put_off
 from convert.render.picture import LOCAL, Shelf
 from convert.render.resolution import find_coarse
 from convert.render.tagging import repair_tags
@@ -39,7 +41,10 @@ from convert.render.tighten import count_beyond, is_lonely
 from convert.seal import PLACEHOLDER, seal
 
 try:
-    with warnings.catch_warnings(), only_ours(), kept_declarations(), redirect_stdout(io.StringIO()):
+    with (
+        warnings.catch_warnings(), only_ours(), kept_declarations(), put_off("fontTools"),
+        redirect_stdout(io.StringIO())
+    ):  # fmt: skip
         # Its look at the system's fonts would be a warning on a machine that has none.
         warnings.simplefilter("ignore")
         from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
@@ -71,6 +76,7 @@ FAULTS: Final = (
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all; a picture that is cut off is to be told
 inline.split_first_line = hang_spaces(inline.split_first_line)
+keep_patterns()
 
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 UA: Final = "http://www.aiim.org/pdfua/ns/id/"
@@ -221,14 +227,15 @@ def make_fit(
     wanted = int(dict(design.parameters).get("fit", 0))
     if wanted:
         return fit_to(wanted, usual, tools.ladder, lay, points(design))
-    sides = count_sides(design) or len(usual.pages)
-    if not is_lonely(usual.pages) and len(usual.pages) != sides + 1:
+    pages = len(usual.pages)
+    beyond = pages - 1 == count_sides(design)
+    if not is_lonely(usual.pages) and not beyond:
         return usual, ()
-    steps = tools.ladder.saving(len(usual.pages))
+    steps = tools.ladder.saving(pages)
     columns = int(dict(design.parameters).get("columns", 1))
     for setting in choose_promising(usual.pages, steps, columns):
         trial = lay(setting)
-        if trial and len(trial.pages) <= sides and not is_lonely(trial.pages):
+        if trial and len(trial.pages) <= pages - beyond and not is_lonely(trial.pages):
             return trial, ()
     return usual, ()
 

@@ -36,6 +36,7 @@ WRONG = {
         "figcaption{break-before:page}",
     ),
     "page-empty": ("<p>One.</p><div style='break-before:page;height:9pt'></div>", ""),
+    "page-hollow": ("<p>One line.</p>" * 7 + f"<div style='break-inside:avoid'>{LINES}</div>", ""),
     "page-short": (LINES + "<p>One line more.</p>", ""),
 }
 
@@ -52,6 +53,7 @@ RIGHT = {
         "figure{break-inside:avoid}",
     ),
     "page-empty": ("<p>One.</p><p style='break-before:page'>Two.</p>", ""),
+    "page-hollow": ("<p>One line.</p>" * 8 + f"<div style='break-inside:avoid'>{LINES}</div>", ""),
     "page-short": (LINES + "<p>One more.</p>" * 8, ""),
 }
 

@@ -7,6 +7,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from pypdfium2 import raw
 
+from convert.check import check
 from convert.design import load_design
 from convert.model import Article, Callout, Item, List, Origin, Paragraph, Publication, Rendition, Text
 from convert.render import render
@@ -94,3 +95,10 @@ def sizes_below(rendition: Rendition, least: float) -> list[str]:
                 small.append(letter)
     document.close()
     return small
+
+
+@pytest.mark.parametrize("paragraphs", range(34, 50, 4))
+def test_a_source_that_does_not_fit_leaves_the_columns_where_they_are(paragraphs: int) -> None:
+    publication = article(paragraphs)
+    verdict = check(render(publication, load_design("handout")).data, publication)
+    assert "page-hollow" not in [told.code for told in verdict.remarks]
