@@ -1,7 +1,7 @@
 """What is wrong with the pages themselves. A check takes the pages and gives the numbers of the faulty ones.
 
 Numbers of lines and reach are those of good typesetting: a heading has two lines below it, a paragraph
-leaves two lines before and after a turn of the page, a last page is at least a fifth full, one before it a third.
+leaves two lines before and after a turn of the page, a last page is at least a fifth full, any other a third.
 """
 
 import re
@@ -169,7 +169,7 @@ def short_page(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
 
 
 def hollow_page(sheets: Sequence[Sheet], lines: Sequence[str]) -> list[int]:
-    """A page before the last that is left nearly white, since what follows was moved to the next as a whole."""
+    """A page before the last that is left nearly white: what follows was moved to the next as a whole."""
     shares = [_height(sheet) / (sheet.trim.top - sheet.trim.bottom) for sheet in sheets]
     least = HOLLOW * max(shares, default=0)
     return [sheet.number for sheet, share in zip(sheets[:-1], shares, strict=False) if 0 < share < least]
