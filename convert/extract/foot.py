@@ -90,7 +90,10 @@ def _read(page: Evidence, node: Node) -> Authors:
     persons, rest = read_persons(line.spaced), strip_cue(text)
     if not persons or not fold(rest).startswith(fold(persons[0].name)):
         return Authors()
-    vouched = find_dates(line.text) or _is_signature(line, text[: found.end()], rest, persons)
+    around = reversed(page.nodes[max(node.order - REACH, 0) : node.order])
+    before = next((n.data for n in around if n.tag == "#text" and not n.data.isspace()), "")
+    dated = find_dates(line.text) or (len(before) <= LONGEST // 2 and find_dates(before))
+    vouched = dated or _is_signature(line, text[: found.end()], rest, persons)
     return seen(page, line, persons) if vouched else Authors()
 
 
@@ -102,6 +105,12 @@ def _is_signature(line: Line, cue_text: str, rest: str, persons: tuple[Person, .
     return full and named >= WHOLE * len(rest) and (" " in cue_text.strip() or is_profile(line.pieces[-1]))
 
 
+def _is_all(person: Person, text: str) -> bool:
+    """Whether a line is a name with nothing but letters behind it: 'Ada Berg, MD'."""
+    letters = person.role if person.role and person.role.replace(",", "").replace(" ", "").isupper() else ""
+    return fold(f"{person.name} {letters}") == fold(text)
+
+
 def _named(page: Evidence, lines: Iterator[Line]) -> Authors:
     """The persons whose full names are all of the next lines."""
     found: list[Authors] = []
@@ -111,7 +120,7 @@ def _named(page: Evidence, lines: Iterator[Line]) -> Authors:
             break
         around = line.box.parent
         persons = read_persons(line.text) if len(line.text) <= LONGEST // 2 else ()
-        if len(persons) != 1 or fold(persons[0].name) != fold(line.text) or " " not in persons[0].name:
+        if len(persons) != 1 or not _is_all(persons[0], line.text) or " " not in persons[0].name:
             break
         found.append(seen(page, line, persons))
     if not found:

@@ -33,6 +33,9 @@ PROFILE: Final = re.compile(
 """Addresses of pages about a person."""
 
 
+OF_AUTHOR: Final = re.compile(r"author[\w-]*(?:bio|desc|about|info|title|role|job|position)", re.IGNORECASE)
+"""Class names of what is told of an author below the name."""
+
 BESIDE: Final = 25
 """Nodes between a face and the name beside it; templates wrap each in up to ten boxes."""
 
@@ -90,8 +93,11 @@ def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
                 return seen(page, line, persons)
             if agrees(rest, declared):
                 return seen(page, line, (Person(rest.strip(), kind="organisation"),))
-        elif at + 1 < len(lines) and len(text) <= 24:
-            following = _run_of_names(lines[at + 1 : at + 6])
+        elif len(text) <= 24:
+            behind = (
+                lines[at + 1 : at + 6] if at < len(head.below) else lines[at - 1 : len(head.below) - 1 : -1]
+            )
+            following = _run_of_names(behind[:5]) if behind else []
             if following:
                 persons = unite(p for line2 in following for p in read_persons(line2.spaced))
                 shown = [seen(page, line2, persons) for line2 in following]
@@ -228,7 +234,14 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
         posted = told or (is_role(after) and len(after) <= 80 and not find_dates(after))
         heading = line.box.tag in ("h2", "h3", "li", "td")
         faced = abs(faces.get(name, -99) - line.order) <= BESIDE and not heading
-        if name in vouched or faced or (link is None and posted) or (profiled and (posted or dated)):
+        told_of = at + 1 < len(lines) and OF_AUTHOR.search(lines[at + 1].box.get("class")) and not heading
+        if (
+            name in vouched
+            or faced
+            or told_of
+            or (link is None and posted)
+            or (profiled and (posted or dated))
+        ):
             return seen(page, line, (person,))
     return Authors()
 

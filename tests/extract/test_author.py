@@ -190,6 +190,8 @@ def test_a_team_may_begin_with_its_article() -> None:
         "<aside><h3>Author</h3><p>Ada Berg</p></aside>",
         "<h3>Written by Ada Berg</h3>",
         "<div>By: <a href=/author/ada/>Ada Berg</a></div>",
+        "<footer><p>View all posts</p></footer><div>Posted On: 3 May 2024</div><div>By: Ada Berg</div>",
+        "<h2>Article written by:</h2><div><h3>Ada Berg, MD, FACP</h3></div>",
     ],
 )
 def test_a_signature_below_the_text_names_the_author(after: str) -> None:
@@ -255,3 +257,14 @@ def test_a_declared_family_name_keeps_its_small_words() -> None:
 def test_a_long_line_of_credits_is_a_byline_by_what_stands_before_the_others() -> None:
     rest = "Photographs by <a>Jon Dahl</a> | Translated from Samoan by <a>Lani Peters</a>"
     assert authors(f"<p>Interview by <a>Ada Berg</a> | {rest}</p>")[0].name == "Ada Berg"
+
+
+def test_a_name_above_what_is_told_of_an_author_is_the_authors() -> None:
+    assert [
+        p.name for p in authors("<p>Ada Berg</p><div class=author-description>Builder, Tallis</div>")
+    ] == ["Ada Berg"]
+
+
+def test_a_lone_by_above_the_headline_is_followed_by_the_name_below_it() -> None:
+    html = f"<div><h2>Harbour Tales</h2><i>by</i><h3>Ada Berg</h3></div><article><h1>A wall</h1>{TEXT * 3}"
+    assert [p.name for p in read_facts(dom.parse(html)).byline] == ["Ada Berg"]
