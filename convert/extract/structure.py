@@ -19,7 +19,7 @@ from bs4.element import NavigableString, PageElement
 from convert.dom import BLOCK, is_text
 from convert.extract import address, clean
 from convert.extract.content import Content, attribute
-from convert.extract.settle import arrange, endnote, inline, note, outline, repeat
+from convert.extract.settle import arrange, endnote, fold, inline, note, outline, repeat
 from convert.extract.settle.kinds import SETTLERS, is_bare
 from convert.extract.settle.line import Line, Wrap, says_something
 from convert.extract.trail import UNSPOKEN, visible
@@ -47,6 +47,7 @@ def build(
 ) -> Structure:
     """Read the chosen content of an article written in `direction`; links are relative to `base`."""
     content = Content(soup, base, direction)
+    fold.name_titles(content)
     for tidy in clean.PASSES:
         tidy(content)
     reader = Reading(content)

@@ -60,7 +60,7 @@ def _unfolds(button: Tag) -> bool:
     """Whether the button is the title of a part that folds."""
     told = any(name in button.attrs for name in FOLDS)
     return told or any(
-        parent.name in HEADINGS or parent.name in ("summary", "dt") for parent in button.parents
+        parent.name in HEADINGS or parent.name in ("summary", "dt") for parent in (button, *button.parents)
     )
 
 
