@@ -1,6 +1,9 @@
 """Cut a scanned page into blocks: the longest runs of text that no box, line break or rule divides."""
 
+from collections.abc import Iterator
 from typing import Final
+
+import msgspec
 
 from convert.dom import BLOCK, UNSEEN, Node, Tree
 
@@ -8,50 +11,42 @@ EDGE: Final = BLOCK | {"br", "hr", "frameset"}
 CONTROLS: Final = frozenset("input button textarea select form".split())
 BOLD: Final = frozenset("b strong em i h1 h2 h3 h4 h5 h6 th dt".split())
 
-
 INWARD: Final = 1
 OUTWARD: Final = 2
 
+CUTS, BOXES, HIDES, SHOWS, ASKS, LEADS, STRESSES = (1 << bit for bit in range(7))
 
-class Block:
+_DOING: Final = (
+    *((CUTS, EDGE), (BOXES, BLOCK), (HIDES, UNSEEN), (SHOWS, {"img"}), (ASKS, CONTROLS)),
+    *((LEADS, {"a"}), (STRESSES, BOLD)),
+)
+DOES: Final = {tag: sum(deed for deed, doing in _DOING if tag in doing) for _, tags in _DOING for tag in tags}
+"""What elements do to the text in them or beside them, a bit for each deed: one look-up a tag."""
+
+
+class Block(msgspec.Struct, eq=False):
     """A run of text.
 
     `nodes` are its text nodes, `home` the innermost element that holds them all, `box` the place of
     the innermost box around it in `Layout.boxes`. `linked` and `bold` count the characters in links
-    and in emphasis; `links`, `pictures` and `controls` (parts of forms) the elements in it and since
-    the block before. `score` is the probability that it belongs to the article, `kept` the decision.
+    and in emphasis, `inward` and `outward` those in links to this site and to others; `links`, `pictures`
+    and `controls` (parts of forms) the elements in it and since the block before. `score` is the
+    probability that it belongs to the article, `kept` the decision.
     """
 
-    __slots__ = (
-        "bold",
-        "box",
-        "controls",
-        "home",
-        "inward",
-        "kept",
-        "linked",
-        "links",
-        "nodes",
-        "outward",
-        "pictures",
-        "score",
-        "text",
-    )
-
-    def __init__(self, nodes: list[Node], text: str, box: int) -> None:
-        self.nodes = nodes
-        self.text = text
-        self.box = box
-        self.home = _meet(nodes[0], nodes[-1]) if len(nodes) > 1 else nodes[0].parent or nodes[0]
-        self.linked = 0
-        self.inward = 0
-        self.outward = 0
-        self.bold = 0
-        self.links = 0
-        self.pictures = 0
-        self.controls = 0
-        self.score = 0.0
-        self.kept = False
+    nodes: list[Node]
+    text: str
+    home: Node
+    box: int
+    linked: int
+    inward: int
+    outward: int
+    bold: int
+    links: int
+    pictures: int
+    controls: int
+    score: float = 0.0
+    kept: bool = False
 
     @property
     def node(self) -> Node:
@@ -96,14 +91,15 @@ def segment(tree: Tree) -> Layout:
     def cut() -> None:
         """Make a block of the run, if it has words."""
         nonlocal run, linked, inward, outward, bold, links, pictures, controls
-        text = " ".join("".join([node.data for node in run]).split())
+        text = " ".join((run[0].data if len(run) == 1 else "".join([node.data for node in run])).split())
         if text:
             while run[-1].data.isspace():
                 run.pop()
-            block = Block(run, text, box)
-            block.linked, block.inward, block.outward = linked, inward, outward
-            block.bold, block.links = bold, links
-            block.pictures, block.controls = pictures, controls
+            home = run[0].parent if len(run) == 1 else _meet(run[0], run[-1])
+            block = Block(
+                *(run, text, home or run[0], box),
+                *(linked, inward, outward, bold, links, pictures, controls),
+            )
             blocks.append(block)
         run = []
         linked = inward = outward = bold = links = pictures = controls = 0
@@ -112,9 +108,10 @@ def segment(tree: Tree) -> Layout:
     start.append(0)
     end.append(0)
     parent.append(0)
-    stack = [(tree.body, iter(tree.body.children), 0, 0)]
-    while stack:
-        element, children, outer, outer_box = stack[-1]
+    does = DOES.get(tree.body.tag, 0)
+    children = iter(tree.body.children)
+    outside: list[tuple[Iterator[Node], int, int, int]] = []
+    while True:
         for node in children:
             tag = node.tag
             if tag == "#text":
@@ -130,46 +127,50 @@ def segment(tree: Tree) -> Layout:
                     if in_bold:
                         bold += len(data)
                 continue
-            if run and tag in EDGE:
-                cut()
-            if tag in UNSEEN:
-                continue
-            if tag == "img":
-                pictures += 1
-            elif tag in CONTROLS:
-                controls += 1
+            deeds = DOES.get(tag, 0)
+            if deeds:
+                if run and deeds & CUTS:
+                    cut()
+                if deeds & HIDES:
+                    continue
+                if deeds & SHOWS:
+                    pictures += 1
+                elif deeds & ASKS:
+                    controls += 1
             if not node.children:
                 continue
-            stack.append((node, iter(node.children), around, box))
+            outside.append((children, does, around, box))
+            children, does = iter(node.children), deeds
             parent.append(around)
             around = len(boxes)
             boxes.append(node)
             start.append(len(blocks))
             end.append(0)
-            if tag in BLOCK:
+            if deeds & BOXES:
                 box = around
-            elif tag == "a":
+            elif deeds & LEADS:
                 in_link += 1
                 links += 1
                 address = node.attrs.get("href", "")
                 leads = _lead(address, host)
                 if address[:1] == "#" and len(address) > 1:
                     layout.targets.add(address[1:])
-            in_bold += tag in BOLD
+            if deeds & STRESSES:
+                in_bold += 1
             break
         else:
-            stack.pop()
-            tag = element.tag
-            if run and tag in EDGE:
+            if run and does & CUTS:
                 cut()
             end[around] = len(blocks)
-            if around and start[around] == end[around]:
-                for of_box in (boxes, start, end, parent):
-                    of_box.pop()
-            around, box = outer, outer_box
-            in_link -= tag == "a"
-            in_bold -= tag in BOLD
-    return layout
+            if not outside:
+                return layout
+            if start[around] == len(blocks):
+                del boxes[-1], start[-1], end[-1], parent[-1]
+            if does & LEADS:
+                in_link -= 1
+            if does & STRESSES:
+                in_bold -= 1
+            children, does, around, box = outside.pop()
 
 
 def _host(tree: Tree) -> str:
