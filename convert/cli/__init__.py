@@ -4,12 +4,14 @@ stdout is for the product or its path; remarks and failures go to stderr, in pla
 """
 
 import errno
+import gc
 import re
 import sys
 from pathlib import Path
 
 import click
 
+from convert import rehearsal
 from convert.cli import crash, stranger, voice
 from convert.cli.group import DEFAULT, convert
 from convert.errors import ConvertError, OutputError
@@ -24,11 +26,16 @@ PIPE_CLOSED = 1
 NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 """How writing to standard output fails where the disk behind it is full or broken."""
 
+COLLECT = (1_000_000, 10, 10)
+"""How seldom Python looks for garbage: what a start loads stays, and looking through it costs a tenth."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code (errors.py lists them)."""
     words = sys.argv[1:] if arguments is None else arguments
     voice.make_safe()
+    gc.set_threshold(*COLLECT)
+    rehearsal.store()
     try:
         stranger.refuse(words)
         code = convert.main(args=arguments, prog_name="convert", standalone_mode=False)

@@ -79,7 +79,8 @@ def _hash(letters: Letters, first: Indices) -> Hashes:
 @cache
 def _lower() -> Hashes:
     """A number for each of the first 65,536 code points, the same for capital and small letters."""
-    table = np.array([ord(chr(c).lower()[0]) for c in range(0x10000)], dtype=np.uint64)
+    letters = "".join(map(chr, range(0x10000))).replace("İ", "i").lower()  # of which the small letter is two
+    table = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.uint32)
     return (table + np.uint64(1)) * FACTOR
 
 

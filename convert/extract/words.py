@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from convert.kept import keep
+
 HOOK: Final = 6
 """Characters of a hook; shorter ones stand in most texts, longer ones in one word only."""
 
@@ -20,11 +22,15 @@ HOOK: Final = 6
 @cache
 def topic(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
     """The tables of one topic: idea -> language -> words, case-folded."""
-    data = tomllib.loads(files(__package__).joinpath("vocabulary", f"{name}.toml").read_text("utf-8"))
-    return {
-        idea: {language: tuple(w.casefold() for w in words) for language, words in table.items()}
-        for idea, table in data.items()
-    }
+    text = files(__package__).joinpath("vocabulary", f"{name}.toml").read_text("utf-8")
+
+    def parse() -> dict[str, dict[str, tuple[str, ...]]]:
+        return {
+            idea: {language: tuple(w.casefold() for w in words) for language, words in table.items()}
+            for idea, table in tomllib.loads(text).items()
+        }
+
+    return keep("vocabulary", text.encode(), parse)
 
 
 @cache
@@ -64,7 +70,8 @@ def either(listed: Iterable[str]) -> str:
     It parts them letter by letter and spells out both cases: re tries each branch of a list, with
     IGNORECASE at ten times the cost, and these lists have hundreds.
     """
-    return rf"(?-i:{_branch(set(listed))})"
+    phrases = sorted(set(listed))
+    return keep("phrases", "\n".join(phrases).encode(), lambda: rf"(?-i:{_branch(set(phrases))})")
 
 
 def _branch(tails: set[str]) -> str:

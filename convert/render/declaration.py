@@ -8,28 +8,20 @@ import ast
 import ctypes
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from hashlib import sha256
-from pathlib import Path
-from typing import Any, Final
+from contextlib import contextmanager
+from typing import Any
 
 import _cffi_backend
 import cffi
-import platformdirs
 
-from convert.errors import OutputError
-from convert.outside import Unreachable, read_file, write_whole
-
-LARGEST: Final = 1_000_000
-"""Bytes of a file of tables; those of WeasyPrint 70 have 23 thousand."""
+from convert.kept import keep
 
 
 @contextmanager
-def kept_declarations(folder: Path | None = None) -> Iterator[None]:
-    """Within this, what is declared to a new cffi.FFI is looked up in `folder` (the user's cache) first."""
-    place = folder or Path(platformdirs.user_cache_dir("convert-press", appauthor=False))
+def kept_declarations() -> Iterator[None]:
+    """Within this, what is declared to a new cffi.FFI is looked up in the user's cache first."""
     plain = cffi.FFI
-    cffi.FFI = lambda: Declared(plain, place)
+    cffi.FFI = lambda: Declared(plain)
     try:
         yield
     finally:
@@ -39,22 +31,17 @@ def kept_declarations(folder: Path | None = None) -> Iterator[None]:
 class Declared:
     """What cffi.FFI is, once something was declared to it."""
 
-    def __init__(self, plain: type[cffi.FFI], folder: Path) -> None:
+    def __init__(self, plain: type[cffi.FFI]) -> None:
         self._plain = plain
-        self._folder = folder
         self._whole: Any = plain
 
     def cdef(self, text: str) -> None:
         """Declare C functions and types."""
-        key = sha256(f"{cffi.__version__}\n{text}".encode()).hexdigest()
-        path = self._folder / f"declarations-{key}.txt"
-        tables = _read(path)
-        if tables is None:
-            tables = _parse(self._plain, text)
-            with suppress(OutputError):
-                words = repr(tables).encode()
-                write_whole(path, sha256(words).hexdigest().encode() + b"\n" + words)
+        source = f"{cffi.__version__}\n{text}".encode()
+        tables = keep("declarations", source, lambda: _parse(self._plain, text))
         self._whole = _cffi_backend.FFI("convert", **tables)
+        for name in ("new", "gc", "string", "cast", "NULL"):  # a page asks for them some thousand times
+            setattr(self, name, getattr(self._whole, name))
 
     def dlopen(self, name: str, flags: int = 0) -> Any:
         """Open a library for good: closed when Python ends, its objects that are freed later would crash."""
@@ -83,14 +70,3 @@ def _parse(plain: type[cffi.FFI], text: str) -> dict[str, Any]:
     assert isinstance(call.value, ast.Call)
     return {str(word.arg): ast.literal_eval(word.value) for word in call.value.keywords}
 
-
-def _read(path: Path) -> dict[str, Any] | None:
-    """The tables that are kept, None where there are none or the file is damaged."""
-    try:
-        seal, _, words = read_file(path, LARGEST)[0].partition(b"\n")
-    except (OSError, Unreachable):
-        return None
-    if sha256(words).hexdigest().encode() != seal:
-        return None
-    tables: dict[str, Any] = ast.literal_eval(words.decode())
-    return tables

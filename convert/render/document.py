@@ -3,13 +3,25 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from types import CodeType
 from typing import Final
 
 import msgspec
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    DictLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2 import __version__ as dialect
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from convert import kept
 from convert.design import Design, Value, speak
 from convert.errors import DesignError, UsageError
 from convert.model import Publication
@@ -119,12 +131,28 @@ def number_of(publication: Publication, language: str) -> str | None:
     return labels(language)["number"].replace("{number}", str(publication.number))
 
 
+class Compiled(BytecodeCache):
+    """Templates that were compiled before, by their name and the hash of their text."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        found = kept.load(_place(bucket))
+        bucket.code = found if isinstance(found, CodeType) else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        kept.store(_place(bucket), bucket.code)
+
+
+def _place(bucket: Bucket) -> Path:
+    return kept.place("template", f"{dialect} {bucket.key} {bucket.checksum}".encode())
+
+
 @lru_cache(maxsize=8)
 def environment(templates: tuple[tuple[str, str], ...]) -> Environment:
     """The templates of a design. They escape everything but our own Markup, fail on unknown names, and reach
     nothing but what they are given, for a layout may be somebody else's."""
     env = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(templates)),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

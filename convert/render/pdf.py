@@ -42,7 +42,7 @@ from convert.seal import PLACEHOLDER, seal
 
 try:
     with (
-        warnings.catch_warnings(), only_ours(), kept_declarations(), put_off("fontTools"),
+        warnings.catch_warnings(), only_ours(), kept_declarations(), put_off("fontTools", "weasyprint"),
         redirect_stdout(io.StringIO())
     ):  # fmt: skip
         # Its look at the system's fonts would be a warning on a machine that has none.
@@ -51,6 +51,7 @@ try:
         from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
         from weasyprint.document import Document as Typeset  # type: ignore[import-untyped]
         from weasyprint.layout import inline  # type: ignore[import-untyped]
+        from weasyprint.text import line_break  # type: ignore[import-untyped]
         from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
         from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
@@ -76,7 +77,7 @@ FAULTS: Final = (
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all; a picture that is cut off is to be told
 inline.split_first_line = hang_spaces(inline.split_first_line)
-keep_patterns()
+line_break.pyphen.HyphDict = keep_patterns(line_break.pyphen.HyphDict)
 
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 UA: Final = "http://www.aiim.org/pdfua/ns/id/"
