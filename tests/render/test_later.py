@@ -1,6 +1,8 @@
 """What is put off is imported when it is used, and then it is the real thing."""
 
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from convert.render.later import Name, put_off
 
 
 @pytest.fixture
-def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A package that uses another, which marks that it was imported."""
     tool = tmp_path / "hammer"
     tool.mkdir()
@@ -28,7 +30,7 @@ def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("user")
 def test_nothing_is_imported_until_it_is_used() -> None:
     with put_off("hammer", "smith"):
-        import smith
+        smith = import_module("smith")
     assert "hammer" not in sys.modules
     assert isinstance(smith.hit, Name)
 
@@ -36,7 +38,7 @@ def test_nothing_is_imported_until_it_is_used() -> None:
 @pytest.mark.usefixtures("user")
 def test_with_the_first_use_all_names_are_the_real_ones() -> None:
     with put_off("hammer", "smith"):
-        import smith
+        smith = import_module("smith")
     assert smith.work() == "blunt"
     assert issubclass(smith.BluntError, Exception)
     assert smith.head.hit is smith.hit
@@ -44,8 +46,8 @@ def test_with_the_first_use_all_names_are_the_real_ones() -> None:
 
 @pytest.mark.usefixtures("user")
 def test_what_was_imported_before_is_taken_as_it_is() -> None:
-    import hammer
+    hammer = import_module("hammer")
 
     with put_off("hammer", "smith"):
-        import smith
+        smith = import_module("smith")
     assert smith.BluntError is hammer.BluntError
