@@ -69,6 +69,10 @@ TABLE: Final[dict[str, str]] = {
         "This looks like a list of articles or goods and not like one article: little of it is whole"
         " sentences. If you want one of them, open it in the browser, save that page, and convert it."
     ),
+    "text-left-out": (
+        "{words} words that may belong to the article were left out. Look at them with convert explain; if"
+        " they do, copy the article in the browser and convert what you pasted."
+    ),
     "link-dropped": (
         "The link of \u201c{text}\u201d leads to {target}, which cannot be printed or followed safely;"
         " its words are kept without the link. If it is a page of the same site, say where the article"

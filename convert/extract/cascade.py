@@ -15,6 +15,7 @@ import msgspec
 from convert import dom
 from convert.dom import Node, Tree
 from convert.errors import NoArticleError
+from convert.extract.doubt import missing
 from convert.extract.facts import Facts, read_facts
 from convert.extract.locate import Choice, content, locate
 from convert.extract.pasted import read_pasted
@@ -84,7 +85,7 @@ def _read_tree(page: Page, tree: Tree) -> Article:
         reading=Reading(
             facts=facts.facts,
             trail=(*_left_out(choice, keep, elsewhere), *structure.trail, *repeats),
-            remarks=(*_doubts(tree, facts), *facts.remarks, *structure.remarks),
+            remarks=(*_doubts(tree, choice, facts), *facts.remarks, *structure.remarks),
         ),
     )
 
@@ -193,9 +194,10 @@ def _same(one: str, other: str | None) -> bool:
     return other is not None and WORD.findall(one.casefold()) == WORD.findall(other.casefold())
 
 
-def _doubts(tree: Tree, facts: Facts) -> Iterator[Remark]:
+def _doubts(tree: Tree, choice: Choice, facts: Facts) -> Iterator[Remark]:
     """What the reader should know about the reading as a whole."""
     if tree.flattened:
         yield remark("nesting-flattened", limit=dom.MAX_DEPTH)
     if not facts.title:
         yield remark("title-missing")
+    yield from missing(choice.blocks)

@@ -1,10 +1,11 @@
 """How sure one can be that what was read is an article: by its sentences, its links and what was left out."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.segment import Block
 from convert.model import Article, Code, Embed, Figure, Heading, Link, Paragraph, Table
 from convert.model.text import inline
 from convert.model.walk import descend
@@ -36,6 +37,16 @@ like a list: 3 of 610 articles do, and 42 of 80 lists, 44 of 108 pages of a shop
 LINKED: Final = 0.15
 """Share of the words in links that is many."""
 
+EXPECTED: Final = 0.06
+"""Letters that are expected to be missing, as a share of those chosen, from which we say so: 9 of 568
+articles that are read well have more, and 90 of 143 pages of other kinds that are read with gaps."""
+
+LIKELY: Final = 0.1
+"""Score from which a block that was left out is counted among those that may belong to the article."""
+
+FEWEST: Final = 20
+"""Words of such blocks that are worth a remark."""
+
 
 class Weight(NamedTuple):
     """Words of an article: all, in sentences, in phrases, in links; and those left out."""
@@ -65,6 +76,19 @@ def doubts(article: Article, source: str) -> Iterator[Remark]:
         look = "Look at the result" if source == "-" else f"Look with: convert explain {shlex.quote(source)}"
         words, left_out = round(weight.words), round(weight.left_out)
         yield remark("article-uncertain", words=words, left_out=left_out, look=look)
+
+
+def missing(blocks: Sequence[Block]) -> Iterator[Remark]:
+    """What the choice of blocks itself expects to have left out of the article: the letters of each block
+    times its score. A text that is kept elsewhere is a copy."""
+    said = {block.text for block in blocks if block.kept}
+    left = [block for block in blocks if not block.kept and block.text not in said]
+    expected = sum(block.score * len(block.text) for block in left)
+    likely = [block for block in left if block.score >= LIKELY]
+    words = round(sum(count_words(block.text) for block in likely))
+    if words >= FEWEST and expected > EXPECTED * sum(map(len, said)):
+        first = max(likely, key=lambda block: block.score * len(block.text))
+        yield remark("text-left-out", first.text, words=words)
 
 
 def weigh(article: Article) -> Weight:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from convert import dom
 from convert.errors import NoArticleError
 from convert.extract import extract
-from convert.extract.doubt import doubts, is_bare
+from convert.extract.doubt import doubts, is_bare, missing
+from convert.extract.segment import Block, segment
 from convert.model import Article
 from convert.sources import read_bytes
 
@@ -86,3 +88,31 @@ def test_a_page_of_cards_looks_like_a_list_and_an_article_with_a_list_does_not()
     page = "<html><body><main>{}</main></body></html>"
     assert codes(page.format(cards), "list.html") == ["article-listlike"]
     assert codes(page.format(f"<article><h1>Ports</h1>{LONG}</article>"), "a.html") == []
+
+
+def blocks(*told: tuple[str, float, bool]) -> list[Block]:
+    """Blocks of a page, each with its words, score, and whether it was chosen."""
+    found = segment(dom.parse("".join(f"<p>{text}</p>" for text, *_ in told))).blocks
+    for block, (_, score, is_kept) in zip(found, told, strict=True):
+        block.score, block.kept = score, is_kept
+    return found
+
+
+TEXT = "The council met on Monday to decide who should pay for the bridge that nobody had ordered. " * 4
+OTHER = (
+    "A second bridge was offered by the ferry company, which asked for years of tolls in turn. " * 2
+)
+
+
+def test_what_may_belong_to_the_text_and_was_left_out_is_told() -> None:
+    (told,) = missing(blocks((TEXT, 0.9, True), (OTHER, 0.3, False)))
+    assert told.code == "text-left-out"
+    assert told.excerpt.startswith("A second bridge")
+
+
+def test_what_surely_is_another_text_is_not_told() -> None:
+    assert not [*missing(blocks((TEXT, 0.9, True), (OTHER, 0.02, False)))]
+
+
+def test_a_copy_of_what_was_kept_is_not_told() -> None:
+    assert not [*missing(blocks((TEXT, 0.9, True), (TEXT, 0.4, False)))]
