@@ -128,3 +128,8 @@ def test_two_words_that_end_a_list_are_a_title_but_no_name_or_number() -> None:
         lines, _ = read(f"{LONG}\n\nRead also\nWho pays for rain\n{end}")
         [shelf] = find(lines, [True, False, False, False], 0)
         assert [r.title for r in shelf.related] == ["Who pays for rain", "Low tide"][: 1 + told]
+
+
+def test_a_link_to_all_articles_below_the_cue_does_not_end_the_list() -> None:
+    shelf = "Read also\nView all articles\n4 min read\nTowns\nWho pays for rain\n5 min read\nWhy lamps fail"
+    assert related(f"{LONG}\n\n{shelf}") == PAIR

@@ -44,6 +44,8 @@ def names(head: str, tail: str = "") -> list[str]:
         ("The Ferry Team\nMarch 5, 2024", ["The Ferry Team"]),
         ("Orla Tennant\n5. März 2024", ["Orla Tennant"]),
         ("ParOrla Tennant\nle 5 mars 2024", ["Orla Tennant"]),
+        ("Orla Tennant\n7 min read", ["Orla Tennant"]),
+        ("Orla Tennant\nLesezeit: 7 Min.", ["Orla Tennant"]),
     ],
 )
 def test_who_signed_is_read_beside_the_title(head: str, expected: list[str] | int) -> None:
@@ -75,6 +77,8 @@ def test_a_byline_below_a_long_dek_is_found_and_the_dek_is_told() -> None:
     article = read(f"{dek}\n\nBy Orla Tennant\n\nMarch 5, 2024")
     assert [p.name for p in article.byline] == ["Orla Tennant"]
     assert (article.published, article.dek) == ("2024-03-05", dek)
+    article = read(f"{dek}\n\nOrla Tennant March 5, 2024 — 7 minutes read")
+    assert ([p.name for p in article.byline], article.published) == (["Orla Tennant"], "2024-03-05")
 
 
 @pytest.mark.parametrize(
@@ -119,3 +123,14 @@ def test_a_comma_in_brackets_behind_a_name_parts_no_names() -> None:
     text = f"Le fleuve recule\n\n{line}\n3 avril 2024\n\n" + "La digue devait tenir dix ans encore. " * 9
     article = read_pasted(Page("text", text))
     assert [p.name for p in article.byline] == ["Aïssatou Diop", "Benoît Lemaire"]
+
+
+def test_the_day_of_a_change_below_the_text_is_taken_where_there_is_no_other() -> None:
+    assert read("", "Last updated March 5, 2024.\n").published == "2024-03-05"
+
+
+def test_a_caption_with_a_day_stays_where_the_head_has_one() -> None:
+    caption = "Les deux rives devant la passerelle, le 12 mars 2024, et le bac qui attend"
+    article = read(f"Publié le 3 avril 2024\n\n{caption}\n\nParBram Oduya")
+    assert article.published == "2024-04-03"
+    assert not any(removal.text == caption and removal.step == "facts" for removal in article.reading.trail)

@@ -16,6 +16,9 @@ LONGEST: Final = 25
 CUE_WORDS: Final = 4
 """Words of a line that only says what the date below it is: 'Last updated on:'."""
 
+LOOSE_WORDS: Final = 9
+"""Words of a line below a long dek that may be of the head for its day: 'Jane Doe May 5, 2025, 7 minutes'."""
+
 Kind = Literal["published", "updated"]
 
 
@@ -38,7 +41,8 @@ def find_dates(sheet: Sheet) -> dict[Kind, str]:
             continue
         signed = byline.cue(text) and not ends_sentence(text)
         if cue is None and not signed and not is_dated(text, sheet.language):
-            if loose is None and date.complete and not ends_sentence(text) and at < sheet.start:
+            above = at < sheet.start or count_words(text) <= LOOSE_WORDS
+            if loose is None and date.complete and not ends_sentence(text) and above:
                 loose = at, date
             continue
         kind: Kind = "updated" if cue == "updated" else "published"
@@ -90,10 +94,11 @@ def _cue_above(sheet: Sheet, at: int) -> str | None:
 
 
 def _below(sheet: Sheet) -> Iterator[tuple[Kind, tuple[int, dates.Date]]]:
-    """'Published: ...' behind the text."""
-    for at in sheet.below():
-        text = _loose(sheet, at)
-        date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
-        if date and dates.cue_of(text[: date.start]) == "published":
-            yield "published", (at, date)
-            return
+    """'Published: ...' behind the text, or when it was changed."""
+    for wanted in ("published", "updated"):
+        for at in sheet.below():
+            text = _loose(sheet, at)
+            date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
+            if date and date.complete and dates.cue_of(text[: date.start]) == wanted:
+                yield wanted, (at, date)
+                return

@@ -174,7 +174,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
             parts[at] = "title"
             stray = 0
         else:
-            stray += 1
+            stray += bool(entries) or not heading.leads_on(text)
             if stray >= STRAY_LINES or size > TITLE_WORDS[1]:
                 break
             parts[at] = "label"

@@ -7,6 +7,7 @@ from typing import Final
 from convert.extract import byline, dates
 from convert.extract.pasted.day import LONGEST, is_short
 from convert.extract.pasted.glue import loosen
+from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.extract.pasted.sheet import NOTE_WORDS, Sheet, is_furniture
 from convert.extract.words import alternatives, words
@@ -17,6 +18,11 @@ NAME_WORDS: Final = (2, 5)
 
 JOB_WORDS: Final = 8
 """Longest line below a name that says what its bearer does: 'Deputy Director for Research and Policy'."""
+
+CUE_WORDS: Final = 4
+META: Final = IDEAS.index("meta")
+META_SHARE: Final = 0.3
+"""Longest line that tells how long the reading takes, and the share of its words that say so."""
 
 CLOSE: Final = 3
 """Lines between a name and the note about its bearer."""
@@ -34,7 +40,7 @@ POST: Final = re.compile(r" ?\([^()\d,]{1,60},[^()\d]{1,60}\)")
 def find_byline(sheet: Sheet) -> tuple[Person, ...]:
     """The names behind 'By'; else those beside the date, alone on their line, or below the text."""
     near = [at for at in sheet.around() if at >= sheet.mail_head and is_short(sheet.text(at))]
-    early = [at for at in near if at < sheet.start or at - 1 in sheet.taken or at + 1 in sheet.taken]
+    early = [at for at in near if at < sheet.start or {at - 1, at, at + 1} & sheet.taken.keys()]
     below = [at for at in sheet.below() if is_short(sheet.text(at))]
     last = [at for at in range(max(sheet.start, sheet.end - CLOSE), sheet.end) if sheet.is_free(at)]
     for read, places in ((_cued, near), (_by_place, early), (_cued, below), (_described, [*last, *below])):
@@ -150,11 +156,21 @@ def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
     if (beside_date or (0 < below <= CLOSE and _is_house(sheet, text))) and (crew := _crew(text)):
         return crew
     persons = _named(sheet, _comma(text))
-    known = _start(text) in sheet.described or after == sheet.text(at) or _is_job(after)
+    known = _start(text) in sheet.described or after == sheet.text(at) or _is_job(after) or _timed(sheet, at)
     told_job = bool(persons) and byline.is_role(persons[0].role or "")
     if beside_date or (below > 0 and (known or told_job)):
         return persons
     return persons if below == 1 and len(persons) > 1 else ()
+
+
+def _timed(sheet: Sheet, at: int) -> bool:
+    """Whether the line above or below tells how long the reading takes: '7 min read'."""
+    near = [sheet.text(i) for i in (at - 1, at + 1) if 0 <= i < len(sheet.lines)]
+    return any(
+        size <= CUE_WORDS and any(map(str.isdigit, text)) and flags(text, size)[META] >= META_SHARE
+        for text in near
+        if (size := count_words(text))
+    )
 
 
 def _is_job(text: str) -> bool:
