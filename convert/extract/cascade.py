@@ -7,7 +7,7 @@ own way to the same Article. What is left out at any stage is in the trail.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -104,11 +104,13 @@ def _elsewhere(tree: Tree, choice: Choice, facts: Facts, shelf: Shelf) -> dict[i
     return reasons
 
 
-def _sure(tree: Tree, choice: Choice, orders: Iterable[int]) -> set[int]:
+def _sure(tree: Tree, choice: Choice, orders: Collection[int]) -> set[int]:
     """Of some elements those with SURE_WORDS words or more that belong to the article with a mean score of
     SURE or more."""
-    places = [block.node.order for block in choice.blocks]
     sure: set[int] = set()
+    if not orders:
+        return sure
+    places = [block.nodes[0].order for block in choice.blocks]
     for order in orders:
         inner = choice.blocks[bisect_left(places, order) : bisect_left(places, tree.nodes[order].end)]
         size = sum(map(length, inner))
@@ -133,19 +135,25 @@ def _left_out(
     holding: set[int] = set()
     left: list[tuple[str, Piece]] = []
     for block in choice.blocks:
-        why = _reason(block.node, keep, elsewhere, told)
+        text = block.nodes[0]
+        box = text.parent or text
+        why = told[box.order] if box.order in told else _reason(box, keep, elsewhere, told)
+        if text.order in elsewhere:
+            why = elsewhere[text.order]
+        elif why is None and not keep(text):
+            why = NOT_CHOSEN
         if why is not None:
             left.append((why, block))
             continue
-        node: Node | None = block.node
+        node: Node | None = box
         while node is not None and node.order not in holding:
             holding.add(node.order)
             node = node.parent
     runs: dict[tuple[int, str], tuple[Node, list[str]]] = {}
     for why, block in left:
-        box = block.node
-        while box.parent is not None and box.parent.order not in holding:
-            box = box.parent
+        box = block.nodes[0]
+        while (above := box.parent) is not None and above.order not in holding:
+            box = above
         runs.setdefault((box.order, why), (box, []))[1].append(block.text)
     for (_, why), (box, texts) in runs.items():
         yield Removal("locate" if why == NOT_CHOSEN else "lift", why, box.path(), "\n".join(texts))
@@ -162,11 +170,12 @@ def _reason(
         here = here.parent
     why = told[here.order] if here is not None else None
     for below in reversed(chain):
-        if below.order in elsewhere:
-            why = elsewhere[below.order]
+        order = below.order
+        if order in elsewhere:
+            why = elsewhere[order]
         elif why is None and not keep(below):
             why = NOT_CHOSEN
-        told[below.order] = why
+        told[order] = why
     return why
 
 

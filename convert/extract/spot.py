@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, Optional
 
+import msgspec
+
 from convert.dom import BLOCK, Node
 from convert.extract.segment import Block
 
@@ -15,7 +17,7 @@ NOTED: Final = frozenset("p blockquote ul ol dl pre tr table caption figcaption 
 """Elements that some rule asks for."""
 
 
-class Spot:
+class Spot(msgspec.Struct, eq=False):
     """An element that blocks stand in.
 
     `above` is the spot of the element around it, `box` the innermost box (the paragraph, where all words
@@ -23,18 +25,12 @@ class Spot:
     of DEEP is among those, `words` counts the words at or below it.
     """
 
-    __slots__ = ("above", "box", "deep", "node", "noted", "words")
-
-    def __init__(self, node: Node, above: Optional["Spot"]) -> None:
-        tag = node.tag
-        self.node = node
-        self.above = above
-        self.words = 0
-        self.box: Node = node if tag in BLOCK or above is None else above.box
-        self.deep: bool = tag in DEEP or (above is not None and above.deep)
-        self.noted: tuple[Node, ...] = above.noted if above is not None else ()
-        if tag in NOTED:
-            self.noted += (node,)
+    node: Node
+    above: Optional["Spot"]
+    box: Node
+    deep: bool
+    noted: tuple[Node, ...]
+    words: int = 0
 
     def nearest(self, tags: frozenset[str]) -> Node | None:
         """The innermost of the noted elements with one of these tags."""
@@ -56,21 +52,34 @@ def spots_of(blocks: Sequence[Block]) -> list[Spot]:
     known: dict[int, Spot] = {}
     spots: list[Spot] = []
     for block in blocks:
-        chain: list[Node] = []
-        home: Node | None = block.home
-        while home is not None and home.order not in known:
-            chain.append(home)
-            home = home.parent
-        spot = known[home.order] if home is not None else None
-        for node in reversed(chain):
-            spot = known[node.order] = Spot(node, spot)
-        assert spot is not None
+        home = block.home
+        spot = known[home.order] if home.order in known else _enter(home, known)
         spot.words += length(block)
         spots.append(spot)
     for spot in reversed(known.values()):
         if spot.above is not None:
             spot.above.words += spot.words
     return spots
+
+
+def _enter(home: Node, known: dict[int, Spot]) -> Spot:
+    """The spot of an element, made with those around it that are not known by their orders yet."""
+    chain = [home]
+    above = home.parent
+    while above is not None and above.order not in known:
+        chain.append(above)
+        above = above.parent
+    spot = known[above.order] if above is not None else None
+    for node in reversed(chain):
+        tag = node.tag
+        if spot is None:
+            spot = Spot(node, None, node, tag in DEEP, (node,) if tag in NOTED else ())
+        else:
+            noted = (*spot.noted, node) if tag in NOTED else spot.noted
+            spot = Spot(node, spot, node if tag in BLOCK else spot.box, spot.deep or tag in DEEP, noted)
+        known[node.order] = spot
+    assert spot is not None
+    return spot
 
 
 def length(block: Block) -> int:

@@ -7,7 +7,7 @@ holds for any page in any language, and has a page in tests/pages that fails wit
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -68,6 +68,9 @@ STOPS: Final = tuple(".!?…。！？”»")
 
 TAIL: Final = 0.75
 """Score up to which a short line below the last paragraph is left out where it is made unlike the text."""
+
+EVEN: Final = 0.5
+"""Score of a block that is as probably of the article as not."""
 
 HEADINGS: Final = frozenset(LEVEL)
 
@@ -197,7 +200,9 @@ def _leave_offers(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
             spot = spot.above
         if below is not None:
             widest[below.order] = below
-    fields = [node.order for box in widest.values() for node in box.iter() if _is_field(node)]
+    fields = [
+        node.order for box in widest.values() for node in box.find_all("textarea", "input") if _is_field(node)
+    ]
     left = {order for order, box in boxes.items() if _is_beside_the_text(box, fields)}
     for block, home in zip(blocks, spots, strict=True):
         if left and block.kept and any(spot.node.order in left for spot in home.climb()):
@@ -236,7 +241,7 @@ def _is_field(node: Node) -> bool:
 def _leave_notes_on_authors(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """A heading such as "About the author" and the small box, or the rest of the page, that it heads."""
     cues = words.words("aside", "author_note")
-    longest = max(map(len, cues)) + len(" :")
+    longest = _longest(cues) + len(" :")
     for place, block in enumerate(blocks):
         if len(block.text) > longest or block.text.strip(" :").casefold() not in cues:
             continue
@@ -245,6 +250,11 @@ def _leave_notes_on_authors(blocks: Sequence[Block], spots: Sequence[Spot]) -> N
         for other in [] if box is None else _section(blocks, spots, place, box.node):
             other.kept = False
         block.kept = False
+
+
+@cache
+def _longest(cues: frozenset[str]) -> int:
+    return max(map(len, cues))
 
 
 def _section(blocks: Sequence[Block], spots: Sequence[Spot], place: int, box: Node) -> list[Block]:
@@ -284,10 +294,16 @@ def _leave_tail(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
         if node.tag == "table" and node is not pairs[place][1].node
     }
     tail = pairs[running[-1] + 1 :]
-    sure = {spot.box.order for block, spot in tail if block.score >= TAIL or length(block) >= SENTENCE}
+    sure = {spot.box.order for block, spot in tail if block.score >= TAIL or _is_said(block)}
     for block, spot in tail:
         if _make(spot) not in text and not _is_piece(block, pieces):
             block.kept = spot.box.order in sure
+
+
+def _is_said(block: Block) -> bool:
+    """Whether a block is long, or a short sentence that is more probably of the article than not."""
+    spoken = block.text.endswith(STOPS) and not (block.linked or block.controls)
+    return length(block) >= SENTENCE or (spoken and block.score >= EVEN)
 
 
 def _is_piece(block: Block, tables: set[int]) -> bool:
