@@ -14,7 +14,7 @@ Every line is either in the article word for word or in the trail.
 from typing import Final
 
 from convert.extract.language import detect
-from convert.extract.pasted import block, choose, closing, mail, note, shelf, wrap
+from convert.extract.pasted import block, choose, closing, hole, mail, note, shelf, wrap
 from convert.extract.pasted.head import read_head
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.sheet import Sheet
@@ -39,7 +39,8 @@ def read_pasted(page: Page) -> Article:
     if not lines:
         return Article(title="", body=(), origin=page.origin)
     scores = choose.score(lines)
-    own = closing.resume(lines, choose.choose(lines, scores.body))
+    own = hole.fill(lines, choose.choose(lines, scores.body))
+    own = closing.resume(lines, own)
     own = closing.close(lines, own, scores.body)
     footer = mail.find_footer(lines, own)
     own = [kept and at < footer for at, kept in enumerate(own)]

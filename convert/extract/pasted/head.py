@@ -10,6 +10,7 @@ import msgspec
 
 from convert.extract import credit
 from convert.extract.pasted.day import find_dates
+from convert.extract.pasted.hole import names_source
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import count_words, ends_sentence, lower
 from convert.extract.pasted.sheet import Sheet, is_furniture
@@ -128,18 +129,13 @@ def _find_lead(sheet: Sheet) -> Figure | None:
         if not sheet.is_free(at) or count_words(sheet.text(at)) > DEK_WORDS[1]:
             continue
         caption, by = _read_credit(sheet.text(at))
-        if at >= sheet.end and _names_source(sheet.text(at)):
+        if at >= sheet.end and names_source(sheet.text(at)):
             continue
         if by and count_words(by) <= CREDIT_WORDS:
             sheet.tell("credit", by, at)
             sheet.take(at, "printed as the credit of the picture")
             return Figure((), (Text(caption),) if caption else (), by)
     return None
-
-
-def _names_source(text: str) -> bool:
-    """Whether a line begins with 'Source:', which below a text is where the article is from."""
-    return lower(re.split("[:：]", text, maxsplit=1)[0].strip()) in words("pasted", "source")
 
 
 def _read_credit(text: str) -> tuple[str, str | None]:
