@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from convert.dom import Node
@@ -125,10 +126,14 @@ def _is_data(table: Node, size: int) -> bool:
 
 
 def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
-    """Keep the captions of pictures in a box with kept text, of kept tables, and the titles of what folds."""
+    """Keep the captions of pictures in a box with kept text, of kept tables, and the titles of what folds;
+    and all that a figure says of its table, above and below."""
     kept = around(blocks, spots)
     for block, spot in zip(blocks, spots, strict=True):
         if block.kept or len(block.text) > CAPTION or block.linked * 2 > len(block.text):
+            continue
+        if not spot.deep and _tells_of_table(spot.node, kept):
+            block.kept = True
             continue
         highest = spot.node.depth - CLIMB
         for node in reversed(spot.noted):
@@ -137,6 +142,16 @@ def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
             if node.tag in TITLES and node.parent is not None and node.parent.order in kept:
                 block.kept = node.tag != "figcaption" or _has_picture(node, node.parent)
                 break
+
+
+def _tells_of_table(node: Node, kept: set[int]) -> bool:
+    """Whether an element stands in a figure around a kept table, and not in the table."""
+    for above in islice((node, *node.ancestors()), CLIMB):
+        if above.tag == "table":
+            return False
+        if above.tag == "figure":
+            return above.order in kept and any(table.order in kept for table in above.find_all("table"))
+    return False
 
 
 def _has_picture(caption: Node, box: Node) -> bool:

@@ -92,3 +92,13 @@ def test_a_table_of_data_is_kept_whole_where_a_part_was_chosen() -> None:
 def test_a_table_that_places_boxes_is_not() -> None:
     boxes = f"<tr><td><h2>Menu</h2><td>Home</tr><tr><td>{TEXT}<td></tr>{ROWS}"
     assert "Menu" not in texts(f"<table>{boxes}</table>", ("The", "Later", "Then", "So"), 0.01)
+
+
+def test_what_a_figure_says_of_its_kept_table_stays() -> None:
+    figure = (
+        "<figure><figcaption><b>Boats</b></figcaption><table><tr><td>So many<td>So few</table>"
+        "<p>Without dinghies</p></figure>"
+    )
+    kept = texts(f"<main>{TEXT}<div>{figure}</div></main>", ("The c", "Later", "Then", "So"), 0.01)
+    assert "Boats" in kept
+    assert "Without dinghies" in kept

@@ -8,12 +8,15 @@ from msgspec.structs import replace
 
 from convert.extract import words
 from convert.extract.content import Content
-from convert.extract.settle import callout, figure, listing, quote
-from convert.model import Block, Figure, List, Paragraph, Quote, Table
+from convert.extract.settle import callout, caption, figure, listing, quote
+from convert.model import Block, Emphasis, Figure, List, Paragraph, Quote, Table
 from convert.model.text import inline, plain
 
 LONGEST_SOURCE: Final = 400
 """Characters of the line below a table that tells where its data come from."""
+
+NUMBERED: Final = re.compile(r"\s*[^\W\d]{1,12}\.?\s*\d{1,3}\s*[.:：)–—-]")
+"""How the caption of a table begins: Table 1:, Tab. 2., 表3："""
 
 
 def arrange(content: Content, blocks: list[Block]) -> tuple[Block, ...]:
@@ -50,13 +53,16 @@ def _sources(block: Figure) -> set[str]:
 
 
 def _take_lines_below(blocks: list[Block]) -> list[Block]:
-    """A source line belongs to the table above it, a line after a dash to the quotation."""
+    """A source and a loose caption belong to the table above them, a line after a dash to the quotation."""
     out: list[Block] = []
     for block in blocks:
         last = out[-1] if out else None
         if isinstance(block, Paragraph):
             if isinstance(last, Table) and not last.source and _is_source(block):
-                out[-1] = replace(last, source=figure.plainly(block.content))
+                out[-1] = replace(last, source=caption.plainly(block.content))
+                continue
+            if isinstance(last, Table) and not last.caption and _numbers(block):
+                out[-1] = replace(last, caption=caption.plainly(block.content))
                 continue
             if isinstance(last, Quote) and not last.attribution and quote.speaks(block):
                 out[-1] = replace(last, attribution=quote.undash(block.content))
@@ -68,6 +74,13 @@ def _take_lines_below(blocks: list[Block]) -> list[Block]:
 @cache
 def _source() -> re.Pattern[str]:
     return re.compile(rf"\s*{words.alternatives('box', 'source')}\s*[:：]", re.IGNORECASE)
+
+
+def _numbers(block: Paragraph) -> bool:
+    """Whether a paragraph in small print, as a loose caption is, begins with the number of a table."""
+    piece = block.content[0]
+    small = len(block.content) == 1 and isinstance(piece, Emphasis) and piece.kind == "small"
+    return small and NUMBERED.match(inline(block.content)[:LONGEST_SOURCE]) is not None
 
 
 def _is_source(block: Paragraph) -> bool:

@@ -1,6 +1,7 @@
 """figure and the boxes that mean one -> Figure: pictures, caption and credit tied together."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -9,19 +10,19 @@ from msgspec.structs import replace
 
 from convert.extract.content import HEADINGS, Content, attribute, classes, elements, has_own_text
 from convert.extract.settle import Reader, credit, source
+from convert.extract.settle import caption as caption_to
 from convert.extract.trail import flat, visible
 from convert.extract.words import words as vocabulary
 from convert.model import (
     Block,
     Break,
-    Code,
     Embed,
     Emphasis,
     Figure,
+    Heading,
     Image,
     Inline,
     Paragraph,
-    Quote,
     Table,
     Text,
 )
@@ -232,10 +233,12 @@ def _give(
     figures = [block for block in blocks if isinstance(block, Figure)]
     rest: list[Block] = [block for block in blocks if not isinstance(block, Figure)]
     if not figures:
-        return [*_caption_other(rest, caption), *_words(told)]
+        return [*caption_to.give(rest, caption), *_words(told)]
     if any(figure.caption for figure in figures) and (len(figures) > 1 or caption or rest):
         return [*blocks, *([Paragraph(caption)] if caption else []), *_words(told)]
-    spoken = [block for block in rest if isinstance(block, Paragraph)]
+    if caption and rest and isinstance(rest[0], Heading):
+        caption, rest = (*rest[0].content, Break(), *caption), rest[1:]
+    spoken = [block for block in rest if isinstance(block, Paragraph | Heading)]
     short = sum(len(inline(block.content)) for block in spoken) <= LONGEST
     if not caption and len(spoken) == len(rest) and short:
         caption = _joined(spoken)
@@ -247,7 +250,7 @@ def _give(
     return [with_credit(content, merged, " ".join(filter(None, [*given, told])) or None), *rest]
 
 
-def _joined(paragraphs: list[Paragraph]) -> tuple[Inline, ...]:
+def _joined(paragraphs: Sequence[Paragraph | Heading]) -> tuple[Inline, ...]:
     return tuple(
         piece
         for i, block in enumerate(paragraphs)
@@ -259,38 +262,16 @@ def _words(told: str | None) -> list[Block]:
     return [Paragraph((Text(told),))] if told else []
 
 
-def _caption_other(blocks: list[Block], caption: tuple[Inline, ...]) -> list[Block]:
-    """The caption of a figure that shows a table, code or a quotation."""
-    if not caption:
-        return blocks
-    if len(blocks) == 1:
-        match blocks[0]:
-            case Table(caption=()) | Code(caption=()):
-                return [replace(blocks[0], caption=caption)]
-            case Embed(text=()):
-                return [replace(blocks[0], text=(Paragraph(caption),))]
-            case Quote(attribution=()):
-                return [replace(blocks[0], attribution=caption)]
-    return [*blocks, Paragraph(caption)]
-
-
 def with_credit(content: Content, figure: Figure, told: str | None = None) -> Figure:
     """The figure with its credit apart from its caption, in the page's words: a name alone does not say
     whether it is who took the picture, who drew it, or whom it shows."""
-    caption = plainly(figure.caption)
+    caption = caption_to.plainly(figure.caption)
     if told is None:
         caption, found, label = credit.split(caption)
     else:
         label, found = credit.strip(told)
     whole = flat(f"{label}{found}") if found else None
     return replace(figure, caption=caption, credit=whole or figure.credit)
-
-
-def plainly(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A caption that is italic or small as a whole says nothing by it."""
-    while len(content) == 1 and isinstance(content[0], Emphasis) and content[0].kind in ("emphasis", "small"):
-        content = content[0].content
-    return content
 
 
 def attach(content: Content, blocks: list[Block]) -> list[Block]:
@@ -307,7 +288,7 @@ def attach(content: Content, blocks: list[Block]) -> list[Block]:
             and not before.caption
         ):
             words = inline(block.content)
-            apart = plainly(block.content) != block.content
+            apart = caption_to.plainly(block.content) != block.content
             if (apart and len(words) <= LONGEST_LOOSE) or (not before.credit and credit.is_credit(words)):
                 out[-1] = with_credit(content, replace(before, caption=block.content))
                 continue

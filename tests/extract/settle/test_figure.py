@@ -182,3 +182,18 @@ def test_a_sign_that_stands_in_many_cells_stays(read: Read) -> None:
     (table,) = read(f"<table><tr><th>Ware<th>Done{row * 5}</table>").body
     assert isinstance(table, Table)
     assert all(isinstance(line.cells[1].blocks[0], Figure) for line in table.rows[1:])
+
+
+def test_a_number_above_the_picture_begins_its_caption(read: Read) -> None:
+    html = f"<figure><h4>Fig. 1</h4>{IMG}<figcaption>The quay at dawn.</figcaption></figure>"
+    assert inline(only_figure(read(html)).caption) == "Fig. 1\nThe quay at dawn."
+
+
+def test_a_figure_gives_its_caption_and_its_note_to_its_table(read: Read) -> None:
+    (table,) = read(
+        "<figure><figcaption><b>Table 1</b> Boats</figcaption><table><tr><th>Year<th>Boats<tr><td>1931<td>7"
+        "</table><p class=note>Without dinghies.</p></figure>"
+    ).body
+    assert isinstance(table, Table)
+    assert inline(table.caption) == "Table 1 Boats"
+    assert inline(table.source) == "Without dinghies."

@@ -67,3 +67,9 @@ def test_a_table_of_a_picture_above_its_caption_is_a_figure(read: Read) -> None:
     (block,) = read("<table><tr><td><a href=/b.jpg><img src=/a.jpg></a><tr><td>The quay</table>").body
     assert isinstance(block, Figure)
     assert inline(block.caption) == "The quay"
+
+
+def test_a_loose_caption_below_a_table_is_its_own(read: Read) -> None:
+    rows = "<table><tr><th>Port<th>Ships<tr><td>Sarn<td>3</table>"
+    table = only_table(read(f"{rows}<p class=MsoCaption>Table 1: Ships by port</p>"))
+    assert inline(table.caption) == "Table 1: Ships by port"
