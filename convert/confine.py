@@ -21,23 +21,47 @@ from typing import Any, Final, NoReturn, TypeVar
 
 import msgspec
 
+from convert import model
 from convert.errors import ConvertError, OutputError
 
 T = TypeVar("T")
 
+MEGA: Final = 1024 * 1024
+
+USUAL: Final = model.Limits()
+
+UNUSED: Final = 240 * MEGA
+"""Address space that is never memory: the program's own files and the stacks of its threads, as measured
+before and after a brief was made."""
+
 
 class Limits(msgspec.Struct, frozen=True):
-    """Seconds of the clock and of the processor, bytes of address space and of a file, open files.
+    """Seconds of the clock and of the processor, bytes of memory and of a file, open files.
 
-    A sixty-page article takes some ten seconds of one slow core and 500 MB of address space. A process that
-    does one document after the other has no limit of processor time; who hands them out looks at the clock.
+    A sixty-page article takes some ten seconds of one slow core and 250 MB. A process that does one document
+    after the other has no limit of processor time; who hands them out looks at the clock.
     """
 
-    clock: float = 300.0
-    processor: int | None = 300
-    memory: int = 2 * 1024**3
-    file: int = 256 * 1024**2
+    clock: float = USUAL.seconds
+    processor: int | None = USUAL.seconds
+    memory: int = USUAL.memory * MEGA
+    file: int = 256 * MEGA
     files: int = 256
+
+    @classmethod
+    def of(cls, limits: model.Limits, articles: int = 1) -> "Limits":
+        """What an input may cost that has these limits, or something as large as several such inputs."""
+        seconds = limits.seconds * articles
+        return cls(seconds, seconds, limits.memory * articles * MEGA)
+
+
+TOO_LARGE: Final = (
+    "Save only the article itself and convert that, or raise the limit in convert.toml: under [limits], {}."
+)
+"""What to do about an input that costs too much."""
+
+STARVED: Final = (signal.SIGABRT, signal.SIGSEGV, signal.SIGTRAP) if hasattr(signal, "SIGTRAP") else ()
+"""How a library in C ends its process where it gets no memory."""
 
 
 FORBIDDEN: Final = frozenset(
@@ -88,9 +112,10 @@ def confined(task: Callable[[], T], name: str, limits: Limits = Limits()) -> T: 
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
     if data is None:
-        raise OutputError(f"{name} took longer than {limits.clock:g} seconds and was given up.")
+        told = f"{name} took longer than {limits.clock:g} seconds and was given up."
+        raise OutputError(f"{told} {TOO_LARGE.format('seconds')}")
     if not data:
-        raise OutputError(_end(name, status))
+        raise OutputError(_end(name, status, limits))
     kind, value = pickle.loads(data)
     if kind == "done":
         result: T = value
@@ -110,13 +135,22 @@ def _receive(reader: int, until: float) -> bytes | None:
     return None
 
 
-def _end(name: str, status: int) -> str:
+def _end(name: str, status: int, limits: Limits) -> str:
     """That a child ended without an answer, and how."""
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         if number == signal.SIGXCPU:
-            return f"{name} took more time of the processor than one document may have, and was given up."
-        return f"{name} ended the process that worked on it ({signal.Signals(number).name})."
+            return (
+                f"{name} took more than {limits.processor} seconds of the processor and was given up."
+                f" {TOO_LARGE.format('seconds')}"
+            )
+        told = f"{name} ended the process that worked on it ({signal.Signals(number).name})"
+        if number in STARVED:
+            return (
+                f"{told}, as it does where it needs more than {limits.memory // MEGA} MB of memory."
+                f" {TOO_LARGE.format('memory')}"
+            )
+        return f"{told}."
     return f"{name} ended the process that worked on it (code {os.waitstatus_to_exitcode(status)})."
 
 
@@ -126,22 +160,20 @@ def _work(task: Callable[[], T], writer: int, limits: Limits) -> NoReturn:
     try:
         confine(limits)
         with os.fdopen(writer, "wb") as pipe:
-            pipe.write(_answer(task))
+            pipe.write(_answer(task, limits))
         code = 0
     finally:
         os._exit(code)
 
 
-def _answer(task: Callable[[], Any]) -> bytes:
+def _answer(task: Callable[[], Any], limits: Limits) -> bytes:
     """The result or the error, pickled."""
     try:
         return pickle.dumps(("done", task()))
     except ConvertError as error:
         return pickle.dumps(("failed", error))
     except MemoryError:
-        return pickle.dumps(
-            ("failed", OutputError("The input needs more memory than one document may have."))
-        )
+        return pickle.dumps(("failed", OutputError(tell_hunger("The input", limits))))
     except BaseException as error:
         error.add_note(traceback.format_exc())
         try:
@@ -152,21 +184,31 @@ def _answer(task: Callable[[], Any]) -> bytes:
             return pickle.dumps(("failed", plain))
 
 
+def tell_hunger(name: str, limits: Limits) -> str:
+    """That an input needs too much memory."""
+    return (
+        f"{name} needs more than the {limits.memory // MEGA} MB of memory that one document may have."
+        f" {TOO_LARGE.format('memory')}"
+    )
+
+
 def confine(limits: Limits) -> None:
     """Take from this process, for good, what a document does not need."""
     import resource
 
-    for kind, most in (
-        (resource.RLIMIT_AS, limits.memory),
-        (resource.RLIMIT_FSIZE, limits.file),
-        (resource.RLIMIT_NOFILE, limits.files),
-        (resource.RLIMIT_CORE, 0),
+    processor = resource.RLIM_INFINITY if limits.processor is None else limits.processor
+    for kind, most, margin in (
+        (resource.RLIMIT_AS, limits.memory, UNUSED),
+        (resource.RLIMIT_FSIZE, limits.file, 0),
+        (resource.RLIMIT_NOFILE, limits.files, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_CPU, processor, 5),
     ):
         _, ceiling = resource.getrlimit(kind)
-        bound = most if ceiling == resource.RLIM_INFINITY else min(most, ceiling)
-        resource.setrlimit(kind, (bound, bound))
-    if limits.processor is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (limits.processor, limits.processor + 5))
+        if most == resource.RLIM_INFINITY:
+            continue
+        hard = most + margin if ceiling == resource.RLIM_INFINITY else min(most + margin, ceiling)
+        resource.setrlimit(kind, (min(most, hard) if kind == resource.RLIMIT_CPU else hard, hard))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(PARENT_DIES, signal.SIGKILL)

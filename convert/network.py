@@ -1,8 +1,10 @@
 """The only door to the network: http and https, addresses on the public internet, a cap and a deadline."""
 
 import ipaddress
+import queue
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
@@ -162,17 +164,36 @@ class _CheckedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise Unreachable(f"there is no host {host}, or no connection to the internet") from error
-        addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+        addresses = _look_up(host, port, _left(self._until))
         if not addresses or not all(map(self._allowed, addresses)):
             raise Unreachable("its address is not on the public internet, and we go nowhere else")
         stream = self._plain.connect_tcp(
             str(addresses[0]), port, _left(self._until), local_address, socket_options
         )
         return _TimedStream(stream, self._until)
+
+
+def _look_up(host: str, port: int, seconds: float) -> list[Address]:
+    """The addresses of a name. The system's own look-up has no time-out, so that a thread does it, which is
+    forgotten where it takes longer than so many seconds. Raises Unreachable, or a time-out of httpcore."""
+    answers: queue.SimpleQueue[list[Address] | Exception] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            with open_door():
+                found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answers.put([ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found])
+        except Exception as error:
+            answers.put(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise httpcore.ConnectTimeout("the name was not found in time") from None
+    if isinstance(answer, Exception):
+        raise Unreachable(f"there is no host {host}, or no connection to the internet") from answer
+    return answer
 
 
 class _TimedStream(httpcore.NetworkStream):

@@ -62,8 +62,9 @@ def make_newsletter(
     printed, issue = put_together(dossier, articles, _note(dossier))
     if not printed:
         raise NoArticleError(f"No story of {dossier.folder} can be printed whole; a newsletter needs one.")
+    folder_of_pictures = str(dossier.folder.absolute())
     publication = compose(
-        printed, str(dossier.folder.absolute()), chosen.offline, issue, choose_pictures(designs[0])
+        printed, folder_of_pictures, chosen.offline, issue, choose_pictures(designs[0]), limits_of(chosen)
     )
     if chosen.archive:
         publication = msgspec.structs.replace(publication, attachments=tuple(map(archive, pages)))

@@ -11,7 +11,7 @@ import msgspec
 
 from convert import outside
 from convert.check.inspect import inspect
-from convert.check.proofread import render_checked
+from convert.check.proofread import PDF, render_checked
 from convert.compose import compose
 from convert.compose.gather import KINDS
 from convert.design import Design, load_design
@@ -95,18 +95,21 @@ def typeset(
     folder: str | None,
     offline: bool,
     attachments: tuple[Attachment, ...] = (),
+    limits: Limits = USUAL,
 ) -> Rendition:
-    """One article in one design; `folder` is where its pictures may lie.
+    """One article in one design; `folder` is where its pictures may lie, `limits` say how many are decoded.
 
     The rendition has all remarks, from reading on; a PDF is read back and has a verdict.
     """
-    publication = _publish(article, design, to, folder, offline)
+    publication = _publish(article, design, to, folder, offline, limits)
     return print_out(msgspec.structs.replace(publication, attachments=attachments), design, to)
 
 
 def produce(article: Article, settings: Settings, folder: str | None = None) -> Rendition:
     """Typeset one article as the settings say, on the first paper."""
-    return typeset(article, dress(settings)[0], settings.to, folder, settings.offline)
+    return typeset(
+        article, dress(settings)[0], settings.to, folder, settings.offline, limits=limits_of(settings)
+    )
 
 
 def build(source: str, settings: Settings) -> Rendition:
@@ -123,8 +126,9 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
             "A booklet is for print and keeps no page in it; leave out --archive, or the booklet."
         )
     folder = None if source == STREAM else str(Path(source).absolute().parent)
-    page, article = open_source(source, settings.overrides, limits_of(settings))
-    publication = _publish(article, designs[0], settings.to, folder, settings.offline)
+    limits = limits_of(settings)
+    page, article = open_source(source, settings.overrides, limits)
+    publication = _publish(article, designs[0], settings.to, folder, settings.offline, limits)
     if settings.archive:
         publication = msgspec.structs.replace(publication, attachments=(archive(page),))
     for design in designs:
@@ -132,10 +136,12 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
         yield label, print_out(publication, design, settings.to)
 
 
-def _publish(article: Article, design: Design, to: str, folder: str | None, offline: bool) -> Publication:
+def _publish(
+    article: Article, design: Design, to: str, folder: str | None, offline: bool, limits: Limits = USUAL
+) -> Publication:
     if to in WITHOUT_PICTURES:
         return Publication((article,))
-    return compose([article], folder, offline, pictures=choose_pictures(design))
+    return compose([article], folder, offline, pictures=choose_pictures(design), limits=limits)
 
 
 def archive(page: Page) -> Attachment:
@@ -266,11 +272,19 @@ def target_for(source: str, output: str | None, suffix: str, label: str = "") ->
 
 
 def publish(rendition: Rendition, target: Path, force: bool = False) -> None:
-    """Write a rendition whole. A file that we did not write, or that was changed since, is only replaced
-    with `force`. Raises OutputError."""
+    """Look a rendition through and write it whole. A file that we did not write, or that was changed since,
+    is only replaced with `force`. Raises OutputError."""
     if not force and (target.is_symlink() or target.exists()):
         _refuse_foreign(target)
+    look_through(rendition)
     outside.write_whole(target, rendition.data)
+
+
+def look_through(rendition: Rendition) -> None:
+    """OutputError where a PDF holds what acts or hides: asked of the very bytes that go out, by the process
+    that never saw the article, whatever the one that made them has found."""
+    if rendition.media_type == PDF:
+        inspect(rendition.data, rendition.verdict.attached if rendition.verdict else ())
 
 
 def _refuse_foreign(target: Path) -> None:

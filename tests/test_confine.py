@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from convert import model
 from convert.confine import Limits, confined, open_door
 from convert.errors import ConvertError, NoArticleError, OutputError
 
@@ -38,6 +39,10 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
+def starve() -> None:
+    os.kill(os.getpid(), signal.SIGABRT)
+
+
 def test_the_result_comes_back_whole() -> None:
     assert confined(lambda: b"x" * 5_000_000, "a page") == b"x" * 5_000_000
 
@@ -62,9 +67,10 @@ def test_a_fault_of_ours_brings_its_traceback() -> None:
 @pytest.mark.parametrize(
     ("task", "limits", "told"),
     [
-        (hang, Limits(clock=0.5), "a page took longer than 0.5 seconds"),
-        (spin, Limits(processor=1, clock=20.0), "a page took more time of the processor"),
-        (eat, SMALL, "more memory than one document may have"),
+        (hang, Limits(clock=0.5), "a page took longer than 0.5 seconds.*limits., seconds"),
+        (starve, SMALL, "SIGABRT.*1024 MB of memory.*limits., memory"),
+        (spin, Limits(processor=1, clock=20.0), "more than 1 seconds of the processor.*limits., seconds"),
+        (eat, SMALL, "more than the 1024 MB of memory .*limits., memory"),
         (die, SMALL, "a page ended the process that worked on it .SIGTERM"),
     ],
 )
@@ -138,3 +144,18 @@ def test_all_errors_of_ours_can_travel() -> None:
 
         with pytest.raises(kind, match="a sentence"):
             confined(fail, "a page")
+
+
+def test_limits_of_the_system_that_are_lower_stay() -> None:
+    program = (
+        "import resource\nfrom convert.confine import Limits, confined\n"
+        "resource.setrlimit(resource.RLIMIT_CPU, (20, 20))\n"
+        "print(confined(lambda: resource.getrlimit(resource.RLIMIT_CPU), 'a page', Limits()))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "(20, 20)"
+
+
+def test_an_input_may_cost_what_its_settings_say() -> None:
+    bounds = Limits.of(model.Limits(seconds=7, memory=100))
+    assert (bounds.clock, bounds.processor, bounds.memory) == (7, 7, 100 * 1024**2)

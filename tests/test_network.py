@@ -125,3 +125,15 @@ def test_addresses_that_are_or_embed_private_ones_are_not_public(address: str) -
 @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1"])
 def test_ordinary_addresses_are_public(address: str) -> None:
     assert is_public(ipaddress.ip_address(address))
+
+
+def test_a_look_up_that_never_ends_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(*_: object, **__: object) -> object:
+        time.sleep(5)
+        raise AssertionError
+
+    monkeypatch.setattr("socket.getaddrinfo", hang)
+    start = time.monotonic()
+    with pytest.raises(Unreachable, match=r"longer than 0\.3 seconds"):
+        fetch("http://example.org/picture", deadline=0.3)
+    assert time.monotonic() - start < 2

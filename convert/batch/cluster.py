@@ -6,6 +6,7 @@ What a job reads (the input, the pictures beside it, the fonts of its brand) tra
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, cast
@@ -15,8 +16,9 @@ import msgspec
 from convert.batch.job import Job, Outcome
 from convert.batch.state import beside
 from convert.batch.work import work
+from convert.confine import Limits, confined
 from convert.design import Design
-from convert.errors import UsageError
+from convert.errors import ConvertError, UsageError
 from convert.outside import MAX_INPUT, read_file
 
 try:
@@ -114,7 +116,17 @@ def unpack_and_work(parcel: Parcel) -> Outcome:
             msgspec.structs.replace(product, design=_move(product.design, moved)) for product in job.products
         )
         here = msgspec.structs.replace(job, source=moved[Path(job.source).name], products=products)
-        return _as_ours(work(here), here, job)
+        return _as_ours(_confine(here), here, job)
+
+
+def _confine(job: Job) -> Outcome:
+    """Do a job in a child of the worker, which may do no more than one on this machine."""
+    import convert.batch.warm  # noqa: F401 - loaded once for all children of the worker
+
+    try:
+        return confined(partial(work, job), job.source, Limits.of(job.limits))
+    except ConvertError as error:
+        return Outcome(job, "failed", reason=str(error))
 
 
 def _move(design: Design, moved: Mapping[str, str]) -> Design:

@@ -20,7 +20,7 @@ TIME: Final = 120.0
 """Seconds one input may take; a sixty-page article takes about six on one slow core."""
 
 MEMORY: Final = Limits().memory
-"""Bytes of address space of a worker."""
+"""Bytes of memory of a worker."""
 
 AHEAD: Final = 3
 """Jobs for each worker that are handed over ahead of time, so that none waits for the next."""

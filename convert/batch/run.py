@@ -163,7 +163,8 @@ def _keep(outcome: Outcome, prints: Sequence[str], state: State, force: bool) ->
     written: list[tuple[Product, str, bytes, Record]] = []
     try:
         for made, product, print_ in zip(outcome.made, outcome.job.products, prints, strict=True):
-            publish(Rendition(made.data, made.media_type, ""), Path(made.target), force)
+            rendition = Rendition(made.data, made.media_type, "", verdict=made.verdict)
+            publish(rendition, Path(made.target), force)
             record = Record(made.pages, outcome.remarks, made.verdict)
             written.append((product, print_, made.data, record))
         state.remember(written)

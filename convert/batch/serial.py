@@ -5,7 +5,7 @@ from functools import partial
 
 from convert.batch.job import Job, Outcome
 from convert.batch.work import work
-from convert.confine import confined
+from convert.confine import Limits, confined
 from convert.errors import ConvertError
 
 
@@ -16,7 +16,7 @@ class Serial:
         """The outcome of each job, in order."""
         for job in jobs:
             try:
-                yield confined(partial(work, job), job.source)
+                yield confined(partial(work, job), job.source, Limits.of(job.limits))
             except ConvertError as error:
                 yield Outcome(job, "failed", reason=str(error))
 

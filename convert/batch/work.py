@@ -42,7 +42,9 @@ def _make(job: Job) -> tuple[tuple[Made, ...], tuple[Remark, ...]]:
     made: list[Made] = []
     remarks: dict[Remark, None] = {}
     for product in job.products:
-        rendition = typeset(article, product.design, product.to, str(job.folder), job.offline, attachments)
+        rendition = typeset(
+            article, product.design, product.to, str(job.folder), job.offline, attachments, job.limits
+        )
         remarks.update(dict.fromkeys(rendition.remarks))
         made.append(
             Made(product.target, rendition.data, rendition.media_type, rendition.pages, rendition.verdict)

@@ -42,6 +42,9 @@ ALIKE: Final = {ord("\N{LATIN SMALL LETTER DOTLESS I}"): "i"}
 BESIDE: Final = 6
 """Letters of the word before or after a word that tell its place."""
 
+PART: Final = 30
+"""Letters of a very long word by which its parts are found again; a line has about 80."""
+
 LOOKUPS: Final = 50_000_000
 """Letters that are searched for words run together with others, about a twentieth of a second."""
 
@@ -67,7 +70,11 @@ def lose_words(wanted: Wanted, paper: Paper) -> Loss:
     """Each word as often as the articles have it; order does not count, nor what else is on the page."""
     lines = [tokens(line) for line in wanted.lines]
     total = sum(map(len, lines))
-    lost = missing_words(lines, "\n".join(sheet.text for sheet in paper.sheets))
+    printed = "\n".join(sheet.text for sheet in paper.sheets)
+    lost = missing_words(lines, printed)
+    if any(len(word) > PART for _, word in lost):
+        letters = Row(tokens(LINE_END.sub("", printed))).letters
+        lost = [(number, word) for number, word in lost if len(word) <= PART or not in_parts(word, letters)]
     if lost:
         signless = set("".join(tokens("".join(without_sign(set("".join(wanted.lines)))))))
         lost = [(number, word) for number, word in lost if not signless & set(word)]
@@ -85,6 +92,19 @@ def lose_words(wanted: Wanted, paper: Paper) -> Loss:
         line=shorten(line),
     )
     return Loss(total, total - len(lost), (told,))
+
+
+def in_parts(word: str, letters: str) -> bool:
+    """Whether a word that is longer than a line is printed in parts, one after the other, with what else is
+    on its pages between them."""
+    start = place = 0
+    while start < len(word):
+        place = letters.find(word[start : start + PART], place)
+        if place < 0:
+            return False
+        while start < len(word) and place < len(letters) and word[start] == letters[place]:
+            start, place = start + 1, place + 1
+    return True
 
 
 class Turns:

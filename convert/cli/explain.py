@@ -36,19 +36,21 @@ def explain(source: str, as_json: bool, quiet: bool, verbose: bool, **chosen: An
     it was preferred to; each part of the page that was left out, with the reason and its first
     words (all of its words with --verbose); and the remarks.
     """
-    from convert.confine import confined
+    from convert.confine import Limits, confined
     from convert.pipeline import extract_page, refuse_nothing
+    from convert.settings import limits_of
     from convert.sources import read
 
     set_loudness(verbose)
     voice.invite(source)
-    said = settings_from(**chosen).overrides
+    settings = settings_from(**chosen)
+    said, limits = settings.overrides, limits_of(settings)
 
     def open_page() -> tuple[Page, Article]:
-        page = read(source, url=said.url)
+        page = read(source, url=said.url, limits=limits)
         return page, extract_page(page, source, said)
 
-    page, article = confined(open_page, voice.name_source(source))
+    page, article = confined(open_page, voice.name_source(source), Limits.of(limits))
     if as_json:
         told = msgspec.json.encode({"origin": article.origin, **msgspec.structs.asdict(article.reading)})
         voice.put(msgspec.json.format(told, indent=2))

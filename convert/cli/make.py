@@ -56,6 +56,7 @@ def make(
     A file article.html becomes article.pdf beside it. Several files become several PDFs. Inputs
     are never changed, and a file that convert did not make is never replaced without --force.
     """
+    from convert import rehearsal
     from convert.pipeline import choose_format, dress
     from convert.render import FORMATS
 
@@ -64,6 +65,7 @@ def make(
     settings = choose_format(settings_from(**chosen), output)
     dress(settings)
     FORMATS[settings.to]  # loaded once, and not in each child
+    rehearsal.prepare(several=len(sources) > 1)
     if settings.to == "json" and output is None and len(sources) == 1:
         output = STREAM
     if as_json and output == STREAM:
@@ -124,11 +126,13 @@ class _Work:
 
     def convert(self, source: str) -> None:
         """Make all products of one input and write them, or, under --strict, none."""
-        from convert.confine import confined
+        from convert.confine import Limits, confined
         from convert.pipeline import editions
+        from convert.settings import limits_of
 
         known: set[Remark] = set()
-        made = confined(lambda: list(editions(source, self.settings)), voice.name_source(source))
+        bounds = Limits.of(limits_of(self.settings))
+        made = confined(lambda: list(editions(source, self.settings)), voice.name_source(source), bounds)
         if self.settings.strict:
             made = self._approve(source, made)
         for label, rendition in made:
@@ -154,11 +158,12 @@ class _Work:
 
     def _deliver(self, source: str, rendition: Rendition, label: str) -> Path | None:
         """Write a product; its path, or None for standard output."""
-        from convert.pipeline import publish, target_for
+        from convert.pipeline import look_through, publish, target_for
 
         if self.output == STREAM:
             if label:
                 raise UsageError("Two papers are two files, which cannot both go to standard output.")
+            look_through(rendition)
             if sys.stdout.isatty() and not rendition.media_type.endswith(("json", "html")):
                 raise UsageError(f"A terminal cannot show a {rendition.suffix} file; write it with -o FILE.")
             voice.put(rendition.data, end=b"")

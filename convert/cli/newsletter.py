@@ -12,6 +12,9 @@ from convert.errors import BatchError, OutputError, StrictError, UsageError
 
 PLANNING = "init"
 
+LARGE = 3
+"""Times what one article may cost that an issue may: one of fifty stories is as long as two long articles."""
+
 
 class Newsletter(click.Group):
     """A first word that is not "init" is the folder of an issue."""
@@ -64,9 +67,10 @@ def make(
     **chosen: Any,
 ) -> None:
     """Make the newsletter of a folder, or of a plan file."""
-    from convert.confine import confined
+    from convert.confine import Limits, confined
     from convert.newsletter import make_newsletter
     from convert.pipeline import publish
+    from convert.settings import limits_of
 
     def tell(story: str) -> None:
         voice.say(f"Reading {story}")
@@ -74,7 +78,9 @@ def make(
     set_loudness(verbose)
     settings = settings_from(**chosen)
     edition = confined(
-        lambda: make_newsletter(folder, settings, skip_bad, tell if verbose else None), str(folder)
+        lambda: make_newsletter(folder, settings, skip_bad, tell if verbose else None),
+        str(folder),
+        Limits.of(limits_of(settings), articles=LARGE),
     )
     for label, rendition in edition.renditions:
         target = _target(folder, output, label, rendition.suffix)
@@ -112,11 +118,12 @@ def _target(folder: Path, output: str | None, label: str, suffix: str) -> Path:
 def plan(folder: Path) -> None:
     """Write FOLDER/issue.toml, with the articles that are in the folder and each key explained."""
     from convert.compose.plan import FILE
+    from convert.confine import confined
     from convert.newsletter import sketch
     from convert.outside import write_whole
 
     target = folder / FILE
     if target.exists():
         raise OutputError(f"{target} is there already and was left as it is; edit it, or rename it first.")
-    write_whole(target, sketch(folder).encode())
+    write_whole(target, confined(lambda: sketch(folder), str(folder)).encode())
     click.echo(os.fsencode(target))

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from convert.compose.gather import gather
-from convert.compose.picture import GRAINS
-from convert.model import Article, Embed, Figure, Issue, Picture, Publication
+from convert.compose.picture import GRAINS, USUAL
+from convert.model import Article, Embed, Figure, Issue, Limits, Picture, Publication
 from convert.verb import make_callable
 
 
@@ -17,17 +17,18 @@ def compose(
     offline: bool = False,
     issue: Issue | None = None,
     pictures: str = "office",
+    limits: Limits = USUAL,
 ) -> Publication:
     """Put articles together and fetch their pictures.
 
     `folder` is where pictures with relative addresses are looked for (Page.folder), None for
     nowhere; `offline` forbids the network; `issue` is what an editor adds; `pictures` says how
-    fine they are kept (GRAINS), or "none": they are left out, their captions stay. A picture that cannot
-    be had leaves a remark.
+    fine they are kept (GRAINS), or "none": they are left out, their captions stay; `limits` how many are
+    decoded. A picture that cannot be had leaves a remark.
     """
     if pictures == "none":
         return Publication(tuple(map(leave_pictures_out, articles)), issue=issue)
-    assets, remarks = gather(articles, folder, offline, issue, GRAINS[pictures])
+    assets, remarks = gather(articles, folder, offline, issue, GRAINS[pictures], limits)
     return Publication(tuple(articles), assets, remarks, issue)
 
 

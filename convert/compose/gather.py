@@ -13,16 +13,10 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 import msgspec
 
 from convert import outside
-from convert.compose.picture import GRAINS, Grain, Refused, count_pixels, develop
-from convert.model import Article, Asset, Image, Issue, Origin
+from convert.compose.picture import GRAINS, MILLION, USUAL, Grain, Refused, count_pixels, develop
+from convert.model import Article, Asset, Image, Issue, Limits, Origin
 from convert.model.walk import descend
 from convert.remarks import Remark, name_several, remark
-
-MAX_PICTURES: Final = 400
-"""Pictures of one publication; a newsletter of fifty stories has about 200."""
-
-MAX_TOTAL_PIXELS: Final = 1_000_000_000
-"""Pixels that are decoded for one publication, so that a page of many large pictures ends."""
 
 PATIENCE: Final = 90.0
 """Seconds that the network may take for all pictures of one publication, so that slow servers cost pictures
@@ -57,6 +51,7 @@ def gather(
     offline: bool,
     issue: Issue | None = None,
     grain: Grain = GRAINS["office"],
+    limits: Limits = USUAL,
 ) -> tuple[tuple[Asset, ...], tuple[Remark, ...]]:
     """Every picture of the articles and of the issue's own parts that can be had, once each, and a remark of
     each kind on those that cannot."""
@@ -75,14 +70,21 @@ def gather(
     pixels = 0
     for number, (image, load) in enumerate(_loaded(list(wanted.values()), folder, offline, grain.width)):
         try:
-            if number >= MAX_PICTURES or pixels > MAX_TOTAL_PIXELS:
-                raise Refused("the article has more pictures than we decode for one document")
+            if number >= limits.pictures:
+                raise Refused(_past("pictures", f"{limits.pictures:,} pictures"))
+            if pixels > limits.all_pixels * MILLION:
+                raise Refused(_past("all_pixels", f"{limits.all_pixels:,} million pixels"))
             data = load.result()
             pixels += count_pixels(data)
-            assets.append(develop(data, image.src, grain))
+            assets.append(develop(data, image.src, grain, limits.pixels))
         except (_Offline, outside.Unreachable, Refused) as error:
             missing.append((image, error))
     return tuple(assets), tuple(_excuse(missing, folder))
+
+
+def _past(limit: str, most: str) -> str:
+    """That a document has more than is decoded for one, and how that is raised."""
+    return f"we decode at most {most} for one document (to raise that: [limits] {limit} in convert.toml)"
 
 
 def _loaded(

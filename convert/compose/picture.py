@@ -11,13 +11,15 @@ from typing import Final, NamedTuple
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from convert.model import Asset
+from convert.model import Asset, Limits
 
 FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
 """Formats that are decoded; all others are refused before their decoder sees a byte."""
 
-MAX_PIXELS: Final = 40_000_000
-"""Pixels of one picture; the cameras in use today make 12 to 24 million. Decoded, 40 million take 160 MB."""
+MILLION: Final = 1_000_000
+
+USUAL: Final = Limits()
+"""Decoded, the 40 million pixels of one picture take 160 MB."""
 
 
 class Grain(NamedTuple):
@@ -39,8 +41,9 @@ class Refused(Exception):
     """A picture that is not decoded; `str` says why, as the middle of a sentence."""
 
 
-def develop(data: bytes, src: str, grain: Grain = GRAINS["office"]) -> Asset:
-    """Decode, turn upright, bring to sRGB on white, scale down to the grain and write anew.
+def develop(data: bytes, src: str, grain: Grain = GRAINS["office"], most: int = USUAL.pixels) -> Asset:
+    """Decode, turn upright, bring to sRGB on white, scale down to the grain and write anew. `most` are the
+    million pixels that it may have.
 
     Raises Refused. Equal bytes give equal assets.
     """
@@ -48,11 +51,13 @@ def develop(data: bytes, src: str, grain: Grain = GRAINS["office"]) -> Asset:
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                _check(image, grain)
+                _check(image, grain, most)
                 picture = _to_srgb(_upright(image))
         except UnidentifiedImageError as error:
             raise Refused(_what(data)) from error
-        except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
+            raise Refused("it has more pixels than any picture in print") from error
+        except (OSError, ValueError, SyntaxError, EOFError) as error:
             raise Refused("the file is damaged or cut off") from error
     picture.thumbnail((grain.width, grain.width * 2), Image.Resampling.LANCZOS)
     return _write(picture, src, grain)
@@ -69,11 +74,14 @@ def count_pixels(data: bytes) -> int:
             return 0
 
 
-def _check(image: Image.Image, grain: Grain) -> None:
+def _check(image: Image.Image, grain: Grain, most: int) -> None:
     width, height = image.size
-    if width * height > MAX_PIXELS:
-        millions = f"{width * height / 1e6:.0f} million pixels"
-        raise Refused(f"it has {millions}, and we decode at most {MAX_PIXELS / 1e6:.0f} million")
+    if width * height > most * MILLION:
+        millions = f"{width * height / MILLION:.0f} million pixels"
+        raise Refused(
+            f"it has {millions}, and we decode at most {most} million (to raise that: [limits] pixels in"
+            " convert.toml)"
+        )
     if image.format == "JPEG":
         image.draft("RGB", (grain.width, grain.width))
 

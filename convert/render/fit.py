@@ -27,6 +27,10 @@ A_LITTLE: Final = (0.95, 1.06, 0.9)
 """Parts of the usual space that are tried then."""
 
 
+VERY_LONG: Final = 40
+"""Pages from which on another layout, which costs 4 seconds or more, is not worth a page of paper."""
+
+
 class Setting(NamedTuple):
     """Parts of the usual: space between blocks, leading, size of type, greatest height of pictures."""
 
@@ -60,6 +64,8 @@ class Ladder(NamedTuple):
 
     def saving(self, pages: int) -> list[Setting]:
         """The settings that may save a document of so many pages its last, or fill it."""
+        if pages >= VERY_LONG:
+            return []
         if pages >= LONG:
             return [Setting(space) for space in A_LITTLE]
         last = len(self.steps) - 1

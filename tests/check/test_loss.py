@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from convert.check.loss import missing_words, tokens
+from convert.check.loss import in_parts, missing_words, tokens
 from convert.check.wanted import want
 from convert.model import (
     Article,
@@ -225,3 +225,10 @@ def test_words_pictures_and_links_of_an_issue_s_own_parts_are_wanted() -> None:
     assert wanted.pictures == [asset]
     assert wanted.links == ["https://c.example/"]
     assert want(plain).pictures == []
+
+
+def test_a_word_of_several_pages_is_found_between_what_else_is_on_them() -> None:
+    word = "abcdefghij" * 30
+    printed = f"{word[:120]} Institute, retrieved {word[120:]}"
+    assert in_parts(word, "".join(tokens(printed)))
+    assert not in_parts(word, "".join(tokens(printed.replace(word[120:], word[125:200]))))

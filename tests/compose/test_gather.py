@@ -7,7 +7,7 @@ import pytest
 
 from convert.compose import compose
 from convert.compose.gather import best
-from convert.model import Article, Candidate, Card, Figure, Image, Issue, Item, List, Origin, Text
+from convert.model import Article, Candidate, Card, Figure, Image, Issue, Item, Limits, List, Origin, Text
 from tests.compose.test_picture import photograph, stored
 
 PICTURE = stored(photograph(), "JPEG")
@@ -139,18 +139,21 @@ def test_pictures_are_as_fine_as_they_are_to_be(tmp_path: Path, pictures: str, w
     assert asset.width == width
 
 
-def test_a_document_of_many_large_pictures_has_a_budget_of_pixels(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("limit", [{"all_pixels": 5}, {"pictures": 2}])
+def test_a_document_of_many_large_pictures_has_a_budget_that_is_named(
+    tmp_path: Path, limit: dict[str, int]
 ) -> None:
-    monkeypatch.setattr(sys.modules["convert.compose.gather"], "MAX_TOTAL_PIXELS", 5_000_000)
     for n in range(4):
         (tmp_path / f"{n}.png").write_bytes(stored(photograph(3000, 1000 + n), "PNG"))
     pictures = tuple(Figure((Image(f"{n}.png"),)) for n in range(4))
     publication = compose(
-        [Article("T", pictures, origin=Origin(name="page.html"))], str(tmp_path), offline=True
+        [Article("T", pictures, origin=Origin(name="page.html"))],
+        str(tmp_path),
+        offline=True,
+        limits=Limits(**limit),
     )
     assert len(publication.assets) == 2
-    assert "more pictures than we decode" in publication.remarks[0].sentence
+    assert f"[limits] {next(iter(limit))} in convert.toml" in publication.remarks[0].sentence
 
 
 def test_slow_servers_cost_pictures_and_not_the_document(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from convert.override import Overrides
 from convert.pipeline import open_source, produce
 from convert.settings import Settings, limits_of, load
 from convert.sources import read_bytes
+from convert.sources.excess import ROWS, size_up
 from tests.hostile.conftest import PROSE, Printer, told
 
 LINKS = (
@@ -120,3 +121,28 @@ def test_a_limit_is_raised_in_the_settings_and_only_to_a_number(tmp_path: Path) 
 )
 def test_what_is_nested_or_repeated_beyond_measure_keeps_its_text(markup: str, print_page: Printer) -> None:
     assert "kept" in told(print_page(markup))
+
+
+def test_what_is_set_piece_by_piece_is_refused_before_it_is_set(tmp_path: Path) -> None:
+    pieces = {
+        "words in bold": "<p>" + "and <b>many</b> of them " * 1500,
+        "cells": "<table>" + "<tr><td>one<td>two<td>three" * 400,
+        "items": "<ul>" + "<li>one of them" * 700,
+        "notes": "".join(f"<p>So it is.<sup><a href=#n{n}>{n}</a></sup>" for n in range(400)),
+        "addresses": "".join(f"<p>It is <a href=https://example.org/{n}>there</a>." for n in range(300)),
+        "lines": "<p>" + "<br>".join(f"Line {n} of it" for n in range(1200)),
+    }
+    for kind, markup in pieces.items():
+        page = tmp_path / f"{kind}.html"
+        page.write_text(f"<title>Two ledgers</title><article><h1>Two ledgers</h1>{PROSE * 3}{markup}")
+        with pytest.raises(SourceLimitError, match=r"pieces to be set.*under \[limits\], pieces = "):
+            open_source(str(page), Overrides(), Limits(pieces=1000))
+
+
+def test_the_estimate_of_pages_is_near_what_is_printed(print_page: Printer) -> None:
+    markup = PROSE * 30 + "<table>" + "<tr><td>one<td>two<td>three" * 100 + "</table>"
+    markup += "<ul>" + "<li>one of them" * 100 + "</ul>"
+    rendition = print_page(markup)
+    article = extract(read_bytes(f"<article><h1>Two ledgers</h1>{PROSE * 3}{markup}".encode(), "a.html"))
+    assert rendition.pages
+    assert 0.5 < (size_up(article).lines / ROWS) / rendition.pages < 1.5
