@@ -238,3 +238,51 @@ def test_pages_made_to_be_slow_or_broken_come_back_soon(body: str) -> None:
     start = time.process_time()
     lift(tree, BASE)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<div class="site-footer"><h3>Recommended</h3><ul>{links}</ul></div>',
+        '<h2>Related posts</h2><div class="page-footer"><ul>{links}</ul></div>',
+        '<div class="breadcrumbs--chips"><p>Explore more:</p><ul>{links}</ul></div>',
+        '<div class="main-menu"><h3>Discover more</h3><ul>{links}</ul></div>',
+        "<div><p>We recommend that you renew your browser.</p></div><ul>{links}</ul>",
+    ],
+)
+def test_what_stands_in_the_foot_or_in_a_menu_or_below_a_sentence_is_not_related(after: str) -> None:
+    assert shelf(page(after.format(links=links()))).related == ()
+
+
+def test_a_shelf_of_that_name_inside_a_box_called_after_the_menu_is_related() -> None:
+    boxed = (
+        f'<div class="page-footer"><section class="related-links"><h2>Read next</h2>{links()}</section></div>'
+    )
+    assert titles(shelf(page(boxed))) == TITLES
+
+
+def test_a_rubric_that_all_cards_share_is_not_their_headline() -> None:
+    shared = "".join(
+        f'<div class=card><h3><a href="/reports/{n}-story">Water and Works</a></h3>'
+        f'<a href="/reports/{n}-story">{t}</a></div>'
+        for n, t in enumerate(TITLES)
+    )
+    assert titles(shelf(page(f"<h2>Related articles</h2>{shared}"))) == TITLES
+
+
+def test_links_that_lead_on_to_what_they_name_are_no_headlines() -> None:
+    assert leads_on("See all harbour stories")
+    assert leads_on("Learn more about the harbour")
+    assert not leads_on("See all the towns that pay more for a litre than cities do")
+
+
+def test_a_headline_of_two_short_words_is_kept_beside_longer_ones() -> None:
+    assert titles(shelf(page(f"<h2>Related</h2><ul>{links((*TITLES, 'Wage gap'))}</ul>"))) == (
+        *TITLES,
+        "Wage gap",
+    )
+
+
+def test_names_of_people_in_a_box_called_related_are_no_articles() -> None:
+    people = links(("Ada Berg", "Jon Dahl", "Lani Peters"), "/people-of-note/")
+    assert shelf(page(f'<div class="related-entities"><ul>{people}</ul></div>')).related == ()

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,18 +10,10 @@ from urllib.parse import urldefrag, urlsplit
 
 from convert.dom import Node
 from convert.extract import address, words
-from convert.extract.related.heading import after_cue, leads_on
+from convert.extract.related.heading import after_cue
+from convert.extract.related.label import GOOD_TITLE, lines, read_title, weight
 from convert.extract.related.survey import HEADINGS, Survey
 from convert.model import Image, Related
-
-MIN_TITLE: Final = 10
-"""Weight of a headline, see `weight`; the shortest labelled one of the development pages has 10."""
-
-MAX_TITLE: Final = 250
-"""Weight of a headline; the longest labelled one has 121."""
-
-GOOD_TITLE: Final = 20
-"""Weight from which a line is a headline by its length; names, sections and dates are shorter."""
 
 MIN_TEASER: Final = 40
 """Weight of a teaser; what is shorter beside a headline is a date, an author or a section."""
@@ -61,11 +52,6 @@ class Card:
     unit: Node
 
 
-def weight(text: str) -> int:
-    """Length of a text in Latin characters: one of Chinese, Japanese or Korean says as much as three."""
-    return len(text) if text.isascii() else sum(3 if ord(c) > 0x2E7F else 1 for c in text)
-
-
 def target(anchor: Node, base: str | None) -> str | None:
     """The address a link leads to, without fragment; None where it is no other page of the web."""
     return _absolute(anchor.get("href").strip(), base)
@@ -84,7 +70,10 @@ def _absolute(raw: str, base: str | None) -> str | None:
 
 
 def read_cards(region: list[Node], survey: Survey, base: str | None) -> list[Card]:
-    """The entries of a list in its order, without the sections, authors and buttons of each card."""
+    """The entries of a list in its order, without the sections, authors and buttons of each card.
+
+    What several of them have for a headline is a rubric or a button where they have another.
+    """
     groups: dict[str, list[Node]] = {}
     for top in region:
         for anchor in survey.anchors_in(top):
@@ -92,9 +81,15 @@ def read_cards(region: list[Node], survey: Survey, base: str | None) -> list[Car
             if href is not None and not _is_aside(anchor, href):
                 groups.setdefault(href, []).append(anchor)
     tops = {n.order for n in region}
+    boxes = {href: _box(anchors, tops, survey) for href, anchors in groups.items()}
+    told = {href: read_title(anchors, boxes[href]) for href, anchors in groups.items()}
+    counts = Counter(title for title, source in told.values() if source is not None)
+    rubrics = frozenset(title for title, count in counts.items() if count > 1)
     cards = []
-    for href, anchors in groups.items():
-        title, source = _title(anchors, _box(anchors, tops, survey))
+    for href, (title, source) in told.items():
+        if title in rubrics:
+            better, heading = read_title(groups[href], boxes[href], rubrics)
+            title, source = (better, heading) if heading is not None else (title, source)
         if source is not None:
             cards.append(Card(href, title, source, source))
     return _heads(cards, tops)
@@ -218,72 +213,6 @@ def _unit(source: Node, orders: list[int], tops: set[int]) -> Node:
 def _count(orders: list[int], box: Node) -> int:
     """How many of these orders, which are sorted, are below a box."""
     return bisect_left(orders, box.end) - bisect_right(orders, box.order)
-
-
-def _title(anchors: list[Node], box: Node) -> tuple[str, Node | None]:
-    """The headline of a card: a heading with or around a link, else the line of a link that says most."""
-    for anchor in anchors:
-        inner = max((h.text() for h in anchor.find_all(*HEADINGS)), key=weight, default="")
-        if is_headline(inner):
-            return inner, anchor
-        outer = next((n for n in _within(anchor, box) if n.tag in HEADINGS), None)
-        if outer is not None and is_headline(anchor.text()):
-            return anchor.text(), outer
-    best, source = "", None
-    for anchor in anchors:
-        for line in lines(anchor):
-            if weight(best) < GOOD_TITLE and weight(line) > weight(best) and is_headline(line):
-                best, source = line, anchor
-    if source is not None:
-        return best, source
-    heading = box.find(*HEADINGS)
-    if heading is not None and is_headline(heading.text()):
-        return heading.text(), heading
-    for anchor in anchors:
-        for text in (anchor.get("aria-label"), anchor.get("title"), _alternative(anchor)):
-            if is_headline(text):
-                return " ".join(text.split()), anchor
-    return "", None
-
-
-def _within(node: Node, box: Node) -> Iterator[Node]:
-    if node is box:
-        return
-    for above in node.ancestors():
-        yield above
-        if above is box:
-            return
-
-
-def lines(node: Node) -> list[str]:
-    """The lines of text below an element: parted at the edges of boxes, as a browser would, and where
-    two elements touch without a space between, which only a style sheet can part."""
-    found = []
-    for part in _touching(node):
-        found += [line for line in (" ".join(x.split()) for x in part.raw_text().split("\n")) if line]
-    return found
-
-
-def _touching(node: Node) -> Iterator[Node]:
-    """The element, or in its place its children where all its words are in elements that touch."""
-    children = [c for c in node.children if c.tag != "#text" or c.data]
-    full = [c for c in children if c.text()]
-    if len(full) > 1 and all(c.tag != "#text" for c in children):
-        for child in full:
-            yield from _touching(child)
-    else:
-        yield node
-
-
-def _alternative(anchor: Node) -> str:
-    picture = anchor.find("img")
-    return picture.get("alt") if picture is not None else ""
-
-
-def is_headline(text: str) -> bool:
-    """Whether a text has the length of a headline and is none of the words that only lead on."""
-    text = " ".join(text.split())
-    return MIN_TITLE <= weight(text) <= MAX_TITLE and not leads_on(text)
 
 
 def related(card: Card, base: str | None) -> Related:

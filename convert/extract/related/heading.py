@@ -15,6 +15,12 @@ IDEAS: Final = ("product", "sponsored", "cue", "more", "latest", "popular", "nav
 MAX_HEADING: Final = 90
 """Characters of a heading; the longest of the labelled development pages has 47."""
 
+OBJECT: Final = 6
+"""Words of a link that leads on to something it names: 'See all articles', 'Learn more about the harbour'."""
+
+POINTER: Final = 4
+"""Words of the beginning of such a link at most."""
+
 _PIECE = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
@@ -54,6 +60,11 @@ def _onward() -> frozenset[str]:
 
 
 @cache
+def _pointers() -> frozenset[str]:
+    return frozenset(fold(w) for w in words.words("related", "pointer"))
+
+
+@cache
 def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for idea in IDEAS:
@@ -72,7 +83,11 @@ def _pair_starts() -> frozenset[str]:
 def leads_on(text: str) -> bool:
     """Whether a link's words only lead on ("Read more") or name a neighbour ("Next")."""
     folded = fold(text)
-    return folded in _onward() or _phrases().get(folded) is not None
+    if folded in _onward() or _phrases().get(folded) is not None:
+        return True
+    tokens = folded.split()
+    starts = {" ".join(tokens[:cut]) for cut in range(1, POINTER + 1)}
+    return len(tokens) <= OBJECT and not starts.isdisjoint(_pointers())
 
 
 def idea(text: str) -> str | None:

@@ -1,9 +1,10 @@
 """Where on the page a list of links stands: under a heading, or in a box that names itself."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from convert.dom import BLOCK, Node
@@ -15,6 +16,9 @@ MAX_CLIMB: Final = 6
 
 MAX_SKIP: Final = 240
 """Characters outside links that may stand between a heading and its list."""
+
+SPOKEN: Final = 5
+"""Blanks in a line that ends with a full stop, which makes it a sentence and no heading."""
 
 MAX_HEADS: Final = 200
 """Headings of one page that are followed up; no real page has as many with a phrase of the vocabulary."""
@@ -30,6 +34,23 @@ NEAR: Final = 4
 
 FRAME: Final = frozenset(("nav", "header", "footer"))
 """Elements of the site's frame: a heading outside them does not head what is in them."""
+
+
+FOOT: Final = re.compile(
+    r"(?:site|page|main|global|new)?[-_]*footer(?:[-_]*(?:section|wrap(?:per)?|links|menu|nav))?"
+)
+"""Names of boxes that are the foot of a page without being called so by their tag."""
+
+MENU: Final = re.compile(
+    r"(?:^|[-_])(?:nav|navbar|navigation)(?:$|__)|(?:^|[-_])(?:mega-?menu|menu|breadcrumbs?)(?:$|[-_])",
+    re.IGNORECASE,
+)
+"""Names of boxes that are a menu."""
+
+WHOLE: Final = frozenset("html body main article".split())
+
+INNER: Final = 6
+"""Boxes outward of a heading that may be a menu; wider ones may only be called after the one they hold."""
 
 
 @dataclass
@@ -70,8 +91,10 @@ def _line(words: Words, survey: Survey, cued: dict[int, bool]) -> Node | None:
         if node.order not in cued:
             cued[node.order] = survey.is_labelled(node) and after_cue(node.text()) is not None
         return node if cued[node.order] else None
-    size = survey.chars[node.order] if node.tag in HEADINGS else survey.plain(node)
-    return node if 2 < size <= MAX_HEADING else None
+    if node.tag in HEADINGS:
+        return node if 2 < survey.chars[node.order] <= MAX_HEADING else None
+    spoken = words.text.data.rstrip().endswith(".") and words.text.data.count(" ") >= SPOKEN
+    return node if 2 < survey.plain(node) <= MAX_HEADING and not spoken else None
 
 
 def _label(line: Node, survey: Survey) -> str:
@@ -124,7 +147,7 @@ class Finder:
                 continue
             if node.tag in HIDDEN_TEXT:
                 continue
-            if node.tag in FRAME or self._has_head(node):
+            if node.tag in FRAME or _is_foot(node) or self._has_head(node):
                 return run, True
             if not survey.links[node.order]:
                 if survey.chars[node.order] and (run or node.tag in HEADINGS):
@@ -148,6 +171,11 @@ class Finder:
 def _is_strong(head: Head) -> bool:
     """Whether a line heads a list of its own and is not the label of one card ("Events", "Tags: ...")."""
     return head.idea is not None and (head.node.tag in HEADINGS or head.idea in STRONG)
+
+
+def _is_foot(node: Node) -> bool:
+    """Whether a box is called the foot of the page."""
+    return any(FOOT.fullmatch(name) for name in (*node.classes, node.get("id")))
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -174,8 +202,13 @@ def calls_itself(node: Node) -> str | None:
 
 
 def in_frame(node: Node) -> bool:
-    """Whether an element stands in a menu, or in a header that is not that of a section."""
+    """Whether an element stands in a menu, in the page's foot, or in a header that is not a section's."""
     header = False
+    for near in takewhile(lambda box: box.tag not in WHOLE, islice((node, *node.ancestors()), INNER)):
+        if near is not node and name_idea(near) == "cue":
+            break
+        if any(MENU.search(name) or FOOT.fullmatch(name) for name in near.classes):
+            return True
     for above in node.ancestors():
         if above.tag == "nav":
             return True

@@ -7,17 +7,8 @@ from itertools import islice
 from typing import Final
 
 from convert.dom import Node, Tree
-from convert.extract.related.card import (
-    GOOD_TITLE,
-    MIN_TITLE,
-    Card,
-    articles,
-    is_kindred,
-    is_own,
-    read_cards,
-    related,
-    weight,
-)
+from convert.extract.related.card import Card, articles, is_kindred, is_own, read_cards, related
+from convert.extract.related.label import GOOD_TITLE, MIN_TITLE, weight
 from convert.extract.related.region import (
     MAX_LINKS,
     Finder,
@@ -145,7 +136,8 @@ class _Search:
                 continue
             cards = read_cards([box], self.survey, self.base)
             least = 1 if idea == "navigation" else 2
-            if len(cards) >= least and self._is_list([box], cards, idea) and not self._in_text(box, [box]):
+            listed = len(cards) >= least and self._is_list([box], cards, idea, GOOD_TITLE)
+            if listed and not self._in_text(box, [box]):
                 self._take([box], cards, idea)
 
     def _trailing(self, heads: list[Head], finder: Finder) -> None:
@@ -177,7 +169,7 @@ class _Search:
         cards = read_cards(run, self.survey, self.base)
         near = [c for c in articles(cards, self.base) if is_kindred(c.href, self.base)]
         shown = [c for c in near if c.unit.find("img") is not None]
-        if len(shown) < max(FEWEST, len(cards)) or not self._is_list(run, cards, "cue"):
+        if len(shown) < max(FEWEST, len(cards)) or not self._is_list(run, cards, "cue", GOOD_TITLE):
             return False
         self._take([*heads, *run], cards, "cue")
         return True
@@ -211,11 +203,14 @@ class _Search:
         end = node.end - 1
         return any(first <= end and node.order <= last for first, last in self.taken)
 
-    def _is_list(self, run: list[Node], cards: list[Card], idea: str) -> bool:
-        """Whether the cards are a list of articles of this site, and no part of the text with links in it."""
-        if not 0 < len(cards) <= MAX_CARDS:
+    def _is_list(self, run: list[Node], cards: list[Card], idea: str, each: int = 0) -> bool:
+        """Whether the cards are a list of articles of this site, and no part of the text with links in it.
+
+        `each` is the weight that their titles have on average; what a cue heads may have shorter ones.
+        """
+        if not 0 < len(cards) <= MAX_CARDS or (len(cards) > 1 and len({c.title for c in cards}) == 1):
             return False
-        each = MIN_TITLE if idea == "cue" else GOOD_TITLE
+        each = each or (MIN_TITLE if idea == "cue" else GOOD_TITLE)
         least = each * len(cards) if len(cards) > 1 else LONE_TITLE
         if sum(weight(c.title) for c in cards) < least:
             return False
