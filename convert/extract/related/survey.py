@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate, islice
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from convert import dom
 
@@ -23,7 +25,7 @@ LABEL: Final = 90
 COLON: Final = re.compile("[:\N{FULLWIDTH COLON}]")
 
 
-class Words(NamedTuple):
+class Words(msgspec.Struct, eq=False):
     """A text that is no blank, its letters, the block around it, and whether a link is between."""
 
     text: dom.Node
@@ -59,7 +61,9 @@ class Survey:
         self._text_orders = [words.text.order for words in self.texts]
 
     def _walk(self, nodes: list[dom.Node]) -> None:
+        """Sort the nodes by kind; what stands right in an element is counted as its."""
         elements, texts, anchors, letters = self.elements, self.texts, self.anchors, self._letters
+        chars, boxes = self.chars, dom.BLOCK
         hidden_until = total = 0
         for node in islice(nodes, self.body.order, self.body.end):
             order = node.order
@@ -70,7 +74,13 @@ class Survey:
                 data = node.data
                 size = len(data.strip())
                 if size:
-                    texts.append(self._words(node, size))
+                    block, linked = node.parent, False
+                    if block is not None:
+                        chars[block.order] += size
+                    while block is not None and block.tag not in boxes:
+                        linked = linked or block.tag == "a"
+                        block = block.parent
+                    texts.append(Words(node, size, block, linked))
                     letters.append(total)
                     if ":" in data or "\N{FULLWIDTH COLON}" in data:
                         lead = COLON.split(data, maxsplit=1)[0]
@@ -84,17 +94,6 @@ class Survey:
                     anchors.append(node)
                 elif tag == "img":
                     self._pictures.append(order)
-
-    def _words(self, text: dom.Node, size: int) -> "Words":
-        """A text with its block; what stands right in an element is counted as its."""
-        node = text.parent
-        if node is not None:
-            self.chars[node.order] += size
-        linked = False
-        while node is not None and node.tag not in dom.BLOCK:
-            linked = linked or node.tag == "a"
-            node = node.parent
-        return Words(text, size, node, linked)
 
     def _add_up(self) -> None:
         chars, linked, links = self.chars, self.linked, self.links
@@ -114,9 +113,10 @@ class Survey:
     def _prose(self) -> list[tuple[dom.Node, int]]:
         own: dict[int, int] = {}
         blocks: dict[int, dom.Node] = {}
-        for _, size, block, linked in self.texts:
-            if block is not None and not linked:
-                own[block.order] = own.get(block.order, 0) + size
+        for words in self.texts:
+            block = words.block
+            if block is not None and not words.linked:
+                own[block.order] = own.get(block.order, 0) + words.size
                 blocks[block.order] = block
         return [
             (blocks[order], n)
