@@ -13,8 +13,6 @@ lost, the same bytes the second time. Prints figures as JSON; inputs that failed
 
 import argparse
 import json
-import os
-import random
 import resource
 import subprocess
 import sys
@@ -27,88 +25,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import msgspec  # noqa: E402
 from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402
 
-from benchmarks.hostile import ALPHABET, damaged_pages, pages, titles  # noqa: E402
-from convert import dom, extract, outside  # noqa: E402
-from convert.errors import ConvertError  # noqa: E402
-from convert.model import Article, Page  # noqa: E402
-from convert.sources import read_bytes  # noqa: E402
+from benchmarks.hostile import damaged_pages, pages, titles  # noqa: E402
+from benchmarks.law import entitle, press, read  # noqa: E402
+from benchmarks.torn import kill_writers  # noqa: E402
 
 ROUND = 100
 """Inputs of one seed; after them the next seed begins anew."""
 
 CURRENT = "current.bin"
 FIGURES = "figures.jsonl"
-
-
-class Broken(AssertionError):
-    """Something that must hold does not."""
-
-
-def read(data: bytes, name: str = "page.html") -> Article | None:
-    """Read and extract twice; None where the user is told a sentence. Raises Broken."""
-    try:
-        page = read_bytes(data, name)
-        article = extract(page)
-    except ConvertError as error:
-        if not str(error).strip() or "\n" in str(error):
-            raise Broken(f"no plain sentence: {error!r}") from error
-        return None
-    if msgspec.json.encode(article) != msgspec.json.encode(extract(read_bytes(data, name))):
-        raise Broken("two readings of the same bytes differ")
-    lost = lost_words(page, article)
-    if lost:
-        raise Broken(f"lost: {' '.join(lost[:20])}")
-    return article
-
-
-def lost_words(page: Page, article: Article) -> list[str]:
-    """The marked words of a page ("kept12x") that stand neither in the article nor in the trail."""
-    shown = dom.parse(page.text).body.text() if page.kind == "html" else page.text
-    there = msgspec.json.encode(article).decode()
-    return [word for word in dict.fromkeys(ALPHABET.findall(shown)) if word not in there]
-
-
-def press(data: bytes) -> None:
-    """Make a PDF and look through it. Raises Broken."""
-    from convert.check import check
-    from convert.check.inspect import inspect
-    from convert.compose import compose
-    from convert.design import load_design
-    from convert.render import render
-
-    article = read(data)
-    if article is None:
-        return
-    design = load_design("brief", "orrery", "A4", {})
-    publication = compose([article], None, True)
-    try:
-        made = render(publication, design, "pdf").data
-    except ConvertError:
-        return
-    inspect(made)
-    verdict = check(made, publication)
-    missing = [told.sentence for told in verdict.remarks if told.code in ("words-missing", "file-unreadable")]
-    if missing:
-        raise Broken(missing[0])
-    if render(publication, design, "pdf").data != made:
-        raise Broken("two prints of the same article differ")
-
-
-def entitle(title: str) -> None:
-    """A title in a page: the article, the name of a file after it, and the metadata. Raises Broken."""
-    import html
-
-    told = (
-        f"<html><head><title>{html.escape(title)}</title></head><body><article><h1>{html.escape(title)}</h1>"
-    )
-    body = (
-        "<p>The committee met on Tuesday and decided on the matter, as its members had hoped it would.</p>"
-        * 3
-    )
-    read(f"{told}{body}</article></body></html>".encode("utf-8", "surrogatepass"))
 
 
 def child(kind: str, number: int, seconds: float, keep: Path, data: Path | None) -> None:
@@ -287,66 +214,6 @@ def name_titles(count: int, number: int, keep: Path) -> dict[str, object]:
 
     attempt()
     return {"titles": tried}
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from convert import outside
-path, size = Path(sys.argv[1]), int(sys.argv[2])
-print("go", flush=True)
-for turn in range(10_000):
-    outside.write_whole(path, bytes([65 + turn % 26]) * size)
-"""
-
-
-def kill_writers(count: int, number: int, keep: Path) -> dict[str, object]:
-    """Kill a writer at a random moment: what is there is one of the files, whole."""
-    chance = random.Random(number)
-    folder = keep / "write"
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / "a.pdf"
-    torn = leftover = 0
-    size = 300_000
-    for _ in range(count):
-        process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(target), str(size)], stdout=subprocess.PIPE, cwd=ROOT
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.random() * 0.05)
-        process.kill()
-        process.communicate()
-        data = target.read_bytes() if target.exists() else b"A" * size
-        torn += len(data) != size or data.strip(data[:1]) != b""
-    for path in folder.glob(outside.TEMPORARY + "*"):
-        os.utime(path, (0, 0))
-    outside.write_whole(target, b"last")
-    leftover = sum(1 for path in folder.iterdir() if path != target)
-    return {"killed": count, "torn": torn, "left after a sweep": leftover} | fill_disk(count, folder, chance)
-
-
-def fill_disk(count: int, folder: Path, chance: random.Random) -> dict[str, object]:
-    """A disk that takes so many bytes and no more, as a limit on the size of files: the old file stays."""
-    import signal
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    target = folder / "full.pdf"
-    lost = stray = silent = 0
-    outside.write_whole(target, b"old")
-    for _ in range(count):
-        size = chance.randrange(1, 200_000)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (chance.randrange(size), resource.RLIM_INFINITY))
-        try:
-            outside.write_whole(target, b"n" * size)
-            silent += 1
-        except ConvertError:
-            pass
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        lost += target.read_bytes() != b"old"
-        stray += sum(1 for path in folder.iterdir() if path.name.startswith(outside.TEMPORARY))
-    return {"disk full": count, "old file lost": lost, "stray files": stray, "not told": silent}
 
 
 def main() -> None:
