@@ -286,3 +286,8 @@ def test_a_headline_of_two_short_words_is_kept_beside_longer_ones() -> None:
 def test_names_of_people_in_a_box_called_related_are_no_articles() -> None:
     people = links(("Ada Berg", "Jon Dahl", "Lani Peters"), "/people-of-note/")
     assert shelf(page(f'<div class="related-entities"><ul>{people}</ul></div>')).related == ()
+
+
+def test_words_that_open_a_box_above_its_list_head_it_without_a_box_of_their_own() -> None:
+    found = shelf(page(f"<aside><b>Read also</b><ul>{cards()}</ul></aside>"))
+    assert titles(found) == TITLES

@@ -93,8 +93,23 @@ def _line(words: Words, survey: Survey, cued: dict[int, bool]) -> Node | None:
         return node if cued[node.order] else None
     if node.tag in HEADINGS:
         return node if 2 < survey.chars[node.order] <= MAX_HEADING else None
-    spoken = words.text.data.rstrip().endswith(".") and words.text.data.count(" ") >= SPOKEN
-    return node if 2 < survey.plain(node) <= MAX_HEADING and not spoken else None
+    if words.text.data.rstrip().endswith(".") and words.text.data.count(" ") >= SPOKEN:
+        return None
+    if survey.plain(node) > MAX_HEADING:
+        return _alone(words, node)
+    return node if survey.plain(node) > 2 else None
+
+
+def _alone(words: Words, block: Node) -> Node | None:
+    """The inline element that a text fills, where it opens its block and a block follows it."""
+    node = words.text
+    while node.parent is not None and node.parent is not block:
+        node = node.parent
+    if node.tag == "#text" or not 2 < words.size <= MAX_HEADING or len(node.text()) > words.size:
+        return None
+    around = [c for c in block.children if c.tag != "#text" or not c.data.isspace()]
+    opens = bool(around) and around[0] is node and len(around) > 1
+    return node if opens and around[1].tag in BLOCK else None
 
 
 def _label(line: Node, survey: Survey) -> str:
