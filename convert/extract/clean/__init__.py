@@ -9,23 +9,31 @@ from typing import Final
 
 from convert.extract.clean.advert import drop_adverts
 from convert.extract.clean.button import drop_buttons
+from convert.extract.clean.comment import drop_comments
 from convert.extract.clean.contents import drop_contents
 from convert.extract.clean.copy import drop_copies
 from convert.extract.clean.disclosure import drop_disclosures
 from convert.extract.clean.hint import drop_hints
 from convert.extract.clean.listen import drop_players
 from convert.extract.clean.more import drop_offers
-from convert.extract.clean.share import drop_share_bars, drop_share_lines, drop_share_rows
+from convert.extract.clean.share import (
+    drop_share_bars,
+    drop_share_headings,
+    drop_share_lines,
+    drop_share_rows,
+)
 from convert.extract.content import Content
 
 PASSES: Final[tuple[Callable[[Content], None], ...]] = (
     drop_copies,
     drop_buttons,
     drop_hints,
+    drop_comments,
     drop_contents,
     drop_share_bars,
     drop_share_rows,
     drop_share_lines,
+    drop_share_headings,
     drop_adverts,
     drop_players,
     drop_offers,

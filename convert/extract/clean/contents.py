@@ -1,5 +1,6 @@
 """Tables of contents of the page itself, since the print has its own."""
 
+import re
 from typing import Final
 
 from bs4 import Tag
@@ -17,11 +18,17 @@ TITLE: Final = 60
 NEARLY: Final = 0.8
 """Share of the links that repeat a heading, since editors shorten some; and of the letters in links."""
 
+STYLED: Final = re.compile(r" msotoc(\d|heading) ")
+"""Classes of paragraphs that Word exports in its styles for contents, the same in all languages."""
+
 STOP: Final = frozenset("[document] body main article section td li".split())
 
 
 def drop_contents(content: Content) -> None:
-    """Take lists in which every link leads to a part of this page, and nearly all repeat its heading."""
+    """Take lists in which every link leads to a part of this page, and nearly all repeat its heading; and the
+    lines of a word processor's own contents."""
+    for tag in content.classed(STYLED):
+        content.take_small(tag, "drop_contents", "contents of the page")
     places = {id(a): address.fragment(attribute(a, "href"), content.base) for a in content.named("a")}
     if sum(map(bool, places.values())) < FEWEST:
         return

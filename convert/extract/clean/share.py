@@ -81,6 +81,14 @@ def drop_share_lines(content: Content) -> None:
             content.take(tag, "drop_share_bars", "line that asks to share or to follow")
 
 
+def drop_share_headings(content: Content) -> None:
+    """Take headings that only call to share: what stood below them works on a screen alone."""
+    calls = words.words("furniture", "share_heading")
+    for tag in content.named(*sorted(HEADINGS)):
+        if content.size(tag) <= CALL and content.text(tag).casefold().strip(" .:!") in calls:
+            content.take(tag, "drop_share_bars", "heading that asks to share")
+
+
 def _is_share_line(said: str) -> bool:
     """Whether a line, case-folded, only shares, or asks to follow the page on a network."""
     platform = _platforms()

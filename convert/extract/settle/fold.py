@@ -4,8 +4,10 @@ from typing import Final
 
 from bs4 import Tag
 
+from convert.dom import BLOCK
 from convert.extract.content import HEADINGS, Content, attribute, elements
 from convert.extract.panel import FEW, FOLDS, LINKED, LONGEST, ROLES
+from convert.extract.settle.note import LABEL
 
 NEVER: Final = HEADINGS | frozenset("summary dt td th caption figcaption label".split())
 """What is a title already, or stands in a table."""
@@ -36,7 +38,9 @@ def name_titles(content: Content) -> None:
         said = content.size(panel) if panel is not None else 0
         if panel is None or said < max(size, SHORTEST) or content.size(box) != size + said:
             continue
-        if content.linked(panel) <= LINKED * said and panel.name not in HEADINGS:
+        if LABEL.match(content.text(title)) or panel.name not in BLOCK - HEADINGS:
+            continue
+        if content.linked(panel) <= LINKED * said:
             title.name = LEVEL
 
 

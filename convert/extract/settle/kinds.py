@@ -6,7 +6,19 @@ from typing import Final
 from bs4 import Tag
 
 from convert.extract.content import classes
-from convert.extract.settle import Settler, callout, code, embed, figure, heading, listing, quote, rule, table
+from convert.extract.settle import (
+    Settler,
+    callout,
+    code,
+    embed,
+    figure,
+    heading,
+    level,
+    listing,
+    quote,
+    rule,
+    table,
+)
 
 BOX: Final[tuple[Settler, ...]] = (
     heading.settle_role,
@@ -59,10 +71,10 @@ SETTLERS: Final[dict[str, tuple[Settler, ...]]] = {
     "figure": (quote.settle_box, code.settle_box, figure.settle),
     "figcaption": (figure.settle_caption,),
     "hr": (rule.settle,),
-    "ol": (code.settle_list, listing.settle),
+    "ol": (code.settle_list, level.settle, listing.settle),
     "p": (figure.settle_caption, quote.settle_styled),
     "pre": (code.settle_pre,),
     "table": (code.settle_table, figure.settle_table, table.settle),
-    "ul": (figure.settle_list, listing.settle),
+    "ul": (figure.settle_list, level.settle, listing.settle),
 }
 """Element -> settlers; where none answers, the element is a box around others."""

@@ -13,6 +13,16 @@ LINKS = "<li><a href='#a'>One</a><li><a href='/report/#b'>1.2 Two</a><li><a href
 PARTS = "<h2 id=a>One</h2><p>x</p><h2 id=b>Two</h2><p>x</p><h2><a name=c></a>Three</h2><p>x</p>"
 
 TAKEN = [
+    (
+        "drop_comments",
+        "<p>Ships came in.</p><div><p>"
+        "<a href='#cmnt_ref1' id=cmnt1>[a]</a><span>Is that so?</span></p></div>",
+        "[a]Is that so?",
+    ),
+    ("drop_comments", "<p>Ships<span class=MsoCommentReference>[AR1]</span> came.</p>", "[AR1]"),
+    ("drop_contents", "<p class=MsoToc1>1. The port......3</p><p>x</p>", "1. The port......3"),
+    ("drop_share_bars", "<p>x</p><h2>Share this page</h2><p>y</p>", "Share this page"),
+    ("drop_share_bars", "<p>x</p><h3>Diesen Artikel teilen:</h3><p>y</p>", "Diesen Artikel teilen:"),
     ("drop_copies", "<noscript>Please turn on JavaScript.</noscript>", "Please turn on JavaScript."),
     ("drop_buttons", "<button>Copy link</button>", "Copy link"),
     (

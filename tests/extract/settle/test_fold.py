@@ -42,3 +42,14 @@ def test_a_link_that_skips_to_the_text_is_no_heading(read: Read) -> None:
 def test_a_question_that_is_a_heading_already_keeps_its_level(read: Read) -> None:
     made = read(f"<h2>Data</h2><div><h3><a class=toggle>Where is it?</a></h3>{PART}</div>")
     assert [block.level for block in made.body if isinstance(block, Heading)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "note", ["<span> Port register.</span>", "<p>Port register, as printed in 1931 at Sarn, page 4.</p>"]
+)
+def test_the_mark_of_a_note_is_no_heading(read: Read, note: str) -> None:
+    made = read(
+        f"<p>Ships<a href='#n1' id=r1>[1]</a> came in.</p><div><a href='#r1' id=n1>[1]</a>{note}</div>"
+    )
+    assert not any(isinstance(block, Heading) for block in made.body)
+    assert len(made.notes) == 1
