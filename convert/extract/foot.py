@@ -10,7 +10,7 @@ from convert.extract.byline import MAX_PERSONS, after_date, cue, read_persons, s
 from convert.extract.dates import find_dates
 from convert.extract.masthead import AWAY, Masthead
 from convert.extract.signature import Authors, is_profile, seen
-from convert.extract.visible import Line, fold, has, inside
+from convert.extract.visible import Line, fold, inside, named_by, stands_in
 from convert.extract.witness import Evidence
 from convert.extract.words import words
 from convert.model import Person
@@ -67,7 +67,7 @@ def _is_elsewhere(node: Node) -> bool:
     """Whether a text stands in a menu, a link, a list, or a box about comments or other articles."""
     if inside(node, "nav", "a", "li", "script", "style", "noscript", "template", "figure", "td"):
         return True
-    return any(has(AWAY, token) for box in node.ancestors() for token in box.classes)
+    return stands_in(node.parent, named_by(AWAY), node.depth)
 
 
 def _read(page: Evidence, node: Node) -> Authors:

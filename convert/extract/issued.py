@@ -10,7 +10,7 @@ from convert.extract.byline import cue as signs
 from convert.extract.dates import Date, Order, cue_of, find_dates, order_of, read_stamp
 from convert.extract.masthead import AWAY, Masthead, printing
 from convert.extract.stamp import PUBLISHED, UPDATED, declared
-from convert.extract.visible import Line, glimpse, has, inside, is_page_foot
+from convert.extract.visible import Line, glimpse, inside, is_page_foot, named_by, stands_in
 from convert.extract.witness import Evidence
 from convert.model import Rival
 from convert.remarks import Remark, remark
@@ -169,7 +169,7 @@ def _read_line(line: Line, previous: str, order: Order | None, language: str | N
 
 def _is_embedded(box: Node) -> bool:
     """Whether an element stands in a post from elsewhere, which has a day of its own."""
-    return any(has(EMBED, token) for n in (box, *islice(box.ancestors(), 6)) for token in n.classes)
+    return stands_in(box, named_by(EMBED), 7)
 
 
 def _count(text: str) -> int:
@@ -181,8 +181,10 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
     """Dates away from the headline: in elements marked as dates, and in short lines with a cue."""
     sights: list[Sight] = []
     seen: set[int] = set()
-    for node in page.nodes[page.tree.body.order :]:
-        if node.tag != "#text" or not 6 <= len(node.data) <= 160 or not YEAR.search(node.data):
+    is_away = named_by(AWAY)
+    for node in islice(page.nodes, page.tree.body.order, None):
+        data = node.data
+        if not 6 <= len(data) <= 160 or ("1" not in data and "2" not in data) or not YEAR.search(data):
             continue
         box = node.parent
         if box is None or box.order in seen or inside(node, "nav", "script", "style", "noscript", "template"):
@@ -200,7 +202,7 @@ def _far(page: Evidence, head: Masthead, order: Order | None, language: str | No
         before = _before(page, node)
         for read in find_dates(text, language, order):
             cue = cue_of(text[: read.start][-60:]) or cue_of(before)
-            if any(has(AWAY, token) for n in chain for token in n.classes if n.tag not in WHOLE):
+            if any(is_away(n.get("class")) for n in chain if n.tag not in WHOLE):
                 continue
             away = any(ASIDE.search(n.get("class") + " " + n.get("id")) or n.tag == "aside" for n in chain)
             away = away or is_page_foot(node)

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import Final
 
 from convert.dom import Node
-from convert.extract.visible import FURNITURE, Line, fold, glimpse, has, inside
+from convert.extract.visible import FURNITURE, Line, fold, glimpse, inside, named_by
 from convert.extract.witness import Evidence
 
 BEFORE: Final = 8
@@ -72,8 +72,9 @@ class Masthead:
 
     def _is_elsewhere(self, line: Line) -> bool:
         """Whether a line stands in a box about other articles, or comments, that the headline is not in."""
+        is_away = named_by(AWAY)
         for box in islice(chain([line.box], line.box.ancestors()), 6):
-            if any(has(AWAY, token) for token in box.classes):
+            if (names := box.attrs.get("class")) and is_away(names):
                 return self.headline is None or not box.order <= self.headline.order < self.page.after(box)
         return False
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -13,7 +13,7 @@ from convert.extract.emblem import DOT, SMALL, is_copy, is_face, is_sign, is_sma
 from convert.extract.frame import words_around
 from convert.extract.masthead import LONG, Masthead
 from convert.extract.settle import source
-from convert.extract.visible import fold, glimpse, has, inside, is_hidden
+from convert.extract.visible import fold, glimpse, inside, is_hidden, named_by, stands_in
 from convert.extract.witness import Evidence
 from convert.model import Figure, Image, Text
 
@@ -141,9 +141,7 @@ def _paragraphs(page: Evidence, start: int, end: int, taken: frozenset[int]) -> 
 
 def _is_laid_over(box: Node) -> bool:
     """Whether a box opens over the page at a click."""
-    return any(
-        has(OVER, token) for node in chain([box], islice(box.ancestors(), 5)) for token in node.classes
-    )
+    return stands_in(box, named_by(OVER), 6)
 
 
 def _in_dek(node: Node, dek: frozenset[int]) -> bool:

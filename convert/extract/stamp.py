@@ -1,11 +1,10 @@
 """Days that a page declares: in JSON-LD, meta tags and microdata."""
 
-from itertools import islice
 from typing import Final
 
 from convert.extract.dates import read_stamp
 from convert.extract.masthead import AWAY
-from convert.extract.visible import glimpse, has
+from convert.extract.visible import glimpse, named_by, stands_in
 from convert.extract.witness import Evidence
 
 PUBLISHED: Final = (
@@ -43,7 +42,7 @@ def declared(
                 or node.get("content")
                 or (glimpse(node, 80) if node.tag != "meta" else "")
             )
-            if not any(has(AWAY, token) for a in islice(node.ancestors(), 8) for token in a.classes):
+            if not stands_in(node.parent, named_by(AWAY), 8):
                 found += _stamp(value, f"markup itemprop={key}", language)
     return found
 

@@ -2,7 +2,8 @@
 
 import html
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Final
 
 from convert.dom import BLOCK, UNSEEN, Node
@@ -44,7 +45,8 @@ class Line:
         self._spaced: str | None = None
         self.box = box
         self.pieces = pieces
-        self.text = " ".join("".join(piece.data for piece in pieces).split())
+        data = pieces[0].data if len(pieces) == 1 else "".join([piece.data for piece in pieces])
+        self.text = " ".join(data.split())
 
     @property
     def spaced(self) -> str:
@@ -77,10 +79,21 @@ class Line:
         return self._linked
 
 
-@lru_cache(maxsize=20_000)
-def has(pattern: re.Pattern[str], token: str) -> bool:
-    """Whether one class name has a pattern; pages repeat the same few hundred."""
-    return pattern.search(token) is not None
+@cache
+def named_by(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """A test whether one of some class names has a pattern; pages repeat the same few hundred."""
+    return lru_cache(maxsize=8_000)(lambda names: any(map(pattern.search, names.split())))
+
+
+def stands_in(node: Node | None, is_named: Callable[[str], bool], reach: int) -> bool:
+    """Whether an element, or one of `reach - 1` around it, has class names that pass a test."""
+    for _ in range(reach):
+        if node is None:
+            return False
+        if (names := node.attrs.get("class")) and is_named(names):
+            return True
+        node = node.parent
+    return False
 
 
 def glimpse(node: Node, limit: int = 600, seam: str = " ") -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from convert.dom import BLOCK, UNSEEN, Node, Tree
 from convert.extract.embedded import ARTICLE_TYPE, data_of, type_name
-from convert.extract.visible import FURNITURE, Line, flatten, fold, has, is_hidden
+from convert.extract.visible import FURNITURE, Line, flatten, fold, is_hidden, named_by
 
 PASSED: Final = UNSEEN | FURNITURE
 """Elements that have no lines of the article."""
@@ -97,12 +97,10 @@ class Evidence:
         `hints` are small letters of which every name with the pattern has some: most need no search.
         """
         named = self._named_nodes
+        is_named, is_not = named_by(pattern), named_by(but) if but else None
         found: list[Node] = []
         for name in self._names_with(hints) if hints else named:
-            tokens = name.split()
-            if any(has(pattern, token) for token in tokens) and not (
-                but and any(has(but, token) for token in tokens)
-            ):
+            if is_named(name) and not (is_not and is_not(name)):
                 found += named[name]
         return sorted(found, key=lambda node: node.order)
 
