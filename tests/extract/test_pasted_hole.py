@@ -1,4 +1,4 @@
-from convert.extract.pasted.hole import fill
+from convert.extract.pasted.hole import fill, keep_clean
 from convert.extract.pasted.wrap import read
 
 ABOVE = "The ministers met for two days and agreed on a plan."
@@ -49,3 +49,11 @@ def test_the_heading_of_an_abstract_comes_along() -> None:
 
 def test_a_long_text_is_left_as_the_trees_have_it() -> None:
     assert filled("The plan has three parts.", above="\n".join([ABOVE] * 60)) == []
+
+
+def test_a_text_that_is_nearly_all_article_has_no_hole_unless_a_line_is_of_a_page() -> None:
+    text = "\n\n".join([ABOVE, BELOW] * 3)
+    for beside, whole in (("Type: oak", True), ("Home Blog", False), ("© 2024 Marren", False)):
+        lines, _ = read(f"{text}\n\n{beside}\n\n{ABOVE}")
+        assert all(keep_clean(lines, [*[True] * 6, False, True])) == whole, beside
+        assert not all(keep_clean(lines, [*[True] * 2, *[False] * 5, True]))

@@ -39,7 +39,8 @@ def read_pasted(page: Page) -> Article:
     if not lines:
         return Article(title="", body=(), origin=page.origin)
     scores = choose.score(lines)
-    own = hole.fill(lines, choose.choose(lines, scores.body))
+    own = hole.keep_clean(lines, choose.choose(lines, scores.body))
+    own = hole.fill(lines, own)
     own = closing.resume(lines, own)
     own = closing.close(lines, own, scores.body)
     footer = mail.find_footer(lines, own)

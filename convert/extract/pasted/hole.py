@@ -7,6 +7,7 @@ from typing import Final
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import count_words, ends_sentence, lower
+from convert.extract.pasted.sheet import FURNITURE, FURNITURE_WORDS
 from convert.extract.pasted.shelf import ends, is_cue, read_offer
 from convert.extract.related import heading
 from convert.extract.settle import credit
@@ -21,6 +22,12 @@ WIDEST: Final = 4
 HEADING_WORDS: Final = 15
 """Longest heading (see choose.HEADING_WORDS)."""
 
+CLEAN_SHARE: Final = 0.85
+"""Share of a text's words that must be chosen for the rest to be the article's too."""
+
+FURNITURE_SHARE: Final = 0.3
+"""Share of the words of a short line that says that a page was pasted; with 0.6 'Home Blog' says nothing."""
+
 SENTENCE_WORDS: Final = 5
 """Shortest sentence; a shorter one may be a call: 'Sign up now!'."""
 
@@ -30,6 +37,25 @@ CALLS: Final = tuple(IDEAS.index(i) for i in ("consent", "share", "footer", "com
 META: Final = IDEAS.index("meta")
 QUESTION: Final = ("?", "？", "؟")
 """A question is about nothing of the head, though its words may be: 'by' opens 'why' in Spanish."""
+
+
+def keep_clean(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
+    """The choice with all between its first line and its last, where a text is nearly all article and has no
+    line of a menu, a share bar or a footer."""
+    sizes = [count_words(line.text) for line in lines]
+    kept = sum(size for size, chosen in zip(sizes, body, strict=True) if chosen)
+    if not kept or kept < CLEAN_SHARE * sum(sizes) or any(map(_is_beside, lines, sizes)):
+        return list(body)
+    own = [at for at, chosen in enumerate(body) if chosen]
+    return [own[0] <= at <= own[-1] for at in range(len(lines))]
+
+
+def _is_beside(line: Line, size: float) -> bool:
+    """Whether a short line has a third of words that stand in menus, share bars, footers."""
+    if size >= FURNITURE_WORDS:
+        return False
+    told = flags(line.text, size)
+    return "©" in line.text or max(told[at] for at in FURNITURE) > FURNITURE_SHARE
 
 
 def fill(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
