@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit, urlunsplit
 
 ALLOWED: Final = frozenset(("http", "https", "mailto", "tel"))
 """Schemes that paper can print and a reader can follow without harm; javascript:, file: ... are not."""
@@ -13,6 +13,9 @@ LONGEST: Final = 4096
 USUAL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[\w./?&=%~+,;:@!$'()*-]*)?", re.ASCII)
 """Addresses in which there is nothing to mend or to refuse, as nearly all are."""
 
+UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff"
+"""Signs without width that editors paste before and after an address; with them it leads nowhere."""
+
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 SCHEME: Final = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
@@ -20,11 +23,12 @@ SCHEME: Final = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 def resolve(href: str, base: str | None = None) -> str | None:
     """The absolute address, "#anchor" where `href` leads into the same page, or None if not allowed.
 
-    Tabs and line feeds inside are dropped and blanks become %20, as in the URL standard's parser.
+    Tabs and line feeds inside are dropped, blanks become %20, and a host is followed by a stroke before its
+    query, as in the URL standard's parser.
     """
     if len(href) <= LONGEST and USUAL.fullmatch(href):
         return href
-    href = CONTROL.sub("", href).strip()
+    href = CONTROL.sub("", href).strip().strip(UNSEEN)
     if not href or len(href) > LONGEST:
         return None
     if href.startswith("#"):
@@ -42,6 +46,8 @@ def resolve(href: str, base: str | None = None) -> str | None:
             return None
         if base and parts.fragment and urldefrag(address).url == urldefrag(base).url:
             return "#" + parts.fragment
+        if not parts.path:
+            address = urlunsplit(parts._replace(path="/"))
     elif not parts.path:
         return None
     return address.replace(" ", "%20")

@@ -15,6 +15,8 @@ BASE = "https://example.org/a/b?c=1"
         ("HTTPS://Other.example/x y", "HTTPS://Other.example/x%20y"),
         ("mailto:ana@example.org", "mailto:ana@example.org"),
         ("tel:+49 30 1", "tel:+49%2030%201"),
+        ("https://other.example?x=1", "https://other.example/?x=1"),
+        ("\u200bhttps://other.example/x\u200b", "https://other.example/x"),
         ("#part", "#part"),
         ("/a/b?c=1#part", "#part"),
         ("/a/other#part", "https://example.org/a/other#part"),
