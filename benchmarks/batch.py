@@ -103,7 +103,7 @@ def measure_gain(work: Path, folder: Path) -> None:
 def typeset_bare(folder: str) -> None:
     """The same pages by the typesetter alone: markup given, fonts and style sheets parsed once."""
     from convert.render.document import PAGE, make_document
-    from convert.render.pdf import VARIANT, lay_out, press
+    from convert.render.pdf import VARIANT, Draft, lay_out, press
 
     design = load_design()
     documents = [
@@ -114,7 +114,7 @@ def typeset_bare(folder: str) -> None:
     began = time.process_time()
     for document in documents:
         sheets = [*tools.sheets, tools.foot(document.language, document.direction)]
-        lay_out(document, tools, sheets).write_pdf(pdf_variant=VARIANT)
+        lay_out(Draft(document), tools, sheets).write_pdf(pdf_variant=VARIANT)
     print(time.process_time() - began)
 
 

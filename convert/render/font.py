@@ -5,12 +5,13 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
 from convert.design.place import root
 from convert.errors import DesignError
+from convert.kept import keep
 from convert.render.east import LETTERS, find_font
 
 EVERYDAY: Final = frozenset(
@@ -46,17 +47,24 @@ def only_ours() -> Iterator[None]:
 @lru_cache(maxsize=8)
 def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
     """The characters that our fonts and these files have signs for; DesignError where one is no font."""
+    ours = sorted(f for f in folder().glob("*-Regular.ttf") if f.name != BOXES)
+    covered: frozenset[int] = frozenset()
+    for file in (*ours, *map(Path, fonts)):
+        state = file.stat()
+        source = f"{file.absolute()} {state.st_size} {state.st_mtime_ns}".encode()
+        covered |= keep("signs", source, partial(_read_signs, file))
+    return covered
+
+
+def _read_signs(file: Path) -> frozenset[int]:
+    """The characters that one font has signs for."""
     from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
-    covered: set[int] = set()
-    ours = sorted(f for f in folder().glob("*-Regular.ttf") if f.name != BOXES)
-    for file in (*ours, *map(Path, fonts)):
-        try:
-            with TTFont(io.BytesIO(file.read_bytes()), lazy=True, fontNumber=0) as font:
-                covered.update(font.getBestCmap() or ())
-        except TTLibError as error:
-            raise DesignError(f"{file} is not a font that can be read: {error}.") from None
-    return frozenset(covered)
+    try:
+        with TTFont(io.BytesIO(file.read_bytes()), lazy=True, fontNumber=0) as font:
+            return frozenset(font.getBestCmap() or ())
+    except TTLibError as error:
+        raise DesignError(f"{file} is not a font that can be read: {error}.") from None
 
 
 def missing(characters: Iterable[str], fonts: tuple[str, ...] = ()) -> list[str]:

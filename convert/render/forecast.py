@@ -10,13 +10,9 @@ from typing import Any, Final, NamedTuple
 from convert.render.fit import Setting
 from convert.render.tighten import height, roots, wanting
 
-TRIALS: Final = 2
-"""Steps that are tried at most. This number and the two below were set on our samples and six made-up
-articles, and not held against others."""
-
-SLACK: Final = 0.25
-"""Part of the white at the feet of pages that a tighter setting uses: pictures that did not fit there. That
-of the last page but one is used whole, by what did not fit there and begins the last."""
+TRIALS: Final = 1
+"""Steps that are tried at most. Of 43 web articles 18 end in a lonely page as a brief: 11 layouts mend 8 of
+them. Two trials, and counting on the white at the feet of pages, mend 9 or 10 with 16."""
 
 FILLING: Final = 1.5
 """How much more a looser setting must promise than is wanted: white at the feet of pages takes the rest."""
@@ -43,12 +39,11 @@ def choose_promising(pages: Sequence[Any], settings: Sequence[Setting], columns:
     """The settings that may save a lonely last page or fill it, in their order."""
     *before, last = [take_stock(page, columns) for page in pages]
     full = height(pages[-1])
-    spare = SLACK * sum(stock.left for stock in before[:-1]) + before[-1].left
     wanted = wanting(pages[-1])
     found = []
     for setting in settings:
         freed = sum(stock.freed(setting) for stock in before)
-        hopeful = freed + spare > full - last.freed(setting) if freed > 0 else -freed > FILLING * wanted
+        hopeful = freed > full - last.freed(setting) if freed > 0 else -freed > FILLING * wanted
         if hopeful:
             found.append(setting)
     return found[:TRIALS]

@@ -181,8 +181,9 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
     if LETTERS.search(document.markup) and find_font():
         sheets.append(tools.east(family(document.language, document.markup)))
     remarks = document.remarks + find_missing_glyphs(document, design)
+    draft = Draft(document)
     try:
-        typeset, told = make_fit(lay_out(document, tools, sheets), document, tools, sheets, design)
+        typeset, told = make_fit(lay_out(draft, tools, sheets), draft, tools, sheets, design)
         remarks += told
     except RecursionError:
         raise OutputError(
@@ -190,7 +191,7 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
         ) from None
     except FAULTS:
         # Its layout of boxes that must not be split has faults; without such boxes it has been seen to hold.
-        typeset = lay_out(document, tools, [*sheets, tools.plain])
+        typeset = lay_out(draft, tools, [*sheets, tools.plain])
         remarks += (remark("layout-simplified"),)
     remarks += find_overrun(typeset, design)
     remarks += find_coarse(typeset.pages, document.shelf, str(chosen.get("pictures")))
@@ -200,28 +201,39 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
     return Rendition(seal(data), "application/pdf", ".pdf", len(typeset.pages), remarks)
 
 
-def lay_out(document: Document, tools: Press, sheets: list[Any]) -> Typeset:
+class Draft:
+    """A document as the typesetter has read it, for as many layouts as it takes, which share its pictures."""
+
+    def __init__(self, document: Document) -> None:
+        self.page = HTML(
+            string=document.markup,
+            base_url=NOWHERE,
+            url_fetcher=ShelfFetcher(document.shelf),
+            media_type="print",
+        )
+        self.pictures: dict[Any, Any] = {}
+
+
+def lay_out(draft: Draft, tools: Press, sheets: list[Any]) -> Typeset:
     """Break the document into pages."""
-    page = HTML(
-        string=document.markup,
-        base_url=NOWHERE,
-        url_fetcher=ShelfFetcher(document.shelf),
-        media_type="print",
-    )
-    return page.render(
-        stylesheets=sheets, font_config=tools.fonts, counter_style=tools.counters, pdf_variant=VARIANT
+    return draft.page.render(
+        stylesheets=sheets,
+        font_config=tools.fonts,
+        counter_style=tools.counters,
+        pdf_variant=VARIANT,
+        cache=draft.pictures,
     )
 
 
 def make_fit(
-    usual: Typeset, document: Document, tools: Press, sheets: list[Any], design: Design
+    usual: Typeset, draft: Draft, tools: Press, sheets: list[Any], design: Design
 ) -> tuple[Typeset, tuple[Remark, ...]]:
     """The document on as many pages as were asked for; or a page less, where the last would hold next to
     nothing, or where there is one more than there may be. What is of no use is not done."""
 
     def lay(setting: Setting) -> Typeset | None:
         try:
-            return lay_out(document, tools, [*sheets, tools.ease(setting)])
+            return lay_out(draft, tools, [*sheets, tools.ease(setting)])
         except (RecursionError, *FAULTS):
             return None
 
