@@ -240,3 +240,10 @@ def test_the_upper_of_two_lines_that_stand_close_above_the_title_is_no_site() ->
     prose = "The bench is old, and nobody who sits there would like to see it moved by so much as a yard."
     text = f"ANALYSIS\nThe North\n\nThe price of a harbour bench\n\n{prose}\n\n{prose}"
     assert read_pasted(Page("text", text)).site is None
+
+
+def test_a_name_behind_the_title_that_has_a_line_of_its_own_is_the_site() -> None:
+    prose = "The bench is old, and nobody who sits there would like to see it moved by so much as a yard."
+    text = f"Marren Post\nNews\n\nThe price of a harbour bench {{}}\n\n{prose}\n\n{prose}\n\nMarren Post"
+    for name, title in (("| Marren Post", ""), ("– Marren Post", ""), ("– a reckoning", " – a reckoning")):
+        assert read_pasted(Page("text", text.format(name))).title == f"The price of a harbour bench{title}"

@@ -22,6 +22,9 @@ LONGEST: Final = 40
 SITE_WORDS: Final = 9
 """Words of the name of a site behind a title: 'The Institute for ... of the University of ...'."""
 
+NAME_WORDS: Final = 4
+"""Words of what is taken off a title because a line of its own says it too: the site, a section."""
+
 BROKEN_WORDS: Final = 3
 """Fewest words in the first half of a title that is broken in two."""
 
@@ -46,14 +49,13 @@ def find_title(sheet: Sheet) -> tuple[str | None, str | None]:
     key = fold(unmark(sheet.text(at)))
     twins = [i for i in sheet.above() if i == at or fold(unmark(sheet.text(i))) == key]
     best = max(twins, key=lambda i: (_case(unmark(sheet.text(i))), i == at, i))
-    title = unmark(sheet.text(best))
+    title, site = _part_site(sheet, unmark(sheet.text(best)))
     sheet.title_at = best
     if fold(title) == fold(sheet.text(best)):
         sheet.printed.add(best)
     else:
-        sheet.take(best, "printed as the title, without what stands in front of it")
+        sheet.take(best, "printed as the title, without what stands beside it")
     rivals = []
-    site = None
     for i in sheet.above():
         text = sheet.text(i)
         if i in twins and i != best:
@@ -66,6 +68,21 @@ def find_title(sheet: Sheet) -> tuple[str | None, str | None]:
         rivals.append(Rival(text, sheet.witness(i)))
     sheet.tell("title", title, best, rivals)
     return title, site
+
+
+def _part_site(sheet: Sheet, text: str) -> tuple[str, str | None]:
+    """A title without the name behind it, 'Title | Site', where a line of its own says that name too.
+
+    The name is the site's if that line is the first or stands below the text; else it may be a section's.
+    """
+    title, sign, name = text.rpartition(next(iter(SUFFIX.findall(text)[-1:]), "\0"))
+    if not sign or count_words(title) < BROKEN_WORDS or count_words(name) > NAME_WORDS:
+        return text, None
+    longest, key = 2 * len(name) + len(sign), fold(name)
+    own = (at for at, line in enumerate(sheet.lines) if len(line.text) <= longest and fold(line.text) == key)
+    told = [at for at in own if key]
+    at_ends = any(at == 0 or at >= sheet.end for at in told)
+    return (title, name if at_ends else None) if told else (text, None)
 
 
 def _broken(sheet: Sheet, at: int) -> tuple[int, int] | None:
