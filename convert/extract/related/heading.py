@@ -90,6 +90,11 @@ def leads_on(text: str) -> bool:
     return len(tokens) <= OBJECT and not starts.isdisjoint(_pointers())
 
 
+def points(label: str) -> bool:
+    """Whether words before a link only lead on to what it names: 'Read more about' and a headline."""
+    return fold(label) in _pointers()
+
+
 def idea(text: str) -> str | None:
     """The idea of a heading that is, begins or ends with a phrase of the vocabulary; else None.
 

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from convert.dom import BLOCK, Node
-from convert.extract.related.heading import MAX_HEADING, after_cue, idea, name_idea
+from convert.extract.related.heading import MAX_HEADING, after_cue, idea, name_idea, points
 from convert.extract.related.survey import HEADINGS, HIDDEN_TEXT, Survey, Words
 
 MAX_CLIMB: Final = 6
@@ -42,7 +42,7 @@ FOOT: Final = re.compile(
 """Names of boxes that are the foot of a page without being called so by their tag."""
 
 MENU: Final = re.compile(
-    r"(?:^|[-_])(?:nav|navbar|navigation)(?:$|__)|(?:^|[-_])(?:mega-?menu|menu|breadcrumbs?)(?:$|[-_])",
+    r"(?:^|[-_])(?:nav|navbar|navigation)(?:$|__)|(?:^|[-_])(?:(?:mega|sub|main)-?menu|menu|breadcrumbs?)(?:$|[-_])",
     re.IGNORECASE,
 )
 """Names of boxes that are a menu."""
@@ -72,7 +72,9 @@ def find_heads(survey: Survey) -> list[Head]:
         if line is None or line.order in seen:
             continue
         seen.add(line.order)
-        known = idea(_label(line, survey)) if followed < MAX_HEADS else None
+        label = _label(line, survey)
+        pointing = line.tag not in HEADINGS and survey.links[line.order] > 0 and points(label)
+        known = idea(label) if followed < MAX_HEADS and not pointing else None
         if known is not None or line.tag in HEADINGS:
             found.append(Head(line, known))
             followed += known is not None
@@ -95,13 +97,12 @@ def _line(words: Words, survey: Survey, cued: dict[int, bool]) -> Node | None:
         return node if 2 < survey.chars[node.order] <= MAX_HEADING else None
     if words.text.data.rstrip().endswith(".") and words.text.data.count(" ") >= SPOKEN:
         return None
-    if survey.plain(node) > MAX_HEADING:
-        return _alone(words, node)
-    return node if survey.plain(node) > 2 else None
+    alone = _alone(words, node, survey) if survey.links[node.order] > 1 else None
+    return alone or (node if 2 < survey.plain(node) <= MAX_HEADING else None)
 
 
-def _alone(words: Words, block: Node) -> Node | None:
-    """The inline element that a text fills, where it opens its block and a block follows it."""
+def _alone(words: Words, block: Node, survey: Survey) -> Node | None:
+    """The inline element that a text fills, where it opens its block and a block of links follows."""
     node = words.text
     while node.parent is not None and node.parent is not block:
         node = node.parent
@@ -109,7 +110,7 @@ def _alone(words: Words, block: Node) -> Node | None:
         return None
     around = [c for c in block.children if c.tag != "#text" or not c.data.isspace()]
     opens = bool(around) and around[0] is node and len(around) > 1
-    return node if opens and around[1].tag in BLOCK else None
+    return node if opens and around[1].tag in BLOCK and survey.links[around[1].order] > 1 else None
 
 
 def _label(line: Node, survey: Survey) -> str:
@@ -119,7 +120,7 @@ def _label(line: Node, survey: Survey) -> str:
     if not survey.plain(line):
         return line.text().partition(":")[0]
     first = survey.anchors_in(line)[0].order
-    return "".join(n.data for n in line.iter() if n.tag == "#text" and n.order < first)
+    return " ".join("".join(n.data for n in line.iter() if n.tag == "#text" and n.order < first).split())
 
 
 def is_inline(head: Node, survey: Survey) -> bool:

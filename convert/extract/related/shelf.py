@@ -117,6 +117,8 @@ class _Search:
             if sum(self.survey.links[n.order] for n in run) > MAX_LINKS:
                 return
             cards = read_cards(run, self.survey, self.base)
+            if not cards and sum(self.survey.links[n.order] for n in run) > 1:
+                return
             if self._is_list(run, cards, idea):
                 if idea == "more" and calls_itself(run[0]) == "cue":
                     idea = "cue"
