@@ -82,10 +82,10 @@ def _trim_rules(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _parts(text: str) -> bool:
     """Whether a line is an ornament: one sign three times or more, or an asterism."""
+    if ORNAMENT.fullmatch(text) is None:
+        return False
     signs = "".join(text.split())
-    return (
-        ORNAMENT.fullmatch(text) is not None and len(set(signs)) == 1 and (len(signs) > 2 or signs in "⁂※❖")
-    )
+    return len(set(signs)) == 1 and (len(signs) > 2 or signs in "⁂※❖")
 
 
 class Reading:

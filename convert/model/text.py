@@ -52,6 +52,9 @@ def inline(content: Iterable[Inline]) -> str:
     """The words of one line; a break is a line feed."""
     pieces: list[str] = []
     for item in content:
+        if type(item) is Text:
+            pieces.append(item.text)
+            continue
         match item:
             case Text() | CodeSpan() | Math():
                 pieces.append(item.text)

@@ -55,10 +55,16 @@ def drop_share_bars(content: Content) -> None:
             content.take(a, "drop_share_bars", "button that shares the article")
 
 
+@cache
+def _row_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Calls to share and to listen, and these with calls to read on."""
+    calls = words.words("furniture", "share") | words.words("furniture", "listen")
+    return calls, calls | words.words("furniture", "more")
+
+
 def drop_share_rows(content: Content) -> None:
     """Take boxes in which each word is a count of readers or a call to share, listen, read on."""
-    calls = words.words("furniture", "share") | words.words("furniture", "listen")
-    others = calls | words.words("furniture", "more")
+    calls, others = _row_words()
     for tag in content.outermost(ROW):
         if tag.name not in ROWS or content.is_gone(tag):
             continue

@@ -7,7 +7,6 @@ stands in a line (a picture inside a link) floats up to be set before or after t
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import groupby
 from typing import Final, cast
 
 from convert.model import (
@@ -28,8 +27,8 @@ from convert.model import (
 Content = tuple[Inline, ...]
 Wrap = Callable[[Content], Inline]
 
-BLANK: Final = re.compile("[ \t\n\r\f\v]+")
-"""White space of HTML; a no-break space is not."""
+BLANK: Final = re.compile("[\t\n\r\f\v][ \t\n\r\f\v]*| [ \t\n\r\f\v]+")
+"""White space of HTML that is more than one space; a no-break space is none."""
 
 SEVERAL: Final = re.compile("  +")
 
@@ -95,7 +94,9 @@ class Line:
         elif raw.isprintable() and "  " not in raw:
             words = raw
         else:
-            words = BLANK.sub(" ", INVISIBLE.sub("", raw))
+            words = BLANK.sub(" ", raw)
+            if not words.isprintable() and INVISIBLE.search(words):
+                words = BLANK.sub(" ", INVISIBLE.sub("", raw))
         if self._open:
             words = words.removeprefix(" ")
         if not words:
@@ -261,17 +262,21 @@ def merge(run: list[Inline]) -> Content:
         return () if not bare else (run[0],) if bare == words else (Text(bare),)
     _, inner, _ = _bare(run)
     out: list[Inline] = []
-    for is_words, group in groupby(inner, lambda piece: isinstance(piece, Text)):
-        if not is_words:
-            out.extend(group)
+    said: list[str] = []
+    for piece in (*inner, None):
+        if type(piece) is Text:
+            said.append(piece.text)
             continue
-        words = "".join([piece.text for piece in group if isinstance(piece, Text)])
+        words = "".join(said)
+        said = []
         if "  " in words:
             words = SEVERAL.sub(" ", words)
         if out and isinstance(out[-1], Break):
             words = words.lstrip(" ")
         if words:
             out.append(Text(words))
+        if piece is not None:
+            out.append(piece)
     if out and isinstance(out[-1], Text):
         out[-1] = Text(out[-1].text.rstrip(SPACES))
     for i, piece in enumerate(out):

@@ -81,7 +81,9 @@ def mend(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _mend(blocks: tuple[Block, ...], open_levels: list[tuple[int, int]]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading):
+        if type(block) is Paragraph:
+            out.append(block)
+        elif isinstance(block, Heading):
             while open_levels and open_levels[-1][0] >= block.level:
                 open_levels.pop()
             level = min(open_levels[-1][1] + 1 if open_levels else TOP, LOWEST)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from convert.extract.content import Content
 from convert.extract.trail import flat
 from convert.model import Block, Callout, Paragraph, Quote
-from convert.model.text import plain
+from convert.model.text import inline, plain
 
 MOST_QUOTES: Final = 200
 """Quotations that are looked for in the text; each costs a search through it, and no article has more."""
@@ -35,12 +35,14 @@ SENTENCE: Final = re.compile(r"[.!?…。！？]+|\.\.\.|\[|\]")
 def mark_pulls(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Quotations and boxes of one sentence that repeat the text become pull quotes."""
     places = [i for i, block in enumerate(blocks) if _may_pull(block)][:MOST_QUOTES]
-    if not places:
+    parts_at = {i: parts for i in places if (parts := _parts(blocks[i]))}
+    if not parts_at:
         return blocks
     text = _folded(plain(block for block in blocks if not _may_pull(block)))
     out = list(blocks)
-    for i in places:
-        out[i] = _pulled(out[i], text)
+    for i, parts in parts_at.items():
+        if all(part in text for part in parts):
+            out[i] = _pulled(out[i])
     return tuple(out)
 
 
@@ -50,12 +52,16 @@ def _may_pull(block: Block) -> bool:
     return isinstance(block, Quote)
 
 
-def _pulled(block: Block, text: str) -> Block:
+def _parts(block: Block) -> list[str]:
+    """The sentences of a quotation or box, folded; none where it is too short or too long for an ornament."""
+    said = plain(block.blocks) if isinstance(block, Quote | Callout) else ""
+    if not FEWEST <= len(WORD.findall(said)) <= MOST:
+        return []
+    return [part for part in map(_folded, SENTENCE.split(said)) if part.count(" ") > FRAGMENT]
+
+
+def _pulled(block: Block) -> Block:
     if not isinstance(block, Quote | Callout):
-        return block
-    said = plain(block.blocks)
-    parts = [part for part in map(_folded, SENTENCE.split(said)) if part.count(" ") > FRAGMENT]
-    if not FEWEST <= len(WORD.findall(said)) <= MOST or not parts or not all(part in text for part in parts):
         return block
     if isinstance(block, Quote):
         return replace(block, pull=True)
@@ -74,7 +80,7 @@ def drop_copies(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...
     seen: set[tuple[str, str]] = set()
     out: list[Block] = []
     for block in blocks:
-        said = plain([block])
+        said = inline(block.content) if type(block) is Paragraph else plain([block])
         if len(said) >= LONG:
             kind = type(block).__name__
             start = kind, " ".join(said.split(None, START)[:START]).casefold()
