@@ -6,8 +6,9 @@ one starts in a hundredth of a second.
 
 import multiprocessing
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from typing import Final
 
 from pebble import ProcessExpired, ProcessPool
@@ -21,6 +22,9 @@ TIME: Final = 120.0
 
 MEMORY: Final = Limits().memory
 """Bytes of memory of a worker."""
+
+GLANCE: Final = 0.25
+"""Seconds between two looks at how long each worker has been at its job."""
 
 AHEAD: Final = 3
 """Jobs for each worker that are handed over ahead of time, so that none waits for the next."""
@@ -56,19 +60,30 @@ class Processes:
         """The outcome of each job as it finishes."""
         waiting = iter(jobs)
         running: dict[Future[Outcome], Job] = {}
+        began: dict[Future[Outcome], float] = {}
         try:
             while True:
                 for job in waiting:
-                    running[self.pool.schedule(self.task, args=(job,), timeout=self.time)] = job
+                    running[self.pool.schedule(self.task, args=(job,))] = job
                     if len(running) >= self.ahead:
                         break
                 if not running:
                     return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                done, _ = wait(running, GLANCE, return_when=FIRST_COMPLETED)
                 for future in done:
+                    began.pop(future, None)
                     yield _outcome(future, running.pop(future), self.time)
+                self._end_late(running, began)
         finally:
             for future in running:
+                future.cancel()
+
+    def _end_late(self, running: Iterable[Future[Outcome]], began: dict[Future[Outcome], float]) -> None:
+        """Kill the workers that are at it for too long, by a clock that nobody can set; pebble's own limit goes
+        by one that can be."""
+        now = time.monotonic()
+        for future in running:
+            if future.running() and now - began.setdefault(future, now) > self.time:
                 future.cancel()
 
     def stop(self) -> None:
@@ -83,7 +98,7 @@ def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:
     """What came back, or how the worker ended instead."""
     try:
         return future.result()
-    except TimeoutError:
+    except CancelledError:
         reason = f"{job.source} took longer than {time:g} seconds and was given up."
     except ProcessExpired as error:
         reason = f"{job.source} ended the process that worked on it ({_name(error.exitcode)})."

@@ -51,6 +51,21 @@ def test_a_worker_that_is_killed_from_outside_costs_one_job(pool: Processes, job
     assert "SIGKILL" in str(failed[0].reason)
 
 
+@pytest.mark.parametrize("leap", [-1e7, 1e7])
+def test_a_clock_that_is_set_changes_no_time_limit(
+    leap: float, pool: Processes, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right, began = time.time, time.monotonic()
+    names = ["slow-1", "hang", "slow-2", "slow-3"]
+    told: dict[str, Outcome] = {}
+    for outcome in pool.run(jobs(names)):
+        told |= by_name([outcome])
+        monkeypatch.setattr(time, "time", lambda: right() + leap)
+    assert {name for name, outcome in told.items() if outcome.status == "failed"} == {"hang"}
+    assert "2 seconds" in str(told["hang"].reason)
+    assert time.monotonic() - began < 20
+
+
 def test_stopping_leaves_no_process_behind(jobs: Jobs) -> None:
     executor = Processes(2, time=60, task=misbehave)
     running = executor.run(jobs(["good", "hang-1", "hang-2"]))

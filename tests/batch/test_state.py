@@ -1,5 +1,6 @@
 """What is remembered of a build, and what makes it worthless."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def test_what_was_built_is_known(built: Job) -> None:
 def test_a_new_letter_in_the_input_makes_it_unknown(built: Job) -> None:
     page = Path(built.source)
     page.write_text(page.read_text("utf-8").replace("pencil", "pencils"), "utf-8")
+    assert not is_known(built)
+
+
+@pytest.mark.parametrize("day", [0, 4_000_000_000])
+def test_only_what_is_in_a_file_counts_and_not_the_day_it_bears(built: Job, day: int) -> None:
+    page = Path(built.source)
+    os.utime(page, (day, day))
+    assert is_known(built)
+    page.write_text(page.read_text("utf-8").replace("pencil", "pencel"), "utf-8")
+    os.utime(page, (day, day))
     assert not is_known(built)
 
 
