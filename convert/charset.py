@@ -89,13 +89,19 @@ UNPRINTABLE: Final = re.compile(
 """Controls, lone surrogates, non-characters, bidirectional overrides and tag characters: invisible, and
 used to show a reader other words than are stored. The page's own `dir` attributes are kept."""
 
+PADDING: Final = re.compile("[\0\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Those of them that people and programs put between letters: a page stays a page without them."""
+
+TAGGED: Final = re.compile(r"<(?:!doctype|html|head|body|div|p)\b", re.I)
+"""What a file of bytes, which may be full of NUL, does not hold."""
+
 PLAIN: Final = bytes(byte for byte in range(0x80) if not UNPRINTABLE.match(chr(byte)))
 """Letters and signs of ASCII."""
 
 
 class Decoded(NamedTuple):
-    """Text without byte-order mark and controls, the encoding it was in, what to say about it, and how many
-    characters were removed."""
+    """Text without byte-order mark and controls, the encoding it was in, what to say about it, and how many of
+    the characters that were removed are a sign that it is no text."""
 
     text: str
     encoding: str
@@ -103,7 +109,8 @@ class Decoded(NamedTuple):
     removed: int = 0
 
     def is_text(self, size: int) -> bool:
-        """Whether what was read from `size` bytes is writing at all: hardly any of it had to go."""
+        """Whether what was read from `size` bytes is writing at all: hardly any of it had to go. What only pads a
+        page is not counted."""
         return self.text.count("\N{REPLACEMENT CHARACTER}") + self.removed <= NO_TEXT * size
 
 
@@ -113,7 +120,9 @@ def decode(data: bytes) -> Decoded:
     if _is_printable(text):
         return Decoded(text, encoding, remarks)
     cleaned, count = UNPRINTABLE.subn("", text)
-    return Decoded(cleaned, encoding, (*remarks, remark("characters-removed", count=count)), count)
+    padding = len(PADDING.findall(text)) if TAGGED.search(text) else 0
+    told = (*remarks, remark("characters-removed", count=count))
+    return Decoded(cleaned, encoding, told, count - padding)
 
 
 def _is_printable(text: str) -> bool:

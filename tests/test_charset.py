@@ -133,3 +133,12 @@ def test_invisible_and_turning_characters_are_removed_and_counted() -> None:
 @pytest.mark.parametrize("data", [b"\xff", b"\xfe\xff", b"\x00", bytes(range(256)), b"\xff\xfe\x00\xd8"])
 def test_any_bytes_give_text(data: bytes) -> None:
     assert isinstance(decode(data).text, str)
+
+
+@pytest.mark.parametrize("padding", ["\0", "\u202e\u202d", "\U000e0041\U000e0042"])
+def test_a_page_padded_with_what_nobody_sees_is_still_a_page(padding: str) -> None:
+    page = f"<html><body><p>{padding * 5000}The harbour master keeps two ledgers.</p></body></html>".encode()
+    assert decode(page).is_text(len(page))
+    assert "master keeps two" in decode(page).text
+    letters = padding.encode() * 5000 + b"SQLite format 3"
+    assert not decode(letters).is_text(len(letters))
