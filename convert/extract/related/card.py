@@ -97,8 +97,11 @@ def read_cards(region: list[Node], survey: Survey, base: str | None) -> list[Car
 
 def _is_aside(anchor: Node, href: str) -> bool:
     """Whether a link leads to a tag, a person, a form or a home page."""
-    if anchor.get("rel") in ASIDE_RELS:
-        return True
+    return anchor.get("rel") in ASIDE_RELS or _is_no_article(href)
+
+
+@lru_cache(4096)
+def _is_no_article(href: str) -> bool:
     parts = urlsplit(href)
     path = parts.path.rstrip("/").lower()
     known = words.words("related", "aside_path")

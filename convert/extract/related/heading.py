@@ -29,12 +29,17 @@ def fold(text: str) -> str:
     """The words alone, case-folded, with one space between: how headings are compared.
 
     The dot is what case-folding leaves of a Turkish İ."""
+    return " ".join(_pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    """The words of `fold`."""
     if text.isascii():
         text = text.lower()
     else:
         text = unicodedata.normalize("NFKC", text).casefold().replace("\N{COMBINING DOT ABOVE}", "")
         text = text.replace("’", "'").replace("‘", "'")
-    return " ".join(_PIECE.findall(text.replace("'", "")))
+    return _PIECE.findall(text.replace("'", ""))
 
 
 @cache
@@ -103,11 +108,14 @@ def idea(text: str) -> str | None:
     """
     if len(text) > MAX_HEADING:
         return None
-    folded = fold(text)
+    tokens = _pieces(text)
+    first, last = _edges()
+    if not tokens or (len(tokens) > 1 and tokens[0] not in first and tokens[-1] not in last):
+        return None
+    folded = " ".join(tokens)
     known = _phrases()
     if folded in known:
         return known[folded]
-    tokens = folded.split()
     best, length = None, 0
     if len(tokens) == 1:
         for cut in range(min(len(folded) - 1, 16), 2, -1):
@@ -115,9 +123,6 @@ def idea(text: str) -> str | None:
                 hit = known.get(folded[:cut]) or known.get(folded[-cut:])
                 if hit:
                     return hit
-        return None
-    first, last = _edges()
-    if not (tokens and (tokens[0] in first or tokens[-1] in last)):
         return None
     for cut in range(min(len(tokens) - 1, 8), 0, -1):
         for part, share in ((tokens[:cut], 4), (tokens[-cut:], 2.5)):
@@ -137,7 +142,8 @@ def after_cue(text: str) -> str | None:
 
 def name_idea(node: Node) -> str | None:
     """The idea that an element's class or id names, the first in the order of IDEAS; else None."""
-    return _idea_of(f"{node.get('class')} {node.get('id')}")
+    attrs = node.attrs
+    return _idea_of(f"{attrs.get('class', '')} {attrs.get('id', '')}")
 
 
 @lru_cache(8192)

@@ -83,12 +83,13 @@ def lines(node: Node) -> list[str]:
 def _touching(node: Node) -> Iterator[Node]:
     """The element, or in its place its children where all its words are in elements that touch."""
     children = [c for c in node.children if c.tag != "#text" or c.data]
-    full = [c for c in children if c.text()]
-    if len(full) > 1 and all(c.tag != "#text" for c in children):
-        for child in full:
-            yield from _touching(child)
-    else:
-        yield node
+    if len(children) > 1 and all(c.tag != "#text" for c in children):
+        full = [c for c in children if c.text()]
+        if len(full) > 1:
+            for child in full:
+                yield from _touching(child)
+            return
+    yield node
 
 
 def _alternative(anchor: Node) -> str:
