@@ -77,7 +77,7 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     )
     dek = read_dek(page, head, title.value, taken, authors.persons)
     lead = read_lead(page, head, taken | dek.orders, frozenset(fold(p.name) for p in authors.persons))
-    section = read_section(page, head)
+    section = read_section(page, head, names)
     site, site_witness = sites[0] if sites else (None, "")
     stated = _state(
         title,

@@ -90,11 +90,20 @@ def _read(page: Evidence, node: Node) -> Authors:
     persons, rest = read_persons(line.spaced), strip_cue(text)
     if not persons or not fold(rest).startswith(fold(persons[0].name)):
         return Authors()
-    around = reversed(page.nodes[max(node.order - REACH, 0) : node.order])
-    before = next((n.data for n in around if n.tag == "#text" and not n.data.isspace()), "")
-    dated = find_dates(line.text) or (len(before) <= LONGEST // 2 and find_dates(before))
+    dated = find_dates(line.text) or find_dates(_before(page, node))
     vouched = dated or _is_signature(line, text[: found.end()], rest, persons)
     return seen(page, line, persons) if vouched else Authors()
+
+
+def _before(page: Evidence, node: Node) -> str:
+    """The last words before a text, as far as a line of them goes."""
+    told = ""
+    for other in reversed(page.nodes[max(node.order - REACH, 0) : node.order]):
+        if other.tag == "#text" and len(told) + len(other.data) > LONGEST // 2:
+            break
+        if other.tag == "#text":
+            told = f"{other.data} {told}"
+    return told
 
 
 def _is_signature(line: Line, cue_text: str, rest: str, persons: tuple[Person, ...]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from convert.extract.imprint import WHOLE
 from convert.extract.masthead import Masthead, printing
-from convert.extract.visible import flatten, fold
+from convert.extract.visible import Line, flatten, fold
 from convert.extract.witness import Evidence
 from convert.extract.words import alternatives, words
 
@@ -33,29 +33,48 @@ class Section(NamedTuple):
     orders: frozenset[int] = frozenset()
 
 
-def read_section(page: Evidence, head: Masthead) -> Section:
-    """A marked kicker at the headline, what the page declares, or the last step but one of its path."""
+def read_section(page: Evidence, head: Masthead, names: frozenset[str] = frozenset()) -> Section:
+    """A marked kicker at the headline, what the page declares, or the last step but one of its path.
+
+    `names` are the folded names of the site, which is no rubric of itself.
+    """
     for line in [*reversed(head.above[-4:]), *head.below[:3]]:
-        if not 2 <= len(line.text) <= LONGEST or any(map(str.isdigit, line.text)):
+        if not 2 <= len(line.text) <= LONGEST or any(map(str.isdigit, line.text)) or _heads_list(line, head):
             continue
         around = islice(line.pieces[0].ancestors(), 5)
         close = (n for n in around if n.tag not in WHOLE and n.order >= line.box.order - NEXT)
         marked = next((n for n in close if KICKER.search(n.get("class"))), None)
         if marked is None:
             continue
-        value = _bare(line.text)
+        value = next(
+            (v for part in line.spaced.split(" | ") if not _is_label(part) and (v := _bare(part))), None
+        )
         orders = frozenset(printing(line))
         return Section(value, f"markup {marked.selector()}", orders) if value else Section(orders=orders)
-    for value, witness in _declared(page):
-        if 2 <= len(value) <= LONGEST and _bare(value):
+    for told, witness in _declared(page):
+        value = _bare(told)
+        if value and len(value) <= LONGEST and fold(value) not in names:
             return Section(value, witness)
     return Section()
+
+
+def _heads_list(line: Line, head: Masthead) -> bool:
+    """Whether a line stands above a list of links, as that of the contents."""
+    at = next((i for i, other in enumerate(head.below) if other is line), None)
+    following = head.below[at + 1 : at + 3] if at is not None else []
+    return line.box.tag != "li" and any(other.box.tag == "li" and other.linked > 0.5 for other in following)
 
 
 def _bare(text: str) -> str | None:
     """A rubric without 'Posted in' or 'Category:'; None where it says that there is none."""
     value = _label().sub("", text).strip(" /|›»•·,:")
     return value if len(value) >= 2 and fold(value) not in words("byline", "unfiled") else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text only introduces a rubric: 'Posted in'."""
+    found = _label().match(f"{text.rstrip(' :')}: ")
+    return found is not None and found.end() >= len(text.rstrip(" :")) + 2
 
 
 @cache

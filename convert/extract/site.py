@@ -4,6 +4,7 @@ import re
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from convert.extract.byline import cue
 from convert.extract.visible import flatten, fold
 from convert.extract.witness import Evidence
 
@@ -52,8 +53,9 @@ def site_beside(declared: list[tuple[str, str]], title: str) -> tuple[str, str] 
         for cut in SEPARATOR.finditer(value):
             head, tail = value[: cut.start()], value[cut.end() :]
             for text, rest in ((head, tail), (tail, head)):
-                if fold(text) == fold(title) and 2 <= len(rest) <= 60:
-                    return SEPARATOR.split(rest)[-1].strip(" |-–—"), witness
+                name = SEPARATOR.split(rest)[-1].strip(" |-–—")
+                if fold(text) == fold(title) and 2 <= len(rest) <= 60 and cue(name) is None:
+                    return name, witness
     return None
 
 

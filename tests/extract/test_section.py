@@ -30,3 +30,32 @@ def test_what_says_that_there_is_no_rubric_is_none_and_is_not_printed(above: str
     facts = read(f"<div class=category>{above}</div>")
     assert facts.section is None
     assert facts.nodes["section"]
+
+
+def test_the_name_of_the_site_and_words_for_nothing_are_no_rubric() -> None:
+    site = '<meta property="og:site_name" content="Harbour Post">'
+    assert read("", f'{site}<meta property="article:section" content="Harbour Post">').section is None
+    assert read("", '<meta property="article:section" content="nil">').section is None
+
+
+def test_a_declared_rubric_stands_without_its_label() -> None:
+    assert read("", '<meta property="article:section" content="Category: Water">').section == "Water"
+
+
+def test_of_two_rubrics_side_by_side_the_first_is_told() -> None:
+    assert (
+        read("<div class=topics><div class=topic><a>Water</a><a>Public works</a></div></div>").section
+        == "Water"
+    )
+
+
+def test_the_title_of_the_contents_is_no_rubric() -> None:
+    contents = "<div class=topic>Contents</div><ul><li><a href=#a>First</a><li><a href=#b>Second</a></ul>"
+    html = f"<article><h1>A wall for the harbour</h1>{contents}{TEXT * 3}</article>"
+    assert read_facts(dom.parse(html)).section is None
+
+
+def test_an_author_behind_the_title_is_not_the_site() -> None:
+    title = "<title>A wall for the harbour - by Ada Berg</title>"
+    html = f"{title}<article><h1>A wall for the harbour</h1>{TEXT * 3}"
+    assert read_facts(dom.parse(html)).site is None
