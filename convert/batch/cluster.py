@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 import msgspec
 
 from convert.batch.job import Job, Outcome
-from convert.batch.state import beside
+from convert.batch.state import beside, worn
 from convert.batch.work import work
 from convert.confine import Limits, confined
 from convert.design import Design
@@ -89,14 +89,9 @@ def pack(job: Job) -> Parcel:
     """The job with the files it reads."""
     source = Path(job.source)
     files = [(str(file.relative_to(source.parent)), file) for file in (source, *beside(source))]
-    own = {name for product in job.products for name in (*product.design.fonts, *_photos(product.design))}
-    files += [(name, Path(name)) for name in sorted(own) if Path(name).is_file()]
+    own = dict.fromkeys(path for product in job.products for path in worn(product.design))
+    files += [(str(path), path) for path in own]
     return Parcel(job, tuple((name, read_file(file, MAX_INPUT)[0]) for name, file in files))
-
-
-def _photos(design: Design) -> list[str]:
-    """The photographs that the design's people file names."""
-    return [person.photo for person in design.people if person.photo]
 
 
 def unpack_and_work(parcel: Parcel) -> Outcome:

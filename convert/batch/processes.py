@@ -79,8 +79,7 @@ class Processes:
                 future.cancel()
 
     def _end_late(self, running: Iterable[Future[Outcome]], began: dict[Future[Outcome], float]) -> None:
-        """Kill the workers that are at it for too long, by a clock that nobody can set; pebble's own limit goes
-        by one that can be."""
+        """Kill the workers that are at it for too long, by a clock that nobody can set, unlike pebble's."""
         now = time.monotonic()
         for future in running:
             if future.running() and now - began.setdefault(future, now) > self.time:

@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,7 @@ import msgspec
 from convert import __version__
 from convert.batch.job import Job, Product
 from convert.compose.gather import COMPANIONS
+from convert.design import Design
 from convert.design.place import root
 from convert.model import Verdict
 from convert.outside import MAX_INPUT, Unreachable, read_file
@@ -149,8 +151,25 @@ class State:
 def fingerprint(job: Job, product: Product, base: str) -> str:
     """The hash of all that a product is made of; `base` is that of what all jobs share."""
     own = msgspec.json.encode((job.overrides, job.offline, job.archive, product.to, product.design))
-    parts = [base.encode(), own, *_input(Path(job.source))]
+    parts = [base.encode(), own, *map(_digest_once, worn(product.design)), *_input(Path(job.source))]
     return _hash(parts)
+
+
+def worn(design: Design) -> list[Path]:
+    """The files that a design names and does not hold: fonts of a brand, photographs of its people."""
+    names = {*design.fonts, *(person.photo for person in design.people if person.photo)}
+    return [path for path in map(Path, sorted(names)) if path.is_file()]
+
+
+@lru_cache(maxsize=1024)
+def _digest_at(path: Path, size: int, changed: int) -> bytes:
+    return (_digest(path) or "").encode()
+
+
+def _digest_once(path: Path) -> bytes:
+    """The hash of a file that many jobs share, read once in a run unless it changes."""
+    state = path.stat()
+    return _digest_at(path, state.st_size, state.st_mtime_ns)
 
 
 def base_fingerprint() -> str:

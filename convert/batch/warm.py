@@ -1,4 +1,10 @@
-"""What the server that workers are forked from has loaded: importing this module imports it all."""
+"""What the server that workers are forked from has loaded and worked out, all by importing this module."""
 
-import convert.batch.work
-import convert.render.pdf  # noqa: F401 - loaded for the workers, used by none here
+from convert import rehearsal
+
+rehearsal.store()
+
+import convert.batch.work  # noqa: E402
+import convert.render.pdf  # noqa: E402, F401 - loaded for the workers, used by none here
+
+rehearsal.prepare(several=True)

@@ -10,6 +10,7 @@ import pytest
 from convert.batch import Job, Product
 from convert.batch.state import FILE, FOLDER, Record, State, base_fingerprint, beside, fingerprint
 from convert.design import Design, load_design
+from convert.design.people import Profile
 from convert.override import Overrides
 
 NOTHING = Record(1, (), None)
@@ -49,6 +50,20 @@ def test_a_new_letter_in_the_input_makes_it_unknown(built: Job) -> None:
     page = Path(built.source)
     page.write_text(page.read_text("utf-8").replace("pencil", "pencils"), "utf-8")
     assert not is_known(built)
+
+
+@pytest.mark.parametrize("kind", ["fonts", "people"])
+def test_another_font_or_photograph_makes_it_unknown(built: Job, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"one")
+    person = Profile(("Ada Brandt",), None, (), str(file), None, None, "people.toml")
+    worn = {"fonts": (str(file),), "people": (person,)}
+    design = msgspec.structs.replace(built.products[0].design, **{kind: worn[kind]})
+    product = msgspec.structs.replace(built.products[0], design=design)
+    job = msgspec.structs.replace(built, products=(product,))
+    before = prints(job)
+    file.write_bytes(b"another")
+    assert prints(job) != before
 
 
 @pytest.mark.parametrize("day", [0, 4_000_000_000])
