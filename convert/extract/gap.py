@@ -1,6 +1,6 @@
 """What stands in a gap of the text: short pieces between chosen ones, and headings over nothing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
@@ -178,3 +178,28 @@ def leave_idle_headings(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
             heading.kept = heading.score >= SURE
         dropped = False
         heading, above = (block, level) if block is not None and block.kept else (None, 0)
+
+
+def leave_lone_titles(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
+    """A heading is left out that alone was chosen of its box, where it is the only such box: a card that
+    leads elsewhere. Of several like boxes the titles may be all that the article has of a list."""
+    kept = [place for place, block in enumerate(blocks) if block.kept]
+    lone: defaultdict[tuple[str, str], list[Block]] = defaultdict(list)
+    for before, place, after in zip([-1, *kept], kept, [*kept[1:], len(blocks)], strict=False):
+        block, spot = blocks[place], spots[place]
+        if place + 1 == after or block.score >= SURE or not spot.noted or spot.nearest(HEADINGS) is None:
+            continue
+        others = [blocks[at].node.order for at in (before, after) if 0 <= at < len(blocks)]
+        box: Node | None = None
+        for wider in spot.climb():
+            if any(wider.node.order <= order < wider.node.end for order in others):
+                break
+            box = wider.node
+        if box is None:
+            continue
+        below = [other for other in blocks[place + 1 : after] if box.order <= other.node.order < box.end]
+        if sum(len(other.text) for other in below) * 2 >= len(block.text):
+            lone[box.tag, box.get("class")].append(block)
+    for titles in lone.values():
+        if len(titles) == 1:
+            titles[0].kept = False

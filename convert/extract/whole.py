@@ -14,7 +14,13 @@ from typing import Final
 from convert.dom import Node
 from convert.extract import words
 from convert.extract.called import keep_called
-from convert.extract.gap import complete_tables, fill_gaps, keep_captions, leave_idle_headings
+from convert.extract.gap import (
+    complete_tables,
+    fill_gaps,
+    keep_captions,
+    leave_idle_headings,
+    leave_lone_titles,
+)
 from convert.extract.panel import keep_titles
 from convert.extract.segment import Block
 from convert.extract.spot import LEVEL, Spot, length, spots_of
@@ -85,7 +91,7 @@ def hold_together(blocks: Sequence[Block]) -> None:
     for rule in (
         *(_complete_units, _fill_tables, _keep_alike, complete_tables, fill_gaps, _go_on),
         *(_leave_offers, _leave_notes_on_authors, _leave_copyright, _leave_tail),
-        *(leave_idle_headings, keep_captions, keep_titles, keep_called),
+        *(leave_idle_headings, keep_captions, keep_titles, leave_lone_titles, keep_called),
     ):
         rule(blocks, spots)
 

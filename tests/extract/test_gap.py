@@ -102,3 +102,16 @@ def test_what_a_figure_says_of_its_kept_table_stays() -> None:
     kept = texts(f"<main>{TEXT}<div>{figure}</div></main>", ("The c", "Later", "Then", "So"), 0.01)
     assert "Boats" in kept
     assert "Without dinghies" in kept
+
+
+CARD = "<div class=card><h4>The bridge</h4><div>9 January, one hour</div></div>"
+
+
+def test_the_title_of_a_card_that_is_left_out_goes_with_it() -> None:
+    html = f"<main>{TEXT}{CARD}<p>So {LONG}</p></main>"
+    assert "The bridge" not in texts(html, ("The", "Later", "Then", "So"), 0.01, sure=0.6)
+
+
+def test_the_titles_of_several_like_cards_stay() -> None:
+    html = f"<main>{TEXT}{CARD}<p>So {LONG}</p>{CARD.replace('bridge', 'dam')}<p>So on</p></main>"
+    assert "The bridge" in texts(html, ("The", "Later", "Then", "So"), 0.01, sure=0.6)

@@ -26,6 +26,14 @@ UNSHOWN: Final = re.compile(
 )
 """Classes of words that are only spoken; what they say is on the page anyway."""
 
+UNPRINTED: Final = re.compile(
+    r" (no-?print|d-print-none|hidden-print|print-?hidden|print:hidden|hide-?(on-)?print) "
+)
+"""Classes of what the page itself leaves out on paper, such as calls to update it or to listen."""
+
+SHORT: Final = 80
+"""Characters of such a part at most; longer ones may be left out to save paper."""
+
 FOLDS: Final = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
 
 
@@ -48,6 +56,9 @@ def drop_buttons(content: Content) -> None:
     for tag in [*content.classed(EDIT), *content.classed(UNSHOWN)]:
         if content.size(tag) <= FORM and not content.holds(tag, "img", *HEADINGS):
             content.take_small(tag, "drop_buttons", "words for screen readers and editors only")
+    for tag in content.classed(UNPRINTED):
+        if content.size(tag) <= SHORT and not content.holds(tag, "img", *HEADINGS):
+            content.take_small(tag, "drop_buttons", "what the page leaves out on paper")
     _drop_permalinks(content)
 
 

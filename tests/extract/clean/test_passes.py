@@ -13,6 +13,7 @@ LINKS = "<li><a href='#a'>One</a><li><a href='/report/#b'>1.2 Two</a><li><a href
 PARTS = "<h2 id=a>One</h2><p>x</p><h2 id=b>Two</h2><p>x</p><h2><a name=c></a>Three</h2><p>x</p>"
 
 TAKEN = [
+    ("drop_buttons", "<p>There are 12<sup class='noprint x'>[<i>update</i>]</sup> ships.</p>", "[update]"),
     (
         "drop_comments",
         "<p>Ships came in.</p><div><p>"
