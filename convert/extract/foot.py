@@ -99,10 +99,10 @@ def _before(page: Evidence, node: Node) -> str:
     """The last words before a text, as far as a line of them goes."""
     told = ""
     for other in reversed(page.nodes[max(node.order - REACH, 0) : node.order]):
-        if other.tag == "#text" and len(told) + len(other.data) > LONGEST // 2:
+        text = " ".join(other.data.split())
+        if len(told) + len(text) > LONGEST // 2:
             break
-        if other.tag == "#text":
-            told = f"{other.data} {told}"
+        told = f"{text} {told}" if text else told
     return told
 
 
