@@ -42,7 +42,8 @@ CHOSEN: Final = 0.3
 """Share of the letters of a table from which it is kept whole."""
 
 ROWS: Final = 4
-"""Rows of several cells from which on a table is one of data; fewer place boxes side by side."""
+"""Rows of several cells from which on a table is one of data; fewer place boxes side by side, unless the
+first has nothing but heads of columns."""
 
 CELL: Final = 200
 """Letters of a mean cell of data at most; of the tables we saw few have more than 60."""
@@ -122,7 +123,8 @@ def _is_data(table: Node, size: int) -> bool:
         return False
     rows = [[cell for cell in row.children if cell.tag in ("td", "th")] for row in table.find_all("tr")]
     wide = [row for row in rows if len(row) > 1]
-    return len(wide) >= ROWS and len(wide) * 2 >= len(rows) and size <= CELL * sum(map(len, rows))
+    headed = len(wide) > 1 and all(cell.tag == "th" for cell in wide[0])
+    return (headed or len(wide) >= ROWS) and len(wide) * 2 >= len(rows) and size <= CELL * sum(map(len, rows))
 
 
 def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
