@@ -38,7 +38,12 @@ def test_a_note_is_no_title() -> None:
 
 @pytest.mark.parametrize(
     "end",
-    ["Subscribe to our letter", "The Gazette © 2024 and its makers", "Photo: Ida Marsh/Estuary Pictures"],
+    [
+        "Subscribe to our letter",
+        "15 Replies to “What the tide leaves behind on the steps of the old harbour”",
+        "The Gazette © 2024 and its makers",
+        "Photo: Ida Marsh/Estuary Pictures",
+    ],
 )
 def test_what_is_no_article_is_not_lifted(end: str) -> None:
     assert related(f"{LONG}\n\nRead also\nWho pays for rain\nWhy lamps fail\n{end}") == PAIR

@@ -74,6 +74,7 @@ more is the article going on."""
 PARAGRAPH_WORDS: Final = 60
 """A line of so many words is no teaser but a paragraph of the article."""
 
+COMMENT: Final = IDEAS.index("comment")
 ENDING: Final = tuple(IDEAS.index(i) for i in ("consent", "footer", "comment", "subscribe"))
 CALLING: Final = tuple(IDEAS.index(i) for i in ("comment", "subscribe"))
 
@@ -207,11 +208,14 @@ def _trim(parts: dict[int, str]) -> dict[int, str]:
 
 def ends(text: str, size: float) -> bool:
     """Whether the line is the start of something else: another list, the comments, the footer."""
+    first, _, rest = text.partition(" ")
+    if first.isdecimal() and flags(rest.split(" ", 1)[0], 1)[COMMENT]:
+        return True
     if size > LABEL_WORDS:
         return False
     told = flags(text, size)
     heads = heading.idea(text) is not None and not heading.leads_on(text)
-    opening = flags(text.split(" ", 1)[0], 1) if size <= CALL_WORDS else told
+    opening = flags(first, 1) if size <= CALL_WORDS else told
     return (
         heads
         or "©" in text
