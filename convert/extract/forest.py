@@ -72,29 +72,31 @@ class Forest:
             part = rows[start : start + ROWS]
             columns = np.zeros((self.width, -(-len(part) // WORD) * WORD), dtype=np.float32)
             columns[:, : len(part)] = part.T
-            result[start : start + ROWS] = 1.0 / (1.0 + np.exp(-self._sum(columns)[: len(part)]))
+            result[start : start + ROWS] = 1.0 / (1.0 + np.exp(-self._sum(columns, len(part))))
         return result
 
-    def _sum(self, columns: Floats) -> NDArray[np.float64]:
+    def _sum(self, columns: Floats, rows: int) -> NDArray[np.float64]:
         answers = columns.take(self._feature, axis=0) > self._threshold
-        said = np.packbits(answers, axis=1).view(np.uint64)
-        reached = self._reach(said)
-        leaf = np.zeros((len(self._value), columns.shape[1]), dtype=np.uint8)
+        reached = self._reach(np.packbits(answers, axis=1).view(np.uint64))
+        leaf = np.zeros((self._value.shape[1], columns.shape[1]), dtype=np.uint8)
         bit = 1
-        while reached.shape[1] > 1:
-            odd = reached[:, 1::2]
-            rows = np.unpackbits(np.bitwise_or.reduce(odd, axis=1).view(np.uint8), axis=1)
-            leaf += rows * np.uint8(bit)
-            reached = reached[:, ::2] | odd
+        while len(reached) > 1:
+            odd = reached[1::2]
+            bits = np.unpackbits(np.bitwise_or.reduce(odd, axis=0).view(np.uint8), axis=1)
+            bits *= np.uint8(bit)
+            leaf += bits
+            reached = reached[::2] | odd
             bit *= 2
-        first = np.arange(len(self._value), dtype=np.intp)[:, None] * self._value.shape[1]
-        total: NDArray[np.float64] = self._value.take(leaf + first).sum(axis=0, dtype=np.float64)
+        trees = self._value.shape[1]
+        place = np.multiply(leaf[:, :rows], trees, dtype=np.intp)
+        place += np.arange(trees)[:, None]
+        total: NDArray[np.float64] = self._value.take(place).sum(axis=0, dtype=np.float64)
         return total
 
     def _reach(self, said: Bits) -> Bits:
-        """For each tree and leaf which rows fall into it."""
+        """For each leaf of each tree which rows fall into it."""
         words = said.shape[1]
-        here = np.full((len(self._value), words), np.iinfo(np.uint64).max)
+        here = np.full((self._value.shape[1], words), np.iinfo(np.uint64).max)
         reached = [np.zeros((1, words), np.uint64), here]
         for level in self._levels:
             above = here.take(level.branching, axis=0)
@@ -127,13 +129,14 @@ def _descend(child: Indices, question: Indices, root: Indices) -> tuple[list[_Le
 def _number_leaves(
     child: Indices, number: Floats, root: Indices, starts: Indices, place: Indices
 ) -> tuple[Indices, Floats]:
-    """For each tree the places and the values of its leaves, filled up to a power of two with none."""
+    """For the first leaf of each tree, the second, and so on, the places and the values; as many as the
+    next power of two, those that a tree has not without a row."""
     leaves = np.flatnonzero(child == 0)
     tree = starts[leaves]
     count = np.bincount(tree, minlength=len(root))
     nth = np.arange(len(leaves)) - np.repeat(np.cumsum(count) - count, count)
-    shape = (len(root), 1 << int(count.max(initial=1) - 1).bit_length())
+    shape = (1 << int(count.max(initial=1) - 1).bit_length(), len(root))
     places, values = np.zeros(shape, np.intp), np.zeros(shape, np.float32)
-    places[tree, nth] = place[leaves]
-    values[tree, nth] = number[leaves]
+    places[nth, tree] = place[leaves]
+    values[nth, tree] = number[leaves]
     return places, values
