@@ -50,11 +50,13 @@ def describe_cues(said: Words, grid: Grid, c: Columns) -> None:
     places = np.flatnonzero((said.owner < n) & (said.length[said.owner] <= SHORT))
     owner, word = said.owner[places], said.word[places]
     covered = np.zeros((ideas, n))
+    run = word
     for size, (numbers, idea) in enumerate(_phrases(), 1):
         count = len(word) - size + 1
         if count <= 0:
             break
-        run = _join(word, size)
+        if size > 1:
+            run = run[:-1] * FACTOR + word[size - 1 :]
         found = np.minimum(np.searchsorted(numbers, run), len(numbers) - 1)
         hit = np.flatnonzero((numbers[found] == run) & (owner[:count] == owner[size - 1 :]))
         np.add.at(covered, (idea[found[hit]], owner[hit]), size)

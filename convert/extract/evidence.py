@@ -6,7 +6,7 @@ import numpy as np
 
 from convert.extract.declaration import Declaration
 from convert.extract.grid import Grid
-from convert.extract.shingle import Words
+from convert.extract.shingle import Words, among
 from convert.extract.standing import Columns
 
 
@@ -19,7 +19,7 @@ def describe_evidence(told: Declaration, said: Words, grid: Grid, c: Columns) ->
     length = np.maximum(said.length[:n], 1)
     for text, name in enumerate(("title", "description"), n):
         wanted = said.word[said.of(text)]
-        shared = said.count(np.isin(said.word, wanted))[:n]
+        shared = said.count(among(said.word, wanted))[:n]
         c[name + "_shared"] = shared / length
         c[name + "_covered"] = np.minimum(shared / max(len(wanted), 1), 1)
     match = np.minimum(c["title_shared"], c["title_covered"]) + 0.2 * c["is_h1"]
@@ -30,7 +30,7 @@ def describe_evidence(told: Declaration, said: Words, grid: Grid, c: Columns) ->
     c["size_after_title"] = before - before[place] if place >= 0 else np.full(n, -1.0)
     runs = np.maximum(said.count(said.whole)[:n], 1)
     body = said.run[said.of(n + 2)]
-    c["in_body"] = said.count(said.whole & np.isin(said.run, body))[:n] / runs
+    c["in_body"] = said.count(said.whole & among(said.run, body))[:n] / runs
     c["has_body"] = np.full(n, math.log1p(len(told.body)))
     c["page_article"] = np.full(n, told.is_article)
     earlier, later = said.repeats(n)

@@ -2,6 +2,8 @@
 by `standing` (where it stands) and `evidence` (what the page itself says of its article)."""
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -11,7 +13,7 @@ from convert.extract import letter
 from convert.extract.cue import describe_cues
 from convert.extract.declaration import declare
 from convert.extract.evidence import describe_evidence
-from convert.extract.grid import Floats, Grid
+from convert.extract.grid import Floats, Grid, rows_of
 from convert.extract.letter import Letters
 from convert.extract.naming import FIELDS, NOTHING, Naming, Vocabulary
 from convert.extract.segment import Layout
@@ -68,6 +70,12 @@ NAME_LEVELS: Final = 4
 """Distinct boxes around a block whose names are told one by one."""
 
 _TAG_CODE: Final = {name: i for i, name in enumerate(TAGS)}
+_TAG_CODES: Final = np.arange(len(TAGS))[:, None]
+_IS_TAG: Final = ["is_" + name for name in TAGS]
+_NAME_COLUMNS: Final = [
+    f"name{place}_{field}" for field in FIELDS for place in (*range(NAME_LEVELS), "_far", "_inner")
+]
+_LANDMARK_BITS: Final = np.array(list(LANDMARKS.values()))[:, None]
 
 
 def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> tuple[Grid, Columns]:
@@ -77,8 +85,9 @@ def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> tuple[Grid, C
     grid = Grid(layout, letters)
     columns: Columns = {}
     _describe_text(letters, grid, columns)
-    _describe_tags(layout, grid, columns)
-    _describe_names(layout, vocabulary, grid, columns)
+    inner = [place for place, b in enumerate(layout.blocks) if b.home is not layout.boxes[b.box]]
+    _describe_tags(layout, inner, grid, columns)
+    _describe_names(layout, inner, vocabulary, grid, columns)
     describe_levels(grid, columns)
     describe_densest(grid, columns)
     describe_place(grid, columns)
@@ -95,13 +104,8 @@ def measure(tree: Tree, layout: Layout, vocabulary: Vocabulary) -> tuple[Grid, C
 
 def stack(columns: Columns) -> Floats:
     """Columns side by side, as the trees want them: a row for each block."""
-    pieces = [np.atleast_2d(column) for column in columns.values()]
-    rows = np.empty((sum(map(len, pieces)), pieces[0].shape[1]), dtype=np.float32)
-    place = 0
-    for piece in pieces:
-        rows[place : place + len(piece)] = piece
-        place += len(piece)
-    return rows.T
+    pieces = [column if column.ndim == 2 else column[None] for column in columns.values()]
+    return np.concatenate(pieces, dtype=np.float32, casting="unsafe").T
 
 
 def _describe_text(letters: Letters, grid: Grid, c: Columns) -> None:
@@ -139,50 +143,45 @@ def _describe_text(letters: Letters, grid: Grid, c: Columns) -> None:
     c["colon"] = count[:, letter.COLON]
 
 
-def _describe_tags(layout: Layout, grid: Grid, c: Columns) -> None:
-    """The element of the block, all kinds of elements around it, and the nearest of some kinds."""
-    blocks, boxes, parent = layout.blocks, layout.boxes, layout.parent
-    masks: list[int] = []
-    depth: list[int] = []
-    nearest: list[tuple[int, ...]] = []
-    for i, node in enumerate(boxes):
-        above = parent[i]
-        own = _landmarks(node)
-        masks.append(own | masks[above] if i else own)
-        depth.append(depth[above] + 1 if i else 1)
-        near = nearest[above] if i else (0, 0, 0, 0)
-        kind = NEAREST.get(node.tag)
+def _describe_tags(layout: Layout, inner: Sequence[int], grid: Grid, c: Columns) -> None:
+    """The element of the block, all kinds of elements around it, and the nearest of some kinds; `inner` are
+    the blocks that stand in an element within their box."""
+    blocks, boxes = layout.blocks, layout.boxes
+    masks = list(map(_landmarks, boxes))
+    depth = [1]
+    nearest: list[tuple[int, ...]] = [(0, 0, 0, 0)]
+    for i, above in enumerate(islice(layout.parent, 1, None), 1):
+        masks[i] |= masks[above]
+        depth.append(depth[above] + 1)
+        near = nearest[above]
+        kind = NEAREST.get(grid.tags[i])
         nearest.append(near if kind is None else (*near[:kind], i, *near[kind + 1 :]))
-    inner = [place for place, b in enumerate(blocks) if b.home is not boxes[b.box]]
-    mask = np.array(masks, dtype=np.int64)[grid.box]
+    mask = np.array(masks)[grid.box]
     differs = np.zeros(grid.n, dtype=np.bool_)
     differs[inner] = True
     for place in inner:
         mask[place] |= _inner_landmarks(blocks[place].home, boxes[blocks[place].box])
-    c["in"] = (mask & np.array(list(LANDMARKS.values()))[:, None]) != 0
-    code = np.array([_TAG_CODE.get(box.tag, -1) for box in boxes])[grid.box]
-    for i, name in enumerate(TAGS):
-        c["is_" + name] = code == i
+    c["in"] = (mask & _LANDMARK_BITS) != 0
+    code = np.array([_TAG_CODE.get(tag, -1) for tag in grid.tags])[grid.box]
+    c.update(zip(_IS_TAG, code == _TAG_CODES, strict=True))
     c["home_differs"] = differs
     c["depth"] = np.array(depth)[grid.box]
-    near_boxes = np.array(nearest, dtype=np.intp)[grid.box].T
-    describe_boxes(grid, c, "near", near_boxes)
+    near_boxes = rows_of(nearest, 4, np.intp)[grid.box].T
+    describe_boxes(grid, c, "near", grid.start[near_boxes], grid.end[near_boxes])
     describe_outside(grid, near_boxes[NEAREST["ul"]], c)
-    c["articles"] = np.full(grid.n, sum(b.tag == "article" for b in boxes))
+    c["articles"] = np.full(grid.n, grid.tags.count("article"))
 
 
 def _describe_targets(layout: Layout, grid: Grid, c: Columns) -> None:
     """Whether a link of the page leads to the block, as to a note or to a heading from the contents."""
-    start, end, targets = layout.start, layout.end, layout.targets
-    of_box: list[bool] = []
-    for i, (node, above) in enumerate(zip(layout.boxes, layout.parent, strict=True)):
-        own = node.attrs.get("id") in targets
-        alone = i > 0 and start[above] == start[i] and end[above] == end[i]
-        of_box.append(own or (alone and of_box[above]))
-    of_home = (block.home.attrs.get("id") in targets for block in layout.blocks)
-    c["pointed"] = np.array(of_box)[grid.box] | np.fromiter(of_home, np.bool_, grid.n)
+    targets = layout.targets
+    of_box = [node.attrs.get("id") in targets for node in layout.boxes]
+    for i in grid.alone:
+        of_box[i] |= of_box[layout.parent[i]]
+    of_home = [block.home.attrs.get("id") in targets for block in layout.blocks]
+    c["pointed"] = np.array(of_box)[grid.box] | np.array(of_home)
     grid.add("pointed", c["pointed"])
-    c["level_pointed"] = grid.within("pointed", grid.chain[:LEVELS]) / c["level_count"]
+    c["level_pointed"] = grid.between("pointed", grid.first[:LEVELS], grid.last[:LEVELS]) / c["level_count"]
     c["targets"] = np.full(grid.n, len(targets))
 
 
@@ -210,36 +209,30 @@ def _inner_landmarks(home: Node, box: Node) -> int:
     return mask
 
 
-def _describe_names(layout: Layout, vocabulary: Vocabulary, grid: Grid, c: Columns) -> None:
+def _describe_names(
+    layout: Layout, inner: Sequence[int], vocabulary: Vocabulary, grid: Grid, c: Columns
+) -> None:
     """What the names say of the element itself, and of the boxes around it, near and far."""
-    start, end, judge = layout.start, layout.end, vocabulary.judge
-    near: list[Naming] = []
-    far: list[Naming] = []
-    for i, (node, above) in enumerate(zip(layout.boxes, layout.parent, strict=True)):
-        own = judge(node)
-        if not i:
-            near.append(own)
-            far.append(own)
-            continue
-        same = start[above] == start[i] and end[above] == end[i]
-        near.append(_join(near[above], own) if same else own)
-        far.append(_join(far[above], own))
-    inner: list[Naming] = []
-    for block in layout.blocks:
-        around = layout.boxes[block.box]
-        node, said = block.home, NOTHING
+    blocks, boxes, parent, judge = layout.blocks, layout.boxes, layout.parent, vocabulary.judge
+    near = list(map(judge, boxes))
+    far = near[:1]
+    for above, own in zip(islice(parent, 1, None), islice(near, 1, None), strict=True):
+        far.append(far[above] if own is NOTHING else _join(far[above], own))
+    for i in grid.alone:
+        near[i] = _join(near[parent[i]], near[i])
+    within = [NOTHING] * grid.n
+    for place in inner:
+        around = boxes[blocks[place].box]
+        node, said = blocks[place].home, NOTHING
         while node is not around and node.parent is not None:
             said = _join(said, judge(node))
             node = node.parent
-        inner.append(said)
-    named = np.array(near)[grid.chain[:NAME_LEVELS]]
-    wide = np.array(far)[grid.box]
-    within = np.array(inner)
-    for place, name in enumerate(FIELDS):
-        for level in range(NAME_LEVELS):
-            c[f"name{level}_{name}"] = named[level, :, place]
-        c["name_far_" + name] = wide[:, place]
-        c["name_inner_" + name] = within[:, place]
+        within[place] = said
+    told = np.empty((len(FIELDS), NAME_LEVELS + 2, grid.n))
+    told[:, :NAME_LEVELS] = rows_of(near, 3).T[:, grid.chain[:NAME_LEVELS]]
+    told[:, NAME_LEVELS] = rows_of(far, 3).T[:, grid.box]
+    told[:, NAME_LEVELS + 1] = rows_of(within, 3).T
+    c.update(zip(_NAME_COLUMNS, told.reshape(len(_NAME_COLUMNS), grid.n), strict=True))
     grid.add("named", c["name0_total"] + c["name_inner_total"])
 
 
@@ -250,4 +243,4 @@ def _join(one: Naming, other: Naming) -> Naming:
     if one is NOTHING:
         return other
     low, high, total = other
-    return (min(one[0], low), max(one[1], high), one[2] + total)
+    return (low if low < one[0] else one[0], high if high > one[1] else one[1], one[2] + total)

@@ -1,5 +1,7 @@
 """The boxes and blocks of a page as arrays, so that sums over any box cost one subtraction."""
 
+from collections.abc import Iterable
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
 
@@ -19,135 +21,122 @@ CHAIN: Final = 8
 
 TOLD: Final = attrgetter("linked", "inward", "outward", "bold", "links", "pictures", "controls", "box")
 
+SUMMED: Final = "size link inward outward prose heading pictures controls".split()
+"""What is summed up of each block; `Grid.add` adds to these."""
+
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
 
 class Grid:
     """Arrays over the `n` blocks (`size` in letters, share `link`, `prose` in letters, `heading`, `box`) and
-    over the boxes (`start`, `end`, `up`, the nearest box around that holds more blocks).
+    over the boxes (`tags`, `start`, `end`, `up`, the nearest box around that holds more blocks).
 
-    `chain[k]` are the boxes around the blocks, k boxes up. `groups` numbers kinds of places, equal
-    numbers for equal kinds, `named` tells whether a class says which kind it is; `copy_of` is the first
-    block with the same text. `sums[name]` are running sums over blocks, `total[name]` their ends (1 at
-    least).
+    `chain[k]` are the boxes around the blocks, k boxes up, with the blocks `first[k]` to `last[k]` (not
+    included); `alone` lists the boxes that hold all blocks of the box around them, outer ones first. `groups`
+    numbers kinds of places, equal numbers for equal kinds, `named` tells whether a class says which kind it
+    is; `copy_of` is the first block with the same text. `sums[name]` are running sums over blocks,
+    `total[name]` their ends (1 at least).
     """
 
     def __init__(self, layout: Layout, letters: Letters) -> None:
-        blocks = layout.blocks
+        blocks, boxes = layout.blocks, layout.boxes
         self.n = len(blocks)
         self.size: Floats = letters.size[: self.n]
-        told = np.array(list(map(TOLD, blocks)), dtype=np.intp).T
+        told = np.ascontiguousarray(np.array(list(map(TOLD, blocks)), dtype=np.intp).T)
         self.linked, inward, outward, self.bold, self.links, pictures, controls, self.box = told
-        self.length = np.fromiter((len(b.text) for b in blocks), np.intp, self.n)
+        texts = [block.text for block in blocks]
+        self.length = np.fromiter(map(len, texts), np.intp, self.n)
         self.link: Floats = np.minimum(self.linked / self.length, 1).astype(np.float32)
         self.prose = self.size * (1 - self.link) * np.minimum(self.size / PARAGRAPH, 1)
-        heads = np.fromiter((box.tag in HEADINGS for box in layout.boxes), np.bool_, len(layout.boxes))
-        self.heading: Floats = heads[self.box].astype(np.float32)
+        self.tags = [box.tag for box in boxes]
+        self.heading: Floats = np.array([tag in HEADINGS for tag in self.tags])[self.box].astype(np.float32)
         self.pictures: Floats = pictures.astype(np.float32)
         self.start: Indices = np.array(layout.start, dtype=np.intp)
         self.end: Indices = np.array(layout.end, dtype=np.intp)
-        self.up = _distinct(layout)
+        parent: Indices = np.array(layout.parent, dtype=np.intp)
+        same = (self.start[parent] == self.start) & (self.end[parent] == self.end)
+        self.alone: list[int] = np.flatnonzero(same)[1:].tolist()
+        up = layout.parent.copy()
+        for i in self.alone:
+            up[i] = up[up[i]]
+        self.up: Indices = np.array(up, dtype=np.intp)
         self.chain: Indices = np.empty((CHAIN, self.n), dtype=np.intp)
         box = self.box
         for level in range(CHAIN):
             self.chain[level] = box
             box = self.up[box]
-        self.groups = _places(layout, self.box)
-        self.named = _named(layout)[self.box]
+        self.first, self.last = self.start[self.chain], self.end[self.chain]
+        classes = [node.attrs.get("class") for node in boxes]
+        classed = np.array(list(map(bool, classes)))
+        self.named = (classed | classed[parent] | classed[parent[parent]])[self.box]
+        self.groups = self._places(layout, classes)
         first: dict[str, int] = {}
-        self.copy_of: Indices = np.fromiter(
-            (first.setdefault(b.text, i) for i, b in enumerate(blocks)), np.intp, self.n
-        )
+        copies = map(first.setdefault, texts, range(self.n))
+        self.copy_of: Indices = np.fromiter(copies, np.intp, self.n)
         self.sums: dict[str, NDArray[np.float64]] = {}
         self.total: dict[str, float] = {}
-        self.add("size", self.size)
-        self.add("link", self.size * self.link)
         self.inward = np.minimum(inward / self.length, 1)
         self.outward = np.minimum(outward / self.length, 1)
-        self.add("inward", self.size * self.inward)
-        self.add("outward", self.size * self.outward)
-        self.add("prose", self.prose)
-        self.add("count", np.ones(self.n))
-        self.add("heading", self.heading)
-        self.add("pictures", self.pictures)
-        self.add("controls", controls)
+        summed = np.empty((len(SUMMED), self.n))
+        for row, values in enumerate(
+            (
+                *(self.size, self.size * self.link, self.size * self.inward, self.size * self.outward),
+                *(self.prose, self.heading, self.pictures, controls),
+            )
+        ):
+            summed[row] = values
+        for name, sums in zip(SUMMED, prefix(summed), strict=True):
+            self.sums[name] = sums
+            self.total[name] = max(float(sums[-1]), 1.0)
+
+    def _places(self, layout: Layout, classes: list[str | None]) -> dict[str, Indices]:
+        """Two numberings of places: by the tags from the body down, by tag and class of the next three boxes;
+        both with the innermost element."""
+        parent, tags = layout.parent, self.tags
+        known: dict[Any, int] = {}
+        own = [known.setdefault(key, len(known)) for key in zip(tags, classes, strict=True)]
+        above = [own[i] for i in parent]
+        names = [(own[i], above[i], above[parent[i]]) for i in range(len(own))]
+        paths = [0]
+        known = {}
+        for i, tag in zip(parent[1:], tags[1:], strict=True):
+            paths.append(known.setdefault((paths[i], tag), len(known) + 1))
+        homes = [block.home.tag for block in layout.blocks]
+        box = self.box.tolist()
+        groups = {}
+        for name, keys in (("path", paths), ("place", names)):
+            seen: dict[Any, int] = {}
+            at = zip(map(keys.__getitem__, box), homes, strict=True)
+            groups[name] = np.array([seen.setdefault(key, len(seen)) for key in at], dtype=np.intp)
+        return groups
 
     def add(self, name: str, values: NDArray[Any]) -> None:
         """Make running sums of something."""
         self.sums[name] = prefix(values)
         self.total[name] = max(float(self.sums[name][-1]), 1.0)
 
-    def within(self, name: str, box: Indices | slice) -> NDArray[np.float64]:
-        """The sum of something over the blocks of boxes."""
+    def between(self, name: str, a: Indices, b: Indices) -> NDArray[np.float64]:
+        """The sum of something over the blocks from `a` to `b` (not included)."""
         sums = self.sums[name]
-        return sums[self.end[box]] - sums[self.start[box]]
+        return sums[b] - sums[a]
 
     def relate(self, best: Indices) -> tuple[NDArray[np.bool_], Floats]:
         """For each of the boxes `best`: whether each block is in it, and how many boxes up the first is
         that holds both."""
         at = np.arange(self.n)
         start, end = self.start[best][:, None], self.end[best][:, None]
-        first, last = self.start[self.chain], self.end[self.chain]
-        apart = ((first > start[:, None]) | (last < end[:, None])).sum(axis=1, dtype=np.float32)
+        apart = ((self.first > start[:, None]) | (self.last < end[:, None])).sum(axis=1, dtype=np.float32)
         return (at >= start) & (at < end), apart
+
+
+def rows_of(rows: Iterable[tuple[float, ...]], width: int, kind: type = float) -> NDArray[Any]:
+    """Tuples of `width` numbers as an array, which numpy makes of a flat row at half the cost."""
+    return np.fromiter(chain.from_iterable(rows), kind).reshape(-1, width)
 
 
 def prefix(values: NDArray[Any]) -> NDArray[np.float64]:
     """Running sums, from 0: the sum over a to b (not included) is prefix[b] - prefix[a]."""
-    return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-
-
-def shift(values: NDArray[Any], step: int) -> NDArray[Any]:
-    """The value of the block `step` further on, -1 past either end."""
-    moved = np.full_like(values, -1)
-    if abs(step) >= len(values):
-        return moved
-    if step > 0:
-        moved[:-step] = values[step:]
-    else:
-        moved[-step:] = values[:step]
-    return moved
-
-
-def _distinct(layout: Layout) -> Indices:
-    """For each box the nearest one around it that holds more blocks."""
-    start, end, parent = layout.start, layout.end, layout.parent
-    up = list(parent)
-    for i in range(1, len(up)):
-        above = parent[i]
-        if start[above] == start[i] and end[above] == end[i]:
-            up[i] = up[above]
-    return np.array(up, dtype=np.intp)
-
-
-def _places(layout: Layout, box: Indices) -> dict[str, Indices]:
-    """Two numberings of places: by the tags from the body down, by tag and class of the next three boxes."""
-    parent = layout.parent
-    numbers: dict[Any, int] = {}
-    tags: list[int] = []
-    own: list[int] = []
-    names: list[int] = []
-    for i, node in enumerate(layout.boxes):
-        above = parent[i]
-        key = (node.tag, node.attrs.get("class"))
-        own.append(numbers.setdefault(key, len(numbers)))
-        path = (tags[above] if i else -1, node.tag)
-        tags.append(numbers.setdefault(path, len(numbers)))
-        place = (own[i], own[above], own[parent[above]])
-        names.append(numbers.setdefault(place, len(numbers)))
-    homes = [block.home.tag for block in layout.blocks]
-    groups = {}
-    for name, keys in (("path", tags), ("place", names)):
-        seen: dict[tuple[int, str], int] = {}
-        at = zip(map(keys.__getitem__, box.tolist()), homes, strict=True)
-        groups[name] = np.fromiter((seen.setdefault(key, len(seen)) for key in at), np.intp, len(homes))
-    return groups
-
-
-def _named(layout: Layout) -> NDArray[np.bool_]:
-    """Whether one of the three boxes that make up a kind of place has a class; others are alike by chance."""
-    boxes, parent = layout.boxes, layout.parent
-    own = [bool(box.attrs.get("class")) for box in boxes]
-    three = (own[i] or own[above] or own[parent[above]] for i, above in enumerate(parent))
-    return np.fromiter(three, np.bool_, len(boxes))
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=sums[..., 1:])
+    return sums

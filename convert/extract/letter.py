@@ -34,28 +34,33 @@ Flags = NDArray[np.bool_]
 class Letters:
     """What the letters of each text tell: `count[i, KIND]`, words, capitalised words, first and last kind.
 
-    `codes`, `owner`, `spoken` (part of a word) and `starts` (first of a word) are told of each letter.
+    Of each letter are told its code point, 0xFFFF where it is larger (`codes`), and whether it is part of a
+    word (`spoken`); of each word its first letter (`heads`) and the text it is in (`owner`).
     """
 
     def __init__(self, texts: list[str]) -> None:
         joined = "\n".join(texts) + "\n"
-        self.codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        kinds = _table().take(np.minimum(self.codes, 0xFFFF)).astype(np.intp)
-        kinds[self.codes >= 0x20000] = WIDE
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        self.codes = np.minimum(codes, 0xFFFF).astype(np.intp)
+        kinds = _table().take(self.codes)
+        if codes.max() >= 0x20000:
+            kinds[codes >= 0x20000] = WIDE
         lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
         ends = np.cumsum(lengths + 1) - 1
-        self.owner = np.repeat(np.arange(len(texts)), lengths + 1)
-        total = np.bincount(self.owner * KINDS + kinds, minlength=len(texts) * KINDS)
+        self._rows = np.repeat(np.arange(0, len(texts) * KINDS, KINDS), lengths + 1)
+        total = np.bincount(self._rows + kinds, minlength=len(texts) * KINDS)
         self.count: Counts = total.reshape(-1, KINDS).astype(np.float32)
         self.count[:, SPACE] -= 1
         self.spoken = (kinds >= LOWER) & (kinds <= WIDE)
-        self.starts = self.spoken.copy()
-        self.starts[1:] &= ~self.spoken[:-1]
-        self.words: Counts = np.bincount(self.owner[self.starts], minlength=len(texts)).astype(np.float32)
-        capital = self.starts & (kinds == UPPER)
-        self.capitals: Counts = np.bincount(self.owner[capital], minlength=len(texts)).astype(np.float32)
-        self.first = kinds[ends - lengths]
-        self.last = kinds[np.maximum(ends - 1, 0)]
+        starts = self.spoken.copy()
+        np.greater(self.spoken[1:], self.spoken[:-1], out=starts[1:])
+        self.heads = np.flatnonzero(starts)
+        self.owner = self._rows[self.heads] // KINDS
+        self.words: Counts = np.bincount(self.owner, minlength=len(texts)).astype(np.float32)
+        capital = self.owner[kinds[self.heads] == UPPER]
+        self.capitals: Counts = np.bincount(capital, minlength=len(texts)).astype(np.float32)
+        self.first = kinds[ends - lengths].astype(np.intp)
+        self.last = kinds[np.maximum(ends - 1, 0)].astype(np.intp)
 
     @property
     def size(self) -> Counts:
@@ -65,7 +70,9 @@ class Letters:
 
     def having(self, sign: str) -> Flags:
         """Which of the texts have this sign."""
-        return np.bincount(self.owner[self.codes == ord(sign)], minlength=len(self.count)) > 0
+        found = np.zeros(len(self.count), np.bool_)
+        found[self._rows[np.flatnonzero(self.codes == ord(sign))] // KINDS] = True
+        return found
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Final
 from convert.dom import Node
 
 ATTRIBUTES: Final = tuple("class id itemprop role data-testid data-component data-type".split())
+RARE: Final = frozenset(ATTRIBUTES) - {"class", "id"}
 PART: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])")
 LONGEST: Final = 400
 """Characters of an attribute that are read; utility classes fill more, and say nothing in the rest."""
@@ -36,7 +37,13 @@ class Vocabulary:
     def judge(self, node: Node) -> Naming:
         """What the names of an element say; `NOTHING` where none is known."""
         attrs = node.attrs
-        key = (node.tag, *map(attrs.get, ATTRIBUTES)) if attrs else (node.tag,)
+        key: tuple[str | None, ...]
+        if not attrs:
+            key = (node.tag,)
+        elif RARE.isdisjoint(attrs):
+            key = (node.tag, attrs.get("class"), attrs.get("id"))
+        else:
+            key = (node.tag, *map(attrs.get, ATTRIBUTES))
         naming = self._seen.get(key)
         if naming is None:
             found = [self.weights[name] for name in names(described(node)) if name in self.weights]

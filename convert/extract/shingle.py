@@ -28,8 +28,8 @@ class Words:
     """
 
     def __init__(self, letters: Letters) -> None:
-        first = np.flatnonzero(letters.starts)
-        self.owner: Indices = letters.owner[first]
+        first = letters.heads
+        self.owner: Indices = letters.owner
         self.length = np.bincount(self.owner, minlength=len(letters.count))
         total = len(first)
         self.word = _hash(letters, first)
@@ -64,14 +64,25 @@ class Words:
         return earlier, later
 
 
+def among(hashes: Hashes, wanted: Hashes) -> Flags:
+    """Which of the hashes are one of those that are wanted, which are few."""
+    if not len(wanted):
+        return np.zeros(len(hashes), np.bool_)
+    known = np.sort(wanted)
+    place = np.searchsorted(known, hashes)
+    found: Flags = known[np.minimum(place, len(known) - 1)] == hashes
+    return found
+
+
 def _hash(letters: Letters, first: Indices) -> Hashes:
     """A number for each word that begins at a letter in `first`, equal for equal words in any case."""
     if not len(first):
         return np.zeros(0, np.uint64)
     place = np.arange(len(letters.codes))
     place[first[0] :] -= np.repeat(first, np.diff(np.append(first, len(place))))
-    numbers = _lower().take(np.minimum(letters.codes, 0xFFFF)) * _powers().take(place % LONGEST)
-    numbers[~letters.spoken] = 0
+    numbers = _lower().take(letters.codes)
+    numbers *= _powers().take(place, mode="wrap")
+    numbers *= letters.spoken
     found: Hashes = np.add.reduceat(numbers, first)
     return found ^ (found >> np.uint64(29))
 
@@ -79,8 +90,7 @@ def _hash(letters: Letters, first: Indices) -> Hashes:
 @cache
 def _lower() -> Hashes:
     """A number for each of the first 65,536 code points, the same for capital and small letters."""
-    letters = "".join(map(chr, range(0x10000))).replace("İ", "i").lower()  # of which the small letter is two
-    table = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.uint32)
+    table = np.array([ord(chr(c).lower()[0]) for c in range(0x10000)], dtype=np.uint64)
     return (table + np.uint64(1)) * FACTOR
 
 

@@ -5,13 +5,19 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from convert.extract.grid import Grid, Indices, shift
+from convert.extract.grid import Grid, Indices
 
 LEVELS: Final = 6
 """Distinct boxes around a block that are looked at."""
 
 NEIGHBOURLY: Final = "size link prose is_p is_li name0_total name1_total stop bold depth".split()
 """Columns of which the two blocks before and the two after are told too."""
+
+REACH: Final = 2
+"""Blocks before and after a block that are told."""
+
+WIDTHS: Final = np.array([[3], [10], [30]])
+"""Blocks on either side that are summed up."""
 
 OUTSIDE: Final = 3
 """Blocks before and after a box that are looked at."""
@@ -22,34 +28,33 @@ LONG: Final = 120
 Columns = dict[str, NDArray[Any]]
 
 
-def describe_boxes(grid: Grid, c: Columns, name: str, box: Indices) -> None:
-    """Columns of some boxes for each block: `box[k]` holds one of each."""
-    size = np.maximum(grid.within("size", box), 1)
-    prose = grid.within("prose", box)
+def describe_boxes(grid: Grid, c: Columns, name: str, a: Indices, b: Indices) -> None:
+    """Columns of some boxes for each block, from block `a[k]` to `b[k]` (not included)."""
+    size = np.maximum(grid.between("size", a, b), 1)
+    prose = grid.between("prose", a, b)
     c[name + "_size"] = size
-    c[name + "_link"] = grid.within("link", box) / size
+    c[name + "_link"] = grid.between("link", a, b) / size
     c[name + "_share"] = prose / grid.total["prose"]
     c[name + "_prose"] = prose / size
-    c[name + "_count"] = grid.end[box] - grid.start[box]
-    c[name + "_before"] = (grid.sums["size"][:-1] - grid.sums["size"][grid.start[box]]) / size
+    c[name + "_count"] = b - a
+    c[name + "_before"] = (grid.sums["size"][:-1] - grid.sums["size"][a]) / size
 
 
 def describe_levels(grid: Grid, c: Columns) -> None:
-    box = grid.chain[:LEVELS]
-    describe_boxes(grid, c, "level", box)
+    a, b = grid.first[:LEVELS], grid.last[:LEVELS]
+    describe_boxes(grid, c, "level", a, b)
     count = c["level_count"]
-    c["level_headings"] = grid.within("heading", box) / count
-    c["level_stops"] = grid.within("stop", box) / c["level_size"]
-    c["level_last"] = grid.end[box] - np.arange(grid.n)
-    c["level_pictures"] = grid.within("pictures", box) / count
-    c["level_controls"] = grid.within("controls", box) / count
-    c["level_named"] = grid.within("named", box) / count
+    c["level_headings"] = grid.between("heading", a, b) / count
+    c["level_stops"] = grid.between("stop", a, b) / c["level_size"]
+    c["level_last"] = b - np.arange(grid.n)
+    c["level_pictures"] = grid.between("pictures", a, b) / count
+    c["level_controls"] = grid.between("controls", a, b) / count
+    c["level_named"] = grid.between("named", a, b) / count
 
 
 def describe_outside(grid: Grid, lists: Indices, c: Columns) -> None:
     """The blocks just before and just after each box: a list that the text leads to is part of the text."""
-    box = grid.chain[:LEVELS]
-    a, b = grid.start[box], grid.end[box]
+    a, b = grid.first[:LEVELS], grid.last[:LEVELS]
     prose = grid.sums["prose"]
     low, high = np.maximum(a - OUTSIDE, 0), np.minimum(b + OUTSIDE, grid.n)
     c["level_prose_before"] = (prose[a] - prose[low]) / np.maximum(a - low, 1)
@@ -64,9 +69,9 @@ def describe_links(grid: Grid, c: Columns) -> None:
     c["inward"] = grid.inward
     c["outward"] = grid.outward
     c["elsewhere"] = grid.link - grid.inward - grid.outward
-    box = grid.chain[:LEVELS]
-    c["level_inward"] = grid.within("inward", box) / c["level_size"]
-    c["level_outward"] = grid.within("outward", box) / c["level_size"]
+    a, b = grid.first[:LEVELS], grid.last[:LEVELS]
+    c["level_inward"] = grid.between("inward", a, b) / c["level_size"]
+    c["level_outward"] = grid.between("outward", a, b) / c["level_size"]
     c["page_inward"] = np.full(grid.n, grid.sums["inward"][-1] / grid.total["size"])
     c["page_outward"] = np.full(grid.n, grid.sums["outward"][-1] / grid.total["size"])
 
@@ -74,13 +79,12 @@ def describe_links(grid: Grid, c: Columns) -> None:
 def describe_densest(grid: Grid, c: Columns) -> None:
     """Where the block stands to the box with the most prose, nearer boxes counting more, and to the
     smallest boxes with most of the prose."""
-    every = slice(None)
     scores = np.zeros(len(grid.start))
     for level, weight in enumerate((1.0, 0.5, 0.25, 0.125), 1):
         scores += weight * np.bincount(grid.chain[level], grid.prose, minlength=len(scores))
-    size = grid.within("size", every)
-    scores *= 1 - grid.within("link", every) / np.maximum(size, 1)
-    share = grid.within("prose", every) / grid.total["prose"]
+    size = grid.between("size", grid.start, grid.end)
+    scores *= 1 - grid.between("link", grid.start, grid.end) / np.maximum(size, 1)
+    share = grid.between("prose", grid.start, grid.end) / grid.total["prose"]
     found = [int(np.argmax(scores))]
     for part in (0.5, 0.75, 0.9):
         enough = np.flatnonzero(share >= part)
@@ -114,12 +118,13 @@ def describe_place(grid: Grid, c: Columns) -> None:
     long = grid.prose > LONG
     c["prose_since"] = at - np.maximum.accumulate(np.where(long, at, -50))
     c["prose_until"] = np.minimum.accumulate(np.where(long, at, grid.n + 50)[::-1])[::-1] - at
-    for width in (3, 10, 30):
-        low = np.maximum(np.arange(grid.n) - width, 0)
-        high = np.minimum(np.arange(grid.n) + width + 1, grid.n)
-        size = np.maximum(grid.sums["size"][high] - grid.sums["size"][low], 1)
-        c[f"window{width}_prose"] = (grid.sums["prose"][high] - grid.sums["prose"][low]) / (high - low)
-        c[f"window{width}_link"] = (grid.sums["link"][high] - grid.sums["link"][low]) / size
+    low = np.maximum(np.arange(grid.n) - WIDTHS, 0)
+    high = np.minimum(np.arange(grid.n) + WIDTHS + 1, grid.n)
+    size = np.maximum(grid.between("size", low, high), 1)
+    window = np.stack(
+        (grid.between("prose", low, high) / (high - low), grid.between("link", low, high) / size)
+    )
+    c["window"] = window.swapaxes(0, 1).reshape(-1, grid.n)
 
 
 def describe_paths(grid: Grid, c: Columns) -> None:
@@ -128,9 +133,9 @@ def describe_paths(grid: Grid, c: Columns) -> None:
     for name, inverse in grid.groups.items():
         count = np.bincount(inverse)
         c[name + "_count"] = count[inverse]
-        c[name + "_size"] = (np.bincount(inverse, grid.size) / count)[inverse]
-        square = np.bincount(inverse, grid.size.astype(np.float64) ** 2) / count
         mean = np.bincount(inverse, grid.size) / count
+        c[name + "_size"] = mean[inverse]
+        square = np.bincount(inverse, grid.size.astype(np.float64) ** 2) / count
         c[name + "_spread"] = (np.sqrt(np.maximum(square - mean**2, 0)) / (mean + 1))[inverse]
         c[name + "_link"] = (np.bincount(inverse, grid.link) / count)[inverse]
         c[name + "_share"] = (np.bincount(inverse, grid.prose) / grid.total["prose"])[inverse]
@@ -146,27 +151,25 @@ def describe_sections(grid: Grid, c: Columns) -> None:
     """What stands between the headings around the block, and in the section before."""
     edges = np.concatenate(([0], np.flatnonzero(grid.heading), [grid.n]))
     section = np.cumsum(grid.heading > 0)
-    for name, which in (("section", section), ("section-1", np.maximum(section - 1, 0))):
-        a, b = edges[which], edges[which + 1]
-        size = np.maximum(grid.sums["size"][b] - grid.sums["size"][a], 1)
-        c[name + "_size"] = size
-        c[name + "_count"] = b - a
-        c[name + "_link"] = (grid.sums["link"][b] - grid.sums["link"][a]) / size
-        c[name + "_prose"] = (grid.sums["prose"][b] - grid.sums["prose"][a]) / size
-    level = np.stack([rank * c[f"is_h{rank}"] for rank in range(1, 7)]).max(axis=0)
+    which = np.stack((section, np.maximum(section - 1, 0)))
+    a, b = edges[which], edges[which + 1]
+    size = np.maximum(grid.between("size", a, b), 1)
+    told = (size, b - a, grid.between("link", a, b) / size, grid.between("prose", a, b) / size)
+    c["section"] = np.stack(told, axis=1).reshape(-1, grid.n)
+    level = (np.stack([c[f"is_h{rank}"] for rank in range(1, 7)]) * np.arange(1, 7)[:, None]).max(axis=0)
     above = np.maximum.accumulate(np.where(level > 0, np.arange(grid.n), -1))
     c["heading_level"] = np.where(above >= 0, level[above], 0)
 
 
 def describe_neighbours(grid: Grid, c: Columns) -> None:
-    for name in NEIGHBOURLY:
-        values = np.asarray(c[name], dtype=np.float32)
-        for step in (-2, -1, 1, 2):
-            c[f"{name}{step:+d}"] = shift(values, step)
-    heading = grid.heading
-    for step in (-1, 1, 2):
-        c[f"heading{step:+d}"] = shift(heading, step)
-    same = np.zeros(grid.n)
+    """Some columns of the blocks before and after, -1 past either end."""
+    n = grid.n
+    same = np.zeros(n)
     same[1:] = grid.up[grid.box][1:] == grid.up[grid.box][:-1]
+    padded = np.full((len(NEIGHBOURLY) + 2, n + 2 * REACH), -1, dtype=np.float32)
+    padded[:, REACH : n + REACH] = [*(c[name] for name in NEIGHBOURLY), grid.heading, same]
+    shifted = {step: padded[:, REACH + step : REACH + step + n] for step in (-2, -1, 1, 2)}
+    c["neighbours"] = np.stack([rows[:-2] for rows in shifted.values()], axis=1).reshape(-1, n)
+    c["headings"] = np.stack([shifted[step][-2] for step in (-1, 1, 2)])
     c["sibling-1"] = same
-    c["sibling+1"] = shift(same.astype(np.float32), 1)
+    c["sibling+1"] = shifted[1][-1]
