@@ -12,7 +12,7 @@ from convert.extract.visible import flatten, fold, glimpse, inside, is_hidden
 from convert.extract.witness import Evidence
 from convert.model import Rival
 
-LONGEST: Final = 400
+LONGEST: Final = 1_000
 """Letters of a title; the longest of 633 real ones has 178."""
 
 DECLARED: Final = (
@@ -163,7 +163,7 @@ def declared_titles(page: Evidence) -> list[tuple[str, str]]:
     found += [(value[0], f"meta {name}") for name in DECLARED if (value := page.metas.get(name))]
     if page.head_title:
         found.append((page.head_title, "markup title"))
-    return [(value[:LONGEST], witness) for value, witness in found if fold(value)]
+    return [(value, witness) for value, witness in found if fold(value) and len(value) <= LONGEST]
 
 
 def _candidates(page: Evidence, said: list["_Said"], names: frozenset[str]) -> Iterator[Candidate]:

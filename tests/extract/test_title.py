@@ -152,3 +152,8 @@ def test_the_heading_of_a_part_that_is_a_little_like_the_declared_title_is_not_t
         f"<title>Top 5 harbour walls in 2026</title>{PARAGRAPH}<h2>Top 5 harbour gates and locks of 2026</h2>"
     )
     assert title_of(html) == "Top 5 harbour walls in 2026"
+
+
+def test_a_title_of_six_hundred_letters_is_not_cut_off() -> None:
+    title = " ".join(["On the walls of harbours"] * 25)
+    assert title_of(f"<title>{title}</title><h1>{title}</h1>{PARAGRAPH}") == title
