@@ -1,5 +1,9 @@
 """Pieces between chosen ones, and headings over nothing."""
 
+import pytest
+
+import pytest
+
 from convert import dom
 from convert.extract.segment import segment
 from convert.extract.whole import hold_together
@@ -92,6 +96,14 @@ def test_a_table_of_data_is_kept_whole_where_a_part_was_chosen() -> None:
 def test_a_table_that_places_boxes_is_not() -> None:
     boxes = f"<tr><td><h2>Menu</h2><td>Home</tr><tr><td>{TEXT}<td></tr>{ROWS}"
     assert "Menu" not in texts(f"<table>{boxes}</table>", ("The", "Later", "Then", "So"), 0.01)
+
+
+@pytest.mark.parametrize(("cell", "kept"), [("th", 1), ("td", 0)])
+def test_two_rows_under_heads_of_columns_are_a_table_of_data(cell: str, kept: int) -> None:
+    heads = "".join(f"<{cell}>{words}</{cell}>" for words in ("Mooring", "2024", "2025"))
+    table = f"<table><tr>{heads}<tr><td>The quay<td>38<td>41</table>"
+    found = texts(f"<main>{TEXT}<div>{table}</div></main>", ("The", "Later", "Then", "So", "38", "41"), 0.01)
+    assert found.count("Mooring") == kept
 
 
 def test_what_a_figure_says_of_its_kept_table_stays() -> None:
