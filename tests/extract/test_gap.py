@@ -2,8 +2,6 @@
 
 import pytest
 
-import pytest
-
 from convert import dom
 from convert.extract.segment import segment
 from convert.extract.whole import hold_together
