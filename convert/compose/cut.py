@@ -23,7 +23,7 @@ from convert.model import (
     Shift,
     Text,
 )
-from convert.model.sentence import last_end
+from convert.model.sentence import count_words, last_end
 from convert.model.text import inline, plain
 from convert.model.walk import descend
 
@@ -39,7 +39,7 @@ def cut(article: Article, words: int) -> Article:
     kept: list[Block] = []
     rest = list(article.body)
     left = words
-    while rest and (size := len(plain(rest[:1]).split())) <= left:
+    while rest and (size := count_words(plain(rest[:1]))) <= left:
         kept.append(rest.pop(0))
         left -= size
     if not rest:

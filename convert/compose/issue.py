@@ -6,6 +6,7 @@ from typing import Final
 from convert.compose.cut import cut
 from convert.compose.plan import Dossier, Plan
 from convert.model import Article, Block, Card, Event, Figure, Image, Issue, Paragraph, Person, Section
+from convert.model.sentence import count_words
 from convert.model.text import inline, plain
 from convert.model.walk import descend
 
@@ -85,5 +86,5 @@ def _leader(dossier: Dossier, printed: Mapping[str, Article]) -> str:
 
 
 def _rank(article: Article) -> tuple[bool, int, str]:
-    words = len(plain(article.body).split())
+    words = count_words(plain(article.body))
     return article.lead is not None, min(words, LONG_ENOUGH), article.published or ""

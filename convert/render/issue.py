@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from convert.design import Brand, speak
 from convert.model import Article, Card, Event, Issue, Publication
-from convert.model.sentence import ends_sentence
+from convert.model.sentence import count_words, first_words, last_end
 from convert.render.address import clean
 from convert.render.html import Writer
 from convert.render.label import labels, write_date
@@ -126,13 +126,13 @@ def describe_event(event: Event, writer: Writer, language: str) -> dict[str, str
 def cut_words(text: str, bounds: tuple[int, int] = CARD) -> str:
     """The text if it is short; else up to the last sentence that ends within the bounds, else an ellipsis."""
     least, most = bounds
-    words = text.split()
-    if len(words) <= most:
-        return " ".join(words)
-    ends = [n for n in range(least, most + 1) if ends_sentence(words[n - 1])]
-    if ends:
-        return " ".join(words[: ends[-1]])
-    return " ".join(words[:most]).rstrip(",;:") + "\N{HORIZONTAL ELLIPSIS}"
+    line = " ".join(text.split())
+    if count_words(line) <= most:
+        return line
+    whole = line[: last_end(line, most)]
+    if count_words(whole) >= least:
+        return whole
+    return first_words(line, most).rstrip(",;:，、；：") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def list_credits(stories: Iterable[Story]) -> list[tuple[Story, str]]:

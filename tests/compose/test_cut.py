@@ -1,5 +1,7 @@
 """Cutting an article to a number of words."""
 
+import pytest
+
 from convert.compose.cut import cut
 from convert.model import Article, Block, Emphasis, Heading, Link, Note, NoteRef, Paragraph, Quote, Text
 from convert.model.text import plain
@@ -27,6 +29,21 @@ def test_a_short_article_is_left_as_it_is() -> None:
 
 def test_the_cut_is_at_the_end_of_a_sentence() -> None:
     assert plain(cut(body(say(LONG)), 13).body) == "One two three four five. Six seven eight nine ten?"
+
+
+@pytest.mark.parametrize(
+    ("kept", "rest", "words"),
+    [
+        ("水位上升了。没有人注意到！", "后来堤坝决口，整个城市都在水中。", 15),
+        ("「水が来る。」と彼は言った。誰も信じなかった。", "夜になって堤防が切れた。", 25),
+        ("น้ำขึ้นสูงในตอนกลางคืน ไม่มีใครสังเกตเห็นเลยสักคน", " แล้วเขื่อนก็พังลงในเช้าวันถัดมา", 12),
+        ("물이 불어났다. 아무도 몰랐다.", " 그날 밤 둑이 터지고 온 도시가 잠겼다.", 8),
+    ],
+)
+def test_scripts_without_blanks_are_cut_at_a_sentence_too(kept: str, rest: str, words: int) -> None:
+    short = cut(body(say(kept + rest), say("。")), words)
+    assert plain(short.body) == kept
+    assert short.reading.trail[-1].text.split() == [*rest.split(), "。"]
 
 
 def test_what_is_cut_off_is_in_the_trail_to_the_last_word() -> None:
