@@ -6,12 +6,14 @@ Which number is the day is never guessed silently: a reading says when it was.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
+from convert.extract.month import first_words, fold_month
+from convert.extract.month import month_of as month_of
+from convert.extract.solar import gregorian
 from convert.extract.words import alternatives, topic
 
 Order = Literal["dmy", "mdy"]
@@ -28,9 +30,10 @@ MONTH_FIRST: Final = frozenset({"US", "PH", "FM", "MH", "PW", "GU", "PR"})
 BUDDHIST: Final = 543
 """Years by which the Thai calendar is ahead."""
 
-MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
-)
+SOLAR: Final = range(1300, 1500)
+"""Years that are of the Solar Hijri calendar where the language is one of SOLAR_TONGUES."""
+
+SOLAR_TONGUES: Final = ("fa", "prs", "ps", "tg")
 
 
 class Date(NamedTuple):
@@ -128,7 +131,8 @@ def _find_numbers(text: str, order: Order | None) -> Iterator[Date]:
             year += 2000 if year < 70 else 1900
         day_first, month_first = iso(year, second, first), iso(year, first, second)
         if m[2] == ".":
-            read, other = day_first, month_first if month_first != day_first else None
+            late = month_first if len(m[4]) == 4 else None
+            read, other = day_first or late, month_first if day_first and month_first != day_first else None
         elif not month_first or day_first == month_first:
             read, other = day_first, None
         elif not day_first:
@@ -148,7 +152,7 @@ def _find_named(text: str, language: str | None) -> Iterator[Date]:
         if m.start() < end or not _DIGIT.search(text, max(0, m.start() - ACROSS), close + ACROSS):
             continue
         month = month_of(m.group(), language)
-        if not month and fold_month(m.group()) in _first_words() and (pair := _PAIR.match(text, m.start())):
+        if not month and fold_month(m.group()) in first_words() and (pair := _PAIR.match(text, m.start())):
             close = pair.end()
             month = month_of(" ".join(pair.group().split()), language)
         if not month:
@@ -177,6 +181,8 @@ def _around(text: str, start: int, end: int, month: int, language: str | None) -
         return Date(read, start - len(before) + year_before.start(), shift + day_after.end(1))
     if year_after and year_after[1] and not day and (read := iso(int(year_after[1]), month, None, language)):
         return Date(read, start, shift + year_after.end())
+    if month > 12:
+        return None
     if day and 1 <= int(day[1]) <= 31:
         return Date(f"--{month:02}-{int(day[1]):02}", start - len(before) + day.start(), end)
     if day_after and 1 <= int(day_after[1]) <= 31:
@@ -186,6 +192,9 @@ def _around(text: str, start: int, end: int, month: int, language: str | None) -
 
 def iso(year: int, month: int, day: int | None, language: str | None = None) -> str | None:
     """The ISO day or month, or None where the calendar has no such day or the year is out of the question."""
+    if month > 12 or (year in SOLAR and (language or "").startswith(SOLAR_TONGUES)):
+        told = gregorian(year, month - 12 if month > 12 else month, day) if day else None
+        return told.isoformat() if told else None
     if 2400 < year < 2700 and (language or "th").startswith("th"):
         year -= BUDDHIST
     if not 1700 <= year < 2100 or not 1 <= month <= 12:
@@ -205,7 +214,7 @@ def read_stamp(text: str, language: str | None = None) -> str | None:
     """
     text = text.strip()
     if m := re.match(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)", text):
-        return iso(int(m[1]), int(m[2]), int(m[3]))
+        return iso(int(m[1]), int(m[2]), int(m[3]), language)
     if m := re.fullmatch(r"(\d{4})-(\d{2})", text):
         return iso(int(m[1]), int(m[2]), None)
     if re.fullmatch(r"1\d{9}(\d{3})?(\.\d+)?", text):
@@ -213,49 +222,6 @@ def read_stamp(text: str, language: str | None = None) -> str | None:
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     found = find_date(text, language)
     return found.day if found and not found.ambiguous else None
-
-
-@cache
-def _months() -> dict[str, dict[str, int]]:
-    """Folded name -> language -> number of the month."""
-    table: dict[str, dict[str, int]] = {}
-    vocabulary = topic("dates")
-    for number, name in enumerate(MONTHS, 1):
-        for language, forms in vocabulary[name].items():
-            for form in forms:
-                table.setdefault(fold_month(form), {})[language] = number
-    return table
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The first words of months that have two ('كانون الثاني')."""
-    return frozenset(name.split()[0] for name in _months() if " " in name)
-
-
-@lru_cache(maxsize=4_000)
-def fold_month(word: str) -> str:
-    """Case-folded, without accents and the Turkish dot, as months are typed in a hurry or in capitals."""
-    if word.isascii():
-        return word.lower().strip(".'\"")
-    plain = unicodedata.normalize("NFD", word.casefold().replace("ı", "i"))
-    return "".join(c for c in plain if not "\u0300" <= c <= "\u036f").strip(".'’\"")
-
-
-@lru_cache(maxsize=4_000)
-def month_of(word: str, language: str | None = None) -> int | None:
-    """The number of a month by its name; None for other words, and where languages differ."""
-    if len(word) > 24:
-        return None
-    folded = fold_month(word)
-    table = _months()
-    named = table.get(folded) or table.get(re.sub(r"^(?:d|l)['’]|^ב(?=.{3})", "", folded))
-    if not named:
-        return None
-    numbers = set(named.values())
-    if len(numbers) == 1:
-        return next(iter(numbers))
-    return named.get((language or "").split("-")[0].split("_")[0].lower())
 
 
 @cache

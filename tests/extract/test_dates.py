@@ -1,8 +1,11 @@
 """Dates in running text, in many languages and orders."""
 
+from itertools import pairwise
+
 import pytest
 
 from convert.extract.dates import cue_of, find_date, find_dates, month_of, order_of, parse_foreign, read_stamp
+from convert.extract.solar import gregorian
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,11 @@ from convert.extract.dates import cue_of, find_date, find_dates, month_of, order
         ("21 באוגוסט 2024", "he", "2024-08-21"),
         ("२१ अगस्त २०२४", "hi", "2024-08-21"),
         ("3.4.2024", None, "2024-04-03"),
+        ("10.15.2024", None, "2024-10-15"),
+        ("\U0001f4c5Jul. 11. 2025", "en", "2025-07-11"),
+        ("سه‌شنبه ۲۲ اسفند ۱۴۰۲ - ۱۰:۳۰", None, "2024-03-12"),
+        ("۱۴۰۲/۱۲/۲۲", "fa", "2024-03-12"),
+        ("۱۰ حمل ۱۴۰۳", "prs", "2024-03-29"),
         ("21/08/2024", None, "2024-08-21"),
         ("20-Aug-2024", None, "2024-08-20"),
         ("9:30 AM, May 3 2021", None, "2021-05-03"),
@@ -144,3 +152,37 @@ def test_dateparser_reads_what_the_patterns_do_not_and_never_asks_the_clock() ->
 def test_hostile_lines_take_no_time() -> None:
     for text in ("1/" * 100_000, "may " * 100_000, " " * 1_000_000 + "1", "9" * 1_000_000):
         find_dates(text)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "expected"),
+    [
+        (1357, 11, 22, "1979-02-11"),
+        (1399, 12, 30, "2021-03-20"),
+        (1400, 1, 1, "2021-03-21"),
+        (1403, 1, 1, "2024-03-20"),
+        (1403, 12, 30, "2025-03-20"),
+        (1402, 12, 30, None),
+        (1402, 7, 31, None),
+        (1402, 13, 1, None),
+        (700, 1, 1, None),
+    ],
+)
+def test_a_day_of_the_solar_calendar_is_its_gregorian_day_or_none(
+    year: int, month: int, day: int, expected: str | None
+) -> None:
+    found = gregorian(year, month, day)
+    assert (found.isoformat() if found else None) == expected
+
+
+def test_each_year_of_the_solar_calendar_has_365_days_or_366_and_begins_in_march() -> None:
+    days = [gregorian(year, 1, 1) for year in range(1211, 1633)]
+    begun = [day for day in days if day is not None]
+    assert len(begun) == len(days)
+    assert {(b - a).days for a, b in pairwise(begun)} == {365, 366}
+    assert {(day.month, day.day) for day in begun} <= {(3, 19), (3, 20), (3, 21), (3, 22)}
+
+
+def test_a_year_of_another_islamic_calendar_is_not_taken_for_a_solar_one() -> None:
+    assert find_date("1445/09/02", "ar") is None
+    assert find_date("22 اسفند", "fa") is None
