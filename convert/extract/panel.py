@@ -1,6 +1,8 @@
-"""Parts of a text that fold: the title of a kept one is kept, whatever element it is made of."""
+"""What leads to a part of the page: titles of parts that fold, and tables of contents."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from convert.dom import Node
@@ -21,6 +23,9 @@ LINKED: Final = 0.5
 
 LARGEST: Final = 400
 """Words of a part that folds; what is larger is the text itself, and before it stands a link that skips."""
+
+CLIMB: Final = 4
+"""Elements between the words of an entry and its link."""
 
 FEW: Final = 12
 """Nodes of a box that holds a title and its part; blanks, icons and rules are among them."""
@@ -81,3 +86,25 @@ def _is_text(title: Spot, panel: Node) -> bool:
     box = title.above
     alone = box is not None and box.words <= title.words + said
     return alone and title.words <= said <= LARGEST and linked <= LINKED * said
+
+
+def complete_contents(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
+    """A list of links to places of the page is kept whole where a part was, so that it is known for what it
+    is: its entries that repeat a heading, `clean.drop_contents` looks at."""
+    lists: defaultdict[int, list[Block]] = defaultdict(list)
+    for block, spot in zip(blocks, spots, strict=True):
+        outer = next((node for node in spot.noted if node.tag in ("ul", "ol")), None)
+        if outer is not None:
+            lists[outer.order].append(block)
+    for inner in lists.values():
+        some = any(block.kept for block in inner) and not all(block.kept for block in inner)
+        if some and all(_leads_inward(block) for block in inner):
+            for block in inner:
+                block.kept = True
+
+
+def _leads_inward(block: Block) -> bool:
+    """Whether a block is one link to a place of the page."""
+    around = (node for node in islice(block.node.ancestors(), CLIMB) if node.tag == "a")
+    link = next(around, None)
+    return link is not None and link.get("href").startswith("#") and block.linked * 2 > len(block.text)

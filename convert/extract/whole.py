@@ -14,6 +14,7 @@ from typing import Final
 from convert.dom import Node
 from convert.extract import words
 from convert.extract.called import keep_called
+from convert.extract.ending import leave_copyright, leave_tail
 from convert.extract.gap import (
     complete_tables,
     fill_gaps,
@@ -21,7 +22,8 @@ from convert.extract.gap import (
     leave_idle_headings,
     leave_lone_titles,
 )
-from convert.extract.panel import keep_titles
+from convert.extract.panel import complete_contents, keep_titles
+from convert.extract.running import is_running
 from convert.extract.segment import Block
 from convert.extract.spot import LEVEL, Spot, length, spots_of
 
@@ -67,22 +69,9 @@ HEADED: Final = 0.1
 CLOSE: Final = 4
 """Boxes around a paragraph, one of which must be around the next as well; page builders put each in three."""
 
-SENTENCE: Final = 15
-"""Words of a paragraph of running text, at least."""
-
-STOPS: Final = tuple(".!?…。！？”»")
-
-TAIL: Final = 0.75
-"""Score up to which a short line below the last paragraph is left out where it is made unlike the text."""
-
-EVEN: Final = 0.5
-"""Score of a block that is as probably of the article as not."""
-
 HEADINGS: Final = frozenset(LEVEL)
 
 TABLE: Final = frozenset({"table"})
-
-COPYRIGHT: Final = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 
 
 def hold_together(blocks: Sequence[Block]) -> None:
@@ -90,7 +79,7 @@ def hold_together(blocks: Sequence[Block]) -> None:
     spots = spots_of(blocks)
     for rule in (
         *(_complete_units, _fill_tables, _keep_alike, complete_tables, fill_gaps, _go_on),
-        *(_leave_offers, _leave_notes_on_authors, _leave_copyright, _leave_tail),
+        *(complete_contents, _leave_offers, _leave_notes_on_authors, leave_copyright, leave_tail),
         *(leave_idle_headings, keep_captions, keep_titles, leave_lone_titles, keep_called),
     ):
         rule(blocks, spots)
@@ -163,7 +152,7 @@ def _go_on(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
             else:
                 headings.append(block)
                 continue
-        running = _is_running(block, spots[place])
+        running = is_running(block, spots[place])
         if before is not None and running and not block.kept:
             headed = len(headings) == 1 and headings[0].home.tag in levels
             if block.score >= (HEADED if headed else GOING_ON) and _are_close(spots[before], spots[place]):
@@ -177,21 +166,6 @@ def _are_close(one: Spot, other: Spot) -> bool:
     """Whether one of the boxes right around one place is right around the other as well."""
     near = {node.order for node in islice(one.box.ancestors(), CLOSE)}
     return any(node.order in near for node in islice(other.box.ancestors(), CLOSE))
-
-
-def _make(spot: Spot) -> tuple[str, int]:
-    """What a block is made of: the tag of its box and the place of the box around that."""
-    return spot.box.tag, spot.box.parent.order if spot.box.parent is not None else -1
-
-
-def _is_running(block: Block, spot: Spot) -> bool:
-    """Whether a block is a paragraph of sentences without links."""
-    return (
-        not block.linked
-        and block.text.endswith(STOPS)
-        and spot.box.tag in ("p", "div", "td")
-        and length(block) >= SENTENCE
-    )
 
 
 def _leave_offers(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
@@ -275,47 +249,3 @@ def _section(blocks: Sequence[Block], spots: Sequence[Spot], place: int, box: No
         if size > SMALL_BOX * 2:
             return []
     return found
-
-
-def _leave_copyright(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
-    """A line that claims the copyright at the end of the text is the page's, not the article's."""
-    for block in reversed([block for block in blocks if block.kept][-3:]):
-        if not COPYRIGHT.match(block.text):
-            return
-        block.kept = False
-
-
-def _leave_tail(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
-    """Short lines below the last paragraph of running text, in boxes unlike those of the text, are the
-    foot of the page, unless the choice is sure of them."""
-    pairs = [(block, spot) for block, spot in zip(blocks, spots, strict=True) if block.kept]
-    running = [place for place, pair in enumerate(pairs) if _is_running(*pair)]
-    if not running:
-        return
-    text = {_make(pairs[place][1]) for place in running}
-    pieces = {
-        node.order
-        for place in running
-        for node in pairs[place][1].noted
-        if node.tag == "table" and node is not pairs[place][1].node
-    }
-    tail = pairs[running[-1] + 1 :]
-    sure = {spot.box.order for block, spot in tail if block.score >= TAIL or _is_said(block)}
-    for block, spot in tail:
-        if _make(spot) not in text and not _is_piece(block, pieces):
-            block.kept = spot.box.order in sure
-
-
-def _is_said(block: Block) -> bool:
-    """Whether a block is long, or a short sentence that is more probably of the article than not."""
-    spoken = block.text.endswith(STOPS) and not (block.linked or block.controls)
-    return length(block) >= SENTENCE or (spoken and block.score >= EVEN)
-
-
-def _is_piece(block: Block, tables: set[int]) -> bool:
-    """Whether a block is a heading or a part of a list, quotation, figure or table of data."""
-    return any(
-        node.tag in ("li", "blockquote", "figure", "dl", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
-        or (node.tag == "table" and node.order not in tables)
-        for node in (block.home, *block.home.ancestors())
-    )

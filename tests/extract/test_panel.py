@@ -36,3 +36,13 @@ def test_a_link_that_skips_to_the_whole_text_opens_nothing() -> None:
 
 def test_what_the_choice_is_sure_to_leave_out_stays_out() -> None:
     assert "How?" not in kept(f"<div><button>How?</button>{PART}</div>", 0.01)
+
+
+def test_a_table_of_contents_that_was_chosen_in_part_is_kept_whole() -> None:
+    entries = "".join(f"<li><a href='#p{n}'>{name}</a>" for n, name in enumerate(("A line", "B", "C")))
+    assert {"B", "C"} <= set(kept(f"<ul>{entries}</ul><div>{PART}</div>"))
+
+
+def test_a_list_that_also_leads_elsewhere_is_not() -> None:
+    entries = "<li><a href='#p'>A line</a><li><a href='#q'>B</a><li><a href=/c>C</a>"
+    assert "B" not in kept(f"<ul>{entries}</ul><div>{PART}</div>")
