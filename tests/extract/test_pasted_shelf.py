@@ -138,3 +138,9 @@ def test_two_words_that_end_a_list_are_a_title_but_no_name_or_number() -> None:
 def test_a_link_to_all_articles_below_the_cue_does_not_end_the_list() -> None:
     shelf = "Read also\nView all articles\n4 min read\nTowns\nWho pays for rain\n5 min read\nWhy lamps fail"
     assert related(f"{LONG}\n\n{shelf}") == PAIR
+
+
+def test_what_stands_beside_each_title_does_not_end_the_list_but_another_heading_does() -> None:
+    beside = "By Ida Marsh\nJan 2, 2025\nTowns"
+    shelf = f"Read also\nTowns\nWho pays for rain\n{beside}\nWhy lamps fail\n{beside}"
+    assert related(f"{LONG}\n\n{shelf}\nMost popular\nHow to fold a map of the old town") == PAIR

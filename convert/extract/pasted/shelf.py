@@ -64,7 +64,10 @@ LABEL_WORDS: Final = 10
 """Longest label beside a title: 'Published on Mar 11, 2026, updated on Mar 12, 2026'."""
 
 STRAY_LINES: Final = 3
-"""So many lines in a row that are neither title nor teaser end the shelf: it is the footer by then."""
+"""So many lines in a row that are neither title, teaser, date nor author end the shelf: it is the footer."""
+
+OTHER_LISTS: Final = frozenset("latest popular product sponsored tags".split())
+"""Ideas of a heading over another list (see related.heading)."""
 
 FOLLOWING_SHARE: Final = 0.15
 FOLLOWING_WORDS: Final = 150
@@ -160,7 +163,9 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
         if entries and lines[at].gap > widest and (len(entries) > 1 or body[at] or heads):
             break
         widest = max(widest, lines[at].gap)
-        if ends(text, size) or (not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1])):
+        if ends(text, size) and (entries or not heading.leads_on(text)):
+            break
+        if not tail and body[at] and (ends_sentence(text) or size > TITLE_WORDS[1]):
             break
         if entries and heads and not (paired or (tail and len(entries) == 1)):
             break
@@ -175,7 +180,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
             parts[at] = "title"
             stray = 0
         else:
-            stray += bool(entries) or not heading.leads_on(text)
+            stray += not (_is_label(text, size) if entries else heading.leads_on(text))
             if stray >= STRAY_LINES or size > TITLE_WORDS[1]:
                 break
             parts[at] = "label"
@@ -214,7 +219,8 @@ def ends(text: str, size: float) -> bool:
     if size > LABEL_WORDS:
         return False
     told = flags(text, size)
-    heads = heading.idea(text) is not None and not heading.leads_on(text)
+    idea = heading.idea(text)
+    heads = idea in OTHER_LISTS or (idea is not None and not heading.leads_on(text))
     opening = flags(first, 1) if size <= CALL_WORDS else told
     return (
         heads
