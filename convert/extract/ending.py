@@ -11,8 +11,8 @@ from convert.extract.spot import Spot, length
 TAIL: Final = 0.75
 """Score up to which a short line below the last paragraph is left out where it is made unlike the text."""
 
-EVEN: Final = 0.5
-"""Score of a block that is as probably of the article as not."""
+LIKELY: Final = 0.6
+"""The same for a short sentence; rules of the house stand there as well as a last word."""
 
 COPYRIGHT: Final = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 
@@ -49,7 +49,7 @@ def leave_tail(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
 def _is_said(block: Block) -> bool:
     """Whether a block is long, or a short sentence that is more probably of the article than not."""
     spoken = block.text.endswith(STOPS) and not (block.linked or block.controls)
-    return length(block) >= SENTENCE or (spoken and block.score >= EVEN)
+    return length(block) >= SENTENCE or (spoken and block.score >= LIKELY)
 
 
 def _is_piece(block: Block, tables: set[int]) -> bool:

@@ -105,7 +105,7 @@ def test_a_paragraph_at_the_end_is_not_cut_at_its_line_breaks() -> None:
 def test_a_short_last_sentence_in_a_box_of_its_own_stays_where_it_is_likely() -> None:
     html = f"<main><p>{LONG}</p><div class=note><b>Caution.</b> Old scores cannot be compared.</div></main>"
     found = blocks(html, {"The council", "Caution"})
-    found[-1].score = 0.6
+    found[-1].score = 0.65
     hold_together(found)
     assert found[-1].kept
 
@@ -113,6 +113,6 @@ def test_a_short_last_sentence_in_a_box_of_its_own_stays_where_it_is_likely() ->
 def test_a_short_last_line_that_is_no_sentence_does_not() -> None:
     html = f"<main><p>{LONG}</p><div class=note>Old scores</div></main>"
     found = blocks(html, {"The council", "Old"})
-    found[-1].score = 0.6
+    found[-1].score = 0.65
     hold_together(found)
     assert not found[-1].kept
