@@ -84,7 +84,7 @@ def _read_tree(page: Page, tree: Tree) -> Article:
         origin=msgspec.structs.replace(page.origin, url=page.origin.url or facts.canonical),
         reading=Reading(
             facts=facts.facts,
-            trail=(*_left_out(choice, keep, elsewhere), *structure.trail, *repeats),
+            trail=(*_left_out(tree, choice, keep, elsewhere), *structure.trail, *repeats),
             remarks=(*_doubts(tree, choice, facts), *facts.remarks, *structure.remarks),
         ),
     )
@@ -128,27 +128,26 @@ LONGEST: Final = {"title": 80, "dek": 150, "lead": 200, "byline": 60, "date": 40
 
 
 def _left_out(
-    choice: Choice, keep: Callable[[Node], bool], elsewhere: Mapping[int, str]
+    tree: Tree, choice: Choice, keep: Callable[[Node], bool], elsewhere: Mapping[int, str]
 ) -> Iterator[Removal]:
     """The blocks of the page that are not in the body; those of one box that is gone whole are one entry."""
-    told: dict[int, str | None] = {}
+    places = [block.nodes[0].order for block in choice.blocks]
+    lifted: dict[int, str] = {}
+    for order, why in sorted(elsewhere.items()):
+        inner = range(bisect_left(places, order), bisect_left(places, tree.nodes[order].end))
+        lifted.update(dict.fromkeys(inner, why))
     holding: set[int] = set()
     left: list[tuple[str, Piece]] = []
-    for block in choice.blocks:
-        text = block.nodes[0]
-        box = text.parent or text
-        why = told[box.order] if box.order in told else _reason(box, keep, elsewhere, told)
-        if text.order in elsewhere:
-            why = elsewhere[text.order]
-        elif why is None and not keep(text):
-            why = NOT_CHOSEN
-        if why is not None:
-            left.append((why, block))
-            continue
-        node: Node | None = box
-        while node is not None and node.order not in holding:
-            holding.add(node.order)
-            node = node.parent
+    for place, block in enumerate(choice.blocks):
+        if place in lifted:
+            left.append((lifted[place], block))
+        elif not keep(block.nodes[0]):
+            left.append((NOT_CHOSEN, block))
+        else:
+            node: Node | None = block.nodes[0].parent
+            while node is not None and node.order not in holding:
+                holding.add(node.order)
+                node = node.parent
     runs: dict[tuple[int, str], tuple[Node, list[str]]] = {}
     for why, block in left:
         box = block.nodes[0]
@@ -157,26 +156,6 @@ def _left_out(
         runs.setdefault((box.order, why), (box, []))[1].append(block.text)
     for (_, why), (box, texts) in runs.items():
         yield Removal("locate" if why == NOT_CHOSEN else "lift", why, box.path(), "\n".join(texts))
-
-
-def _reason(
-    node: Node, keep: Callable[[Node], bool], elsewhere: Mapping[int, str], told: dict[int, str | None]
-) -> str | None:
-    """Why a node is not in the body, None where it is; `told` holds what is known of others by order."""
-    chain = []
-    here: Node | None = node
-    while here is not None and here.order not in told:
-        chain.append(here)
-        here = here.parent
-    why = told[here.order] if here is not None else None
-    for below in reversed(chain):
-        order = below.order
-        if order in elsewhere:
-            why = elsewhere[order]
-        elif why is None and not keep(below):
-            why = NOT_CHOSEN
-        told[order] = why
-    return why
 
 
 WORD: Final = re.compile(r"\w+")

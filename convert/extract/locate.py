@@ -179,9 +179,9 @@ def content(tree: Tree, choice: Choice) -> tuple[Node, Callable[[Node], bool]]:
     root = _around(kept)
     region = (kept[0].nodes[0].order, kept[-1].nodes[-1].order)
     if root is not tree.body:
-        region = (root.order, max(node.order for node in root.iter()))
-    for branch in _branches(root, allowed, region):
-        allowed.update(node.order for node in branch.iter())
+        region = (root.order, root.end - 1)
+    for branch in _branches(tree, allowed, region):
+        allowed.update(range(branch.order, branch.end))
 
     def keep(node: Node) -> bool:
         if node.order in allowed or node.tag in CELLS:
@@ -200,12 +200,13 @@ def _around(kept: tuple[Block, ...]) -> Node:
     return next((node for node in first.ancestors() if node.order in chain), first)
 
 
-def _branches(root: Node, allowed: set[int], region: tuple[int, int]) -> list[Node]:
-    """The largest elements that hold a picture or other media, a caption at most, and nothing kept."""
+def _branches(tree: Tree, allowed: set[int], region: tuple[int, int]) -> list[Node]:
+    """The largest elements in a region, from the first to the last order, that hold a picture or other media,
+    a caption at most, and nothing kept."""
     branches: list[Node] = []
     seen: set[int] = set()
-    for node in root.iter():
-        if node.tag not in MEDIA or node.order in allowed or not region[0] <= node.order <= region[1]:
+    for node in tree.tagged(*MEDIA):
+        if node.order in allowed or not region[0] <= node.order <= region[1]:
             continue
         branch = node
         while branch.parent is not None and branch.parent.order not in allowed:
@@ -221,9 +222,9 @@ def _branches(root: Node, allowed: set[int], region: tuple[int, int]) -> list[No
 def _is_picture(branch: Node) -> bool:
     """Whether an element is media with a caption at most, no teaser and no note on the author."""
     for node in branch.iter():
-        if node.tag in FURNITURE or "author" in node.get("rel"):
+        if node.tag in FURNITURE or "author" in node.attrs.get("rel", ""):
             return False
-        if node.tag != "#text" and tells_of_author(node):
+        if "class" in node.attrs and tells_of_author(node):
             return False
     size = len(branch.text().split())
     linked = sum(len(link.text().split()) for link in branch.find_all("a"))

@@ -26,8 +26,8 @@ END: Final = re.compile(r"[.|·∙•–—]\s")
 TRIES: Final = 40
 """Texts with a sign that are looked at; a gallery of pictures has hundreds."""
 
-RUN: Final = 100
-"""Texts that are searched at once: a foot of a page has fewer."""
+RUN: Final = 40
+"""Texts that are searched at once, about those of a foot of a page."""
 
 REACH: Final = 40
 """Nodes of a line on either side of its sign."""
@@ -53,11 +53,11 @@ def _signed(page: Evidence) -> Iterator[Node]:
     """The texts with a sign from the end of the page, looked through RUN at once: most runs have none."""
     texts = (node for node in reversed(page.nodes) if node.data and len(node.data) <= 2 * LONGEST)
     while run := list(islice(texts, RUN)):
-        said = SEAM.join([node.data for node in run]).casefold()
+        folded = [node.data.casefold() for node in run]
+        said = SEAM.join(folded)
         found = [hook for hook in _hooks() if hook in said]
-        for node in run if found else ():
-            folded = node.data.casefold()
-            if any(hook in folded for hook in found) and _hints().search(node.data):
+        for node, text in zip(run, folded, strict=True) if found else ():
+            if any(hook in text for hook in found) and _hints().search(node.data):
                 yield node
 
 
