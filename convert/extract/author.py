@@ -12,6 +12,7 @@ from convert.extract.byline import cue, read_persons, strip_cue, unite
 from convert.extract.crew import complete, read_crew
 from convert.extract.dates import find_dates
 from convert.extract.foot import read_foot
+from convert.extract.lone import read_house, read_lone
 from convert.extract.masthead import Masthead
 from convert.extract.person import MAX_NAME, is_organisation, is_role
 from convert.extract.printed import printed, printed_run
@@ -19,8 +20,6 @@ from convert.extract.signature import (
     Authors,
     Declared,
     read_cued,
-    read_house,
-    read_lone,
 )
 from convert.extract.visible import flatten, fold, glimpse
 from convert.extract.witness import Evidence

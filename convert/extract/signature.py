@@ -20,7 +20,6 @@ from convert.extract.byline import (
 )
 from convert.extract.dates import find_dates
 from convert.extract.masthead import Masthead, printing
-from convert.extract.person import is_credential, is_role
 from convert.extract.visible import Line, fold, glimpse, inside
 from convert.extract.witness import Evidence
 from convert.extract.words import words
@@ -32,12 +31,6 @@ PROFILE: Final = re.compile(
 )
 """Addresses of pages about a person."""
 
-
-OF_AUTHOR: Final = re.compile(r"author[\w-]*(?:bio|desc|about|info|title|role|job|position)", re.IGNORECASE)
-"""Class names of what is told of an author below the name."""
-
-BESIDE: Final = 25
-"""Nodes between a face and the name beside it; templates wrap each in up to ten boxes."""
 
 NEAR: Final = 15
 """Lines from the headline within which 'by' introduces the author even where the page declares another."""
@@ -51,9 +44,6 @@ ACCOUNT: Final = re.compile(r"[^\W_][\w.-]{2,30}")
 
 TITLED: Final = re.compile(r"(?:[\dA-Z][\w.&'’-]*)(?: (?:[\dA-Z][\w.&'’-]*|&)){1,3}")
 """Two to four words with capitals or figures: '3i Global'."""
-
-LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z]{2,6}(?!\w)")
-"""Letters behind a name: 'Ada Berg, DVM'."""
 
 Declared = list[tuple[tuple[Person, ...], str]]
 """What the page declares: the names of each witness, and the witness."""
@@ -88,7 +78,7 @@ def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
         if rest.strip(" :：|"):
             if (whole := _declared_whole(rest, declared)) is not None:
                 return seen(page, line, (whole,))
-            persons = read_persons(text) or _handle(rest, _is_dated(lines, at), line, nodes)
+            persons = read_persons(text) or _handle(rest, is_dated(lines, at), line, nodes)
             if persons and is_credible(line, persons, declared):
                 return seen(page, line, persons)
             if agrees(rest, declared):
@@ -123,7 +113,7 @@ def _handle(text: str, dated: bool, line: Line, nodes: Nodes) -> tuple[Person, .
     return (Person(name, kind="organisation"),) if exact or (dated and titled) else ()
 
 
-def _is_dated(lines: list[Line], at: int) -> bool:
+def is_dated(lines: list[Line], at: int) -> bool:
     """Whether one of the two lines on either side is a date."""
     around = (*lines[max(at - 2, 0) : at], *lines[at + 1 : at + 3])
     return any(len(line.text) <= 60 and find_dates(line.text) for line in around)
@@ -207,82 +197,3 @@ def linked(page: Evidence, persons: tuple[Person, ...], links: list[Node]) -> tu
 def _address(href: str, base: str | None) -> str | None:
     found = resolve(href, base) if href else None
     return found if found and urlsplit(found).scheme in ("http", "https") else None
-
-
-def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) -> Authors:
-    """A line that is only a full name, beside a date, the job of that person, or the face of that name."""
-    faces = {fold(n.get("alt")): n.order for n in page.pictures if head.start - 60 <= n.order <= head.end}
-    vouched = {fold(part) for n in nodes()[:60] for part in glimpse(n, 80, " | ").split(" | ")}
-    lines = [*head.above[-3:], *head.below[:14]]
-    for at, line in enumerate(lines):
-        if signed := _all_signed(line):
-            return seen(page, line, signed)
-        person, told = _alone(line)
-        if person is None or any(map(is_credential, person.name.split())):
-            continue
-        name = fold(person.name)
-        link = inside(line.pieces[0], "a")
-        profiled = link is not None and PROFILE.search(link.get("href")) is not None
-        if profiled and link is not None and name.replace(" ", "-") in link.get("href").casefold():
-            return seen(page, line, (person,))
-        dated = _is_dated(lines, at)
-        if person.kind == "organisation":
-            if dated and (profiled or _is_desk(line, person)):
-                return seen(page, line, (person,))
-            continue
-        after = lines[at + 1].text if at + 1 < len(lines) else ""
-        posted = told or (is_role(after) and len(after) <= 80 and not find_dates(after))
-        heading = line.box.tag in ("h2", "h3", "li", "td")
-        faced = abs(faces.get(name, -99) - line.order) <= BESIDE and not heading
-        told_of = at + 1 < len(lines) and OF_AUTHOR.search(lines[at + 1].box.get("class")) and not heading
-        if (
-            name in vouched
-            or faced
-            or told_of
-            or (link is None and posted)
-            or (profiled and (posted or dated))
-        ):
-            return seen(page, line, (person,))
-    return Authors()
-
-
-def _is_desk(line: Line, person: Person) -> bool:
-    """Whether a line is just the name of a house's own writers: 'Example Team'."""
-    last = fold(person.name).split()[-1]
-    return last in words("byline", "desk") and fold(line.text) == fold(person.name) and not line.linked
-
-
-def _all_signed(line: Line) -> tuple[Person, ...]:
-    """Several names with letters behind each ('Ada Berg, DVM; Jon Dahl, PhD'), which only a byline has."""
-    if len(line.text) > 300 or not LETTERS.search(line.text):
-        return ()
-    persons = read_persons(line.spaced)
-    lettered = all(p.role and p.role.replace(",", "").replace(" ", "").isupper() for p in persons)
-    return persons if len(persons) > 1 and lettered else ()
-
-
-def _alone(line: Line) -> tuple[Person | None, bool]:
-    """The full name that a line is, and whether date or job stand beside it in the line."""
-    if len(line.text) > 120 or line.text.count(" ") > 20:
-        return None, False
-    text = line.spaced
-    dates = find_dates(text)
-    for read in reversed(dates):
-        text = f"{text[: read.start]} | {text[read.end :]}"
-    parts = [part for part in re.split(r"\s*[|•·–—/]\s*", text) if part.strip(" ,.:")]
-    persons = read_persons(parts[0]) if parts else ()
-    if len(persons) != 1 or not 2 <= len(persons[0].name.split()) <= 4:
-        return None, False
-    (person,) = persons
-    said = fold(" ".join(filter(None, (person.name, person.role, person.affiliation))))
-    if len(parts) == 1 and fold(parts[0]) not in (fold(person.name), said) and not dates:
-        return None, False
-    return person, bool(dates) or any(is_role(part) for part in parts[1:])
-
-
-def read_house(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:
-    """The site itself, where its name is a line of its own beside the date."""
-    for at, line in enumerate(head.below[:NEAR]):
-        if fold(line.text) in names and len(line.text) <= HOUSE and _is_dated(head.below, at):
-            return seen(page, line, (Person(line.text, kind="organisation"),))
-    return Authors()

@@ -268,3 +268,10 @@ def test_a_name_above_what_is_told_of_an_author_is_the_authors() -> None:
 def test_a_lone_by_above_the_headline_is_followed_by_the_name_below_it() -> None:
     html = f"<div><h2>Harbour Tales</h2><i>by</i><h3>Ada Berg</h3></div><article><h1>A wall</h1>{TEXT * 3}"
     assert [p.name for p in read_facts(dom.parse(html)).byline] == ["Ada Berg"]
+
+
+def test_full_names_alone_between_headline_and_date_sign() -> None:
+    told = authors("<p align=center>Ada Berg, Jon Dahl</p><p align=center>12 October 2023</p>")
+    assert [p.name for p in told] == ["Ada Berg", "Jon Dahl"]
+    assert authors("<p>Ada Berg, Jon Dahl</p>") == ()
+    assert authors("<p><a href=/x>Ada Berg</a>, <a href=/y>Jon Dahl</a></p><p>12 October 2023</p>") == ()

@@ -1,0 +1,129 @@
+"""The byline as a line of nothing but names, which a date, a job, a face or a mark vouches for."""
+
+import re
+from typing import Final
+
+from convert.extract.byline import read_persons
+from convert.extract.dates import find_dates
+from convert.extract.masthead import Masthead
+from convert.extract.person import is_credential, is_role
+from convert.extract.signature import HOUSE, NEAR, PROFILE, Authors, Declared, Nodes, is_dated, seen
+from convert.extract.visible import Line, fold, glimpse, inside
+from convert.extract.witness import Evidence
+from convert.extract.words import words
+from convert.model import Person
+
+OF_AUTHOR: Final = re.compile(r"author[\w-]*(?:bio|desc|about|info|title|role|job|position)", re.IGNORECASE)
+"""Class names of what is told of an author below the name."""
+
+BESIDE: Final = 25
+"""Nodes between a face and the name beside it; templates wrap each in up to ten boxes."""
+
+SIGNATURE: Final = 120
+"""Letters of a line of nothing but full names."""
+
+LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z]{2,6}(?!\w)")
+"""Letters behind a name: 'Ada Berg, DVM'."""
+
+
+def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) -> Authors:
+    """A line that is only a full name, beside a date, the job of that person, or the face of that name."""
+    faces = {fold(n.get("alt")): n.order for n in page.pictures if head.start - 60 <= n.order <= head.end}
+    vouched = {fold(part) for n in nodes()[:60] for part in glimpse(n, 80, " | ").split(" | ")}
+    lines = [*head.above[-3:], *head.below[:14]]
+    for at, line in enumerate(lines):
+        if signed := _all_signed(line) or _pair(line, head, is_dated(lines, at)):
+            return seen(page, line, signed)
+        person, told = _alone(line)
+        if person is None or any(map(is_credential, person.name.split())):
+            continue
+        name = fold(person.name)
+        link = inside(line.pieces[0], "a")
+        profiled = link is not None and PROFILE.search(link.get("href")) is not None
+        if profiled and link is not None and name.replace(" ", "-") in link.get("href").casefold():
+            return seen(page, line, (person,))
+        dated = is_dated(lines, at)
+        if person.kind == "organisation":
+            if dated and (profiled or _is_desk(line, person)):
+                return seen(page, line, (person,))
+            continue
+        after = lines[at + 1].text if at + 1 < len(lines) else ""
+        posted = told or (is_role(after) and len(after) <= 80 and not find_dates(after))
+        heading = line.box.tag in ("h2", "h3", "li", "td")
+        faced = abs(faces.get(name, -99) - line.order) <= BESIDE and not heading
+        told_of = at + 1 < len(lines) and OF_AUTHOR.search(lines[at + 1].box.get("class")) and not heading
+        if (
+            name in vouched
+            or faced
+            or told_of
+            or (link is None and posted)
+            or (profiled and (posted or dated))
+        ):
+            return seen(page, line, (person,))
+    return Authors()
+
+
+def _is_desk(line: Line, person: Person) -> bool:
+    """Whether a line is just the name of a house's own writers: 'Example Team'."""
+    last = fold(person.name).split()[-1]
+    return last in words("byline", "desk") and fold(line.text) == fold(person.name) and not line.linked
+
+
+def _all_signed(line: Line) -> tuple[Person, ...]:
+    """Several names with letters behind each ('Ada Berg, DVM; Jon Dahl, PhD'), which only a byline has."""
+    if len(line.text) > 300 or not LETTERS.search(line.text):
+        return ()
+    persons = read_persons(line.spaced)
+    lettered = all(p.role and p.role.replace(",", "").replace(" ", "").isupper() for p in persons)
+    return persons if len(persons) > 1 and lettered else ()
+
+
+def _pair(line: Line, head: Masthead, dated: bool) -> tuple[Person, ...]:
+    """Two full names or more that are all of a line below the headline, which does not have them, beside a
+    date."""
+    if (
+        not dated
+        or line.linked
+        or len(line.text) > SIGNATURE
+        or line not in head.below[:4]
+        or not head.headline
+    ):
+        return ()
+    persons = read_persons(line.text)
+    full = all(p.kind == "person" and 2 <= len(p.name.split()) <= 4 and not p.role for p in persons)
+    told = fold(line.text).split()
+    title = fold(glimpse(head.headline))
+    named = [word for p in persons for word in fold(p.name).split()]
+    plain = (
+        full
+        and len(told) - len(named) <= len(persons) - 1
+        and not any(fold(p.name) in title for p in persons)
+    )
+    return persons if len(persons) > 1 and plain and set(named) <= set(told) else ()
+
+
+def _alone(line: Line) -> tuple[Person | None, bool]:
+    """The full name that a line is, and whether date or job stand beside it in the line."""
+    if len(line.text) > 120 or line.text.count(" ") > 20:
+        return None, False
+    text = line.spaced
+    dates = find_dates(text)
+    for read in reversed(dates):
+        text = f"{text[: read.start]} | {text[read.end :]}"
+    parts = [part for part in re.split(r"\s*[|•·–—/]\s*", text) if part.strip(" ,.:")]
+    persons = read_persons(parts[0]) if parts else ()
+    if len(persons) != 1 or not 2 <= len(persons[0].name.split()) <= 4:
+        return None, False
+    (person,) = persons
+    said = fold(" ".join(filter(None, (person.name, person.role, person.affiliation))))
+    if len(parts) == 1 and fold(parts[0]) not in (fold(person.name), said) and not dates:
+        return None, False
+    return person, bool(dates) or any(is_role(part) for part in parts[1:])
+
+
+def read_house(page: Evidence, head: Masthead, names: frozenset[str]) -> Authors:
+    """The site itself, where its name is a line of its own beside the date."""
+    for at, line in enumerate(head.below[:NEAR]):
+        if fold(line.text) in names and len(line.text) <= HOUSE and is_dated(head.below, at):
+            return seen(page, line, (Person(line.text, kind="organisation"),))
+    return Authors()
