@@ -5,7 +5,6 @@ element 4; 1,000 unclosed fonts and paragraphs in turn make 500,000 elements. No
 """
 
 import re
-from collections import Counter
 from typing import Final
 
 MAX_TAGS: Final = 5_000
@@ -44,12 +43,19 @@ _SINGLE: Final = frozenset(
 _CHOICES: Final = frozenset(("option", "optgroup"))
 _STYLED: Final = frozenset("b big code em font i s small strike strong tt u".split())
 _RAW: Final = frozenset("script style textarea title xmp iframe noembed noframes".split())
-_CELLS: Final = frozenset(("td", "th"))
 
 _WALLS: Final = frozenset("table template object applet marquee button td th".split())
 """Elements that an end tag inside them does not reach through, but for their own."""
 
 _LISTS: Final = frozenset("ul ol dl menu dir section article main nav aside blockquote form".split())
+
+_NO_WALLS: Final[frozenset[str]] = frozenset()
+_PARAGRAPH: Final = ("p",)
+_ITEMS: Final = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_ITEM_WALLS: Final = _WALLS | _LISTS
+_ROWS: Final = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",)}
+_ROW_WALLS: Final = frozenset(("table", "template"))
+"""What the start of an item, a cell or a row ends, and what it does not reach through."""
 
 _ENDS_P: Final = frozenset(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -106,13 +112,13 @@ class _Scan:
 
     def __init__(self) -> None:
         self.open: list[str] = []
-        self.counts: Counter[str] = Counter()
-        self.dropped: Counter[str] = Counter()
-        self.styled: Counter[str] = Counter()
+        self.counts: dict[str, int] = {}
+        self.dropped: dict[str, int] = {}
+        self.styled: dict[str, int] = {}
         self.choices = 0
 
     def is_drawing(self) -> bool:
-        return bool(self.counts["svg"] or self.counts["math"])
+        return bool(self.counts.get("svg") or self.counts.get("math"))
 
     def start(self, name: str, closed: bool) -> bool:
         """Enter a start tag; whether there is room for it."""
@@ -120,43 +126,44 @@ class _Scan:
             self.choices += 1
             return self.choices <= MAX_CHOICES
         if name in _ENDS_P:
-            self._close(("p",), _WALLS)
-        if name in ("li", "dd", "dt"):
-            self._close(("li",) if name == "li" else ("dd", "dt"), _WALLS | _LISTS)
-        elif name in _CELLS or name == "tr":
-            self._close(("td", "th") if name in _CELLS else ("tr",), frozenset(("table", "template")))
+            self._close(_PARAGRAPH, _WALLS)
+        if name in _ITEMS:
+            self._close(_ITEMS[name], _ITEM_WALLS)
+        elif name in _ROWS:
+            self._close(_ROWS[name], _ROW_WALLS)
             self.styled.clear()
         if name in _SINGLE or (closed and name not in _HTML_ONLY and self.is_drawing()):
             return True
-        if (name in _STYLED and self.styled.total() >= MAX_STYLED) or len(self.open) >= MAX_OPEN:
-            self.dropped[name] += 1
+        styled = name in _STYLED
+        if (styled and sum(self.styled.values()) >= MAX_STYLED) or len(self.open) >= MAX_OPEN:
+            self.dropped[name] = self.dropped.get(name, 0) + 1
             return False
-        self.styled[name] += name in _STYLED
+        if styled:
+            self.styled[name] = self.styled.get(name, 0) + 1
         self.open.append(name)
-        self.counts[name] += 1
+        self.counts[name] = self.counts.get(name, 0) + 1
         return True
 
     def end(self, name: str) -> bool:
         """Enter an end tag; False for that of an element there was no room for."""
-        if self.dropped[name]:
+        if self.dropped.get(name):
             self.dropped[name] -= 1
             return False
-        if self.styled[name]:
+        if self.styled.get(name):
             self.styled[name] -= 1
-        self._close((name,), frozenset() if name in _WALLS else _WALLS)
+        self._close((name,), _NO_WALLS if name in _WALLS else _WALLS)
         return name not in _CHOICES or self.choices <= MAX_CHOICES
 
     def _close(self, names: tuple[str, ...], walls: frozenset[str]) -> None:
-        """End the innermost element of these names with all inside it, unless a wall is before it."""
-        if not any(self.counts[name] for name in names):
+        """End the innermost element of these one or two names with all in it, unless a wall is before it."""
+        counts, opened = self.counts, self.open
+        if not (counts.get(names[0]) or counts.get(names[-1])):
             return
-        place = len(self.open) - 1
-        while self.open[place] not in names:
-            if self.open[place] in walls:
+        place = len(opened) - 1
+        while (name := opened[place]) not in names:
+            if name in walls or not place:
                 return
             place -= 1
-            if place < 0:
-                return
-        for ended in self.open[place:]:
-            self.counts[ended] -= 1
-        del self.open[place:]
+        for ended in opened[place:]:
+            counts[ended] -= 1
+        del opened[place:]
