@@ -5,6 +5,7 @@ code is stable (scripts may match on it), the sentence is plain: what happened, 
 did about it, what the user can do.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -159,9 +160,18 @@ TABLE: Final[dict[str, str]] = {
 """Code -> sentence with its blanks. Codes are never renamed or given another meaning."""
 
 
+PLURAL: Final = re.compile(r"([\d,]+ (\w+))\(s\)")
+"""A word that agrees with the number before it."""
+
+
 def remark(code: str, /, excerpt: str = "", **values: object) -> Remark:
-    """Fill the sentence of `code`; a code that is not in the table is a bug (KeyError)."""
-    return Remark(code, TABLE[code].format(**values).strip(), shorten(excerpt))
+    """Fill the sentence of `code`; a code that is not in the table is a bug (KeyError).
+
+    Numbers get their commas, and "2 page(s)" becomes "2 pages".
+    """
+    told = {name: f"{value:,}" if type(value) is int else value for name, value in values.items()}
+    sentence = PLURAL.sub(lambda m: m[1] if m[1] == f"1 {m[2]}" else f"{m[1]}s", TABLE[code].format(**told))
+    return Remark(code, sentence.strip(), shorten(excerpt))
 
 
 def name_several(names: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ MUST_BE: Final = (
     (r"Expected `str\b", "must be text in quotation marks"),
     (r"Expected `array\b", "must be a list in square brackets"),
     (r"Expected `object\b", "must be a table"),
+    (r"Expected `int` >= (\d+)", r"must be a whole number of \1 or more"),
     (r"Expected `int` (.. \d+)", r"must be a whole number \1"),
     (r"Expected `float` (.. \d+)", r"must be a number \1"),
     (r"Expected `(?:int|float).*", "must be a number"),
@@ -139,7 +140,8 @@ def fill(table: dict[str, Any], kind: type[T], path: Path, text: str = "") -> T:
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        raise DesignError(complain(error, path, text)) from None
+        wrong = next(find_wrong(table, kind, path, text), None)
+        raise DesignError(wrong or complain(error, path, text)) from None
 
 
 def complain(error: msgspec.ValidationError, path: Path, text: str, prefix: str = "") -> str:

@@ -23,3 +23,9 @@ def test_a_remark_by_itself_is_left_as_it_is() -> None:
 def test_names_are_told_once_and_the_rest_is_counted() -> None:
     assert name_several("ab") == "a, b"
     assert name_several("abcabcde") == "a, b, c and 2 more"
+
+
+def test_words_agree_with_their_numbers_and_large_ones_have_commas() -> None:
+    one, many = (remark("fit-changed", pages=pages, changes="nothing").sentence for pages in (1, 1200))
+    assert "make it 1 page, " in one
+    assert "make it 1,200 pages, " in many

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from convert.cli import voice
-from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, options, set_loudness, settings_from
+from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, PRINT, options, set_loudness, settings_from
 from convert.errors import BatchError, OutputError, StrictError, UsageError
 
 PLANNING = "init"
@@ -54,7 +54,7 @@ def newsletter() -> None:
 @click.option(
     "--skip-bad", is_flag=True, help="Leave out a story that cannot be read, say so, and exit with 3."
 )
-@options(DESIGN, CONDUCT)
+@options(DESIGN, PRINT, CONDUCT)
 @click.option("--force", is_flag=True, help="Replace a file that convert did not make.")
 @options(LOUDNESS)
 def make(

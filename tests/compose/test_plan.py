@@ -44,7 +44,7 @@ def test_lead_and_order_come_first_and_nothing_is_silently_left_out(desk: Path) 
         ("[[event]]\ndate = 2026-04-02", r"event 1.*title|title is missing"),
         ('[[event]]\ntitle = "x"\ndate = "soon"', r"date"),
         ("title = 3", r"line 1: title must be text in quotation marks"),
-        ('[article."a.html"]\ncut = 0', r"cut"),
+        ('[article."a.html"]\ncut = 0', r"line 2: article.a.html.cut must be a whole number of 1 or more"),
         ('order = ["b.html"]', r"line 1: .*'b.html'.*a.html"),
         ('without = ["aa.html"]', r"line 1: .*Did you mean a.html"),
         ('lead = "../a.html"', r"line 1: "),

@@ -83,7 +83,7 @@ def test_fonts_in_the_folder_of_a_brand_come_with_it(tmp_path: Path) -> None:
         ),
         (BRAND + "[words.fr]\nabout = 3\n", "line 4: words.fr.about must be text in quotation marks."),
         (BRAND + "[words.fr]\nabuot = ''\n", "line 4: there is no key 'words.fr.abuot'. Did you mean about?"),
-        (BRAND + "[for-series.'A B']\nstart = 0\n", "must be a whole number >= 1."),
+        (BRAND + "[for-series.'A B']\nstart = 0\n", "must be a whole number of 1 or more."),
         ("extends = 'nobody'\n" + BRAND, "There is no brand 'nobody'; there are: fathom, orrery"),
     ],
 )
