@@ -48,19 +48,20 @@ Notes = tuple[Note, ...]
 def join(content: Content, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Notes]:
     """The blocks without a list of notes that the text calls by their numbers, and these notes."""
     for place in range(len(blocks) - 1, 0, -1):
-        if not _announces(blocks[place - 1]):
+        announced = _announces(blocks[place - 1])
+        if not announced and not _is_raised(blocks[place]):
             continue
         items, end = _items(blocks, place)
-        if not 0 < len(items) <= MOST or (len(items) == 1 and isinstance(blocks[place - 1], Rule)):
+        if not 0 < len(items) <= MOST or (len(items) == 1 and not _is_headed(blocks[place - 1])):
             continue
         labels = {str(n): f"note-{n}" for n in range(1, len(items) + 1)}
         called: set[str] = set()
-        text = _mark(labels, called, blocks[: place - 1])
+        text = _mark(labels, called, blocks[: place - announced])
         if called != set(labels):
             return blocks, ()
-        content.trail.add(
-            "notes", "heading of the notes, which stand apart", "body", plain(blocks[place - 1 : place])
-        )
+        if announced:
+            told = plain(blocks[place - 1 : place])
+            content.trail.add("notes", "heading of the notes, which stand apart", "body", told)
         if isinstance(blocks[place], Paragraph):
             told = " ".join(labels)
             content.trail.gather("notes", "labels of the notes and links back to the text", "notes", told)
@@ -77,6 +78,17 @@ def _announces(block: Block) -> bool:
     names = words.words("aside", "notes")
     said = inline(block.content)
     return len(said) <= LONGEST and said.strip(" :.").casefold() in names
+
+
+def _is_headed(block: Block) -> bool:
+    """Whether words, and not only a rule, announce notes."""
+    return not isinstance(block, Rule) and _announces(block)
+
+
+def _is_raised(block: Block) -> bool:
+    """Whether every line of a paragraph begins with a raised number, as nothing but notes do."""
+    lines = _lines(block) if isinstance(block, Paragraph) else []
+    return len(lines) > 1 and all(line and isinstance(line[0], Shift) for line in lines)
 
 
 def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...]], int]:
@@ -109,6 +121,8 @@ def _lines(block: Paragraph) -> list[tuple[Inline, ...]]:
 def _without(line: tuple[Inline, ...], number: int) -> tuple[Inline, ...]:
     """The line without the number that it begins with; nothing where it begins otherwise."""
     first = line[0] if line else None
+    if isinstance(first, Shift) and inline(first.content).strip(" []().") == str(number):
+        return merge(list(line[1:]))
     match = START.match(first.text) if isinstance(first, Text) else None
     if match is None or int(match[1] or match[2]) != number or not isinstance(first, Text):
         return ()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from convert.extract.structure import Structure
 from convert.model.text import plain
 
@@ -51,3 +53,17 @@ def test_lines_that_are_not_all_called_keep_their_numbers(read: Read) -> None:
     made = read("<p>Ebb [1].</p><h2>Notes</h2><p>[1] Low.</p><p>[2] High.</p>")
     assert "[2] High." in plain(made.body)
     assert not made.trail
+
+
+@pytest.mark.parametrize("above", ["<h3>Notes</h3>", "<hr>", ""])
+def test_notes_that_only_breaks_part_are_notes(read: Read, above: str) -> None:
+    text = "<p>Ships came in.<sup>1</sup></p><p>They left.<sup>2</sup></p>"
+    notes = "<p><sup>1</sup> Port register.<br><sup>2</sup> Letters, page 4.</p>"
+    made = read(text + above + notes)
+    assert [plain(note.blocks) for note in made.notes] == ["Port register.", "Letters, page 4."]
+    assert len(made.body) == 2
+
+
+def test_a_paragraph_of_powers_is_no_note(read: Read) -> None:
+    made = read("<p>It rose by 10<sup>2</sup>.</p><p><sup>2</sup>H is heavy.<br><sup>3</sup>H decays.</p>")
+    assert not made.notes
