@@ -6,6 +6,7 @@ there as the browser shows it. `soften` turns the chosen part of that tree into 
 where the passes that rewrite and restructure work.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from sys import intern
 from typing import Any, Final
@@ -112,20 +113,18 @@ class Node(msgspec.Struct, eq=False):
         if self.tag == "#text":
             return self.data
         pieces: list[str] = []
-        stack: list[Node | str] = [self]
+        stack = [self]
         while stack:
             item = stack.pop()
-            if isinstance(item, str):
-                pieces.append(item)
-            elif item.tag == "#text":
+            tag = item.tag
+            if tag == "#text":
                 pieces.append(item.data)
-            elif item.tag == "br":
+            elif tag == "br":
                 pieces.append("\n")
-            elif item.tag not in skip or item is self:
-                edge = item.tag in BLOCK
-                if edge:
+            elif tag not in skip or item is self:
+                if tag in BLOCK:
                     pieces.append("\n")
-                    stack.append("\n")
+                    stack.append(EDGE)
                 stack.extend(reversed(item.children))
         return "".join(pieces)
 
@@ -147,6 +146,9 @@ NO_ATTRS: Final[dict[str, str]] = {}
 NO_NODES: Final[list[Node]] = []
 """Attributes and children of the texts: one of each for all, since they are half of a page."""
 
+EDGE: Final = Node("#text", None, 0, 0, NO_ATTRS, NO_NODES, "\n")
+"""The line break behind a block, as a text."""
+
 
 class Tree:
     """A scanned page; `flattened` tells that boxes nested deeper than MAX_DEPTH were flattened.
@@ -160,7 +162,7 @@ class Tree:
         self.root = nodes[0]
         self.flattened = flattened
         self.memo: dict[str, Any] = {}
-        self._tagged: dict[str, list[Node]] = {}
+        self._tagged: defaultdict[str, list[Node]] = defaultdict(list)
         self.head = self.root.find("head") or self.root
         self.body = next((n for n in self.root.children if n.tag in ("body", "frameset")), self.root)
 
@@ -168,8 +170,8 @@ class Tree:
         """All elements of these tags, tag by tag in document order."""
         if not self._tagged:
             for node in self.nodes:
-                if node.tag != "#text":
-                    self._tagged.setdefault(node.tag, []).append(node)
+                if (tag := node.tag) != "#text":
+                    self._tagged[tag].append(node)
         return [node for tag in tags for node in self._tagged.get(tag, ())]
 
     def close(self) -> None:
