@@ -17,6 +17,9 @@ BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+NARROW: Final = re.compile(rb"</?[A-Za-z!][^\0<>]{3,}>")
+"""A tag in single bytes, which a page that is marked as UTF-16 does not hold."""
+
 DECLARATION: Final = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
 )
@@ -100,8 +103,8 @@ PLAIN: Final = bytes(byte for byte in range(0x80) if not UNPRINTABLE.match(chr(b
 
 
 class Decoded(NamedTuple):
-    """Text without byte-order mark and controls, the encoding it was in, what to say about it, and how many of
-    the characters that were removed are a sign that it is no text."""
+    """Text without byte-order mark and controls, the encoding it was in, what to say about it, and how many
+    of the characters that were removed are a sign that it is no text."""
 
     text: str
     encoding: str
@@ -109,8 +112,8 @@ class Decoded(NamedTuple):
     removed: int = 0
 
     def is_text(self, size: int) -> bool:
-        """Whether what was read from `size` bytes is writing at all: hardly any of it had to go. What only pads a
-        page is not counted."""
+        """Whether what was read from `size` bytes is writing at all: hardly any of it had to go. What only
+        pads a page is not counted."""
         return self.text.count("\N{REPLACEMENT CHARACTER}") + self.removed <= NO_TEXT * size
 
 
@@ -135,7 +138,9 @@ def _is_printable(text: str) -> bool:
 def _letters(data: bytes) -> Decoded:
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            return _with_losses(data[len(mark) :], encoding)
+            data = data[len(mark) :]
+            if not (encoding.startswith("utf-16") and NARROW.search(data[:PRESCAN])):
+                return _with_losses(data, encoding)
     wide = _wide(data)
     if wide:
         return _with_losses(data, wide)

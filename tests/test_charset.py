@@ -1,5 +1,6 @@
 """Bytes to letters."""
 
+import codecs
 import time
 
 import pytest
@@ -142,3 +143,11 @@ def test_a_page_padded_with_what_nobody_sees_is_still_a_page(padding: str) -> No
     assert "master keeps two" in decode(page).text
     letters = padding.encode() * 5000 + b"SQLite format 3"
     assert not decode(letters).is_text(len(letters))
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_a_mark_of_utf_16_is_not_believed_of_a_page_in_single_bytes(mark: bytes) -> None:
+    page = "<html><body><p>Nine ships came through the na\u00efve caf\u00e9.</p></body></html>"
+    assert decode(mark + page.encode()).text == page
+    wide = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"
+    assert decode(mark + page.encode(wide)).text == page

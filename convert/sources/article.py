@@ -39,7 +39,7 @@ def read(raw: Raw) -> Page:
         ) from error
     try:
         msgspec.json.decode(text, type=Article)
-    except (msgspec.ValidationError, RecursionError) as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise SourceFormatError(_complaint(raw.name, text, str(error))) from error
     return raw.page("article", text)
 

@@ -1,6 +1,6 @@
 """What is too large to be read or typeset: refused in words that name the limit and how it is raised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from convert.errors import SourceLimitError
@@ -45,6 +45,11 @@ LISTED: Final = 5
 """Pieces of an address in the list at the end, where each stands once."""
 
 
+HEAD: Final = 50
+"""Letters in a row of running text that cost as much as one of a name in the head of a page: a site's name of
+1,000 letters costs the typesetter half a second, one of 4,000 ten."""
+
+
 class Size(NamedTuple):
     """Lines of an article in print, roughly, and pieces that the typesetter has to place: lines, blocks, and
     what is marked in them. A piece costs it 0.5 to 1.8 milliseconds and 15 to 45 kB, whatever its kind:
@@ -73,9 +78,25 @@ def refuse_length(article: Article, name: str, limits: Limits) -> None:
     _hold(pages, limits.pages, "pages", f"{name} would be about {pages:,} pages long")
     told = f"{name} has {pieces:,} pieces to be set: lines, cells, links, words in bold and the like"
     _hold(pieces, limits.pieces, "pieces", told)
-    words = f"{article.title} {article.dek or ''}\n{plain((*article.body, *article.notes))}"
-    letters = max(map(len, words.split()), default=0)
+    letters = longest(plain((*article.body, *article.notes)))
     _hold(letters, limits.letters, "letters", f"{name} has {letters:,} letters in a row without a space")
+    letters = longest(" ".join(_head(article)))
+    told = f"{name} has {letters:,} letters in a row in its head, where each counts for {HEAD}"
+    _hold(letters * HEAD, limits.letters, "letters", told)
+
+
+def longest(text: str) -> int:
+    """Letters of the longest word."""
+    return max(map(len, text.split()), default=0)
+
+
+def _head(article: Article) -> Iterator[str]:
+    """What is printed around the text, often in one line."""
+    yield from filter(None, (article.title, article.dek, article.site, article.section, article.copyright))
+    for person in article.byline:
+        yield from filter(None, (person.name, person.role, person.affiliation))
+    for related in article.related:
+        yield from filter(None, (related.title, related.teaser))
 
 
 def size_up(article: Article) -> Size:

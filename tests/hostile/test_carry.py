@@ -146,3 +146,14 @@ def test_the_estimate_of_pages_is_near_what_is_printed(print_page: Printer) -> N
     article = extract(read_bytes(f"<article><h1>Two ledgers</h1>{PROSE * 3}{markup}".encode(), "a.html"))
     assert rendition.pages
     assert 0.5 < (size_up(article).lines / ROWS) / rendition.pages < 1.5
+
+
+def test_a_name_without_an_end_is_refused_before_it_is_set(tmp_path: Path) -> None:
+    page = tmp_path / "a.json"
+    body = '{"type":"paragraph","content":[{"type":"text","text":"Nine ships came."}]}'
+    for key in ("title", "dek", "site", "section", "copyright"):
+        name = {"title": "Two ledgers", key: "x" * 9000}
+        told = ",".join(f'"{field}":"{words}"' for field, words in name.items())
+        page.write_text(f'{{{told},"body":[{body}]}}')
+        with pytest.raises(SourceLimitError, match="9,000 letters in a row in its head"):
+            open_source(str(page), Overrides())

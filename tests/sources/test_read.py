@@ -143,3 +143,9 @@ def test_a_page_of_xhtml_is_read() -> None:
         f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">{HTML[15:]}'
     )
     assert read_bytes(text.encode(), "a.xhtml").kind == "html"
+
+
+@pytest.mark.parametrize("data", [b'{"title":"\\ud800","body":[]}', b"NaN", b'{"title":1e999}', b'"\\ud83d"'])
+def test_json_that_only_some_parsers_take_is_refused_in_words(data: bytes) -> None:
+    with pytest.raises(SourceFormatError, match="is JSON, but not an article"):
+        read_bytes(data, "a.json")
