@@ -70,7 +70,7 @@ class Grid:
         classes = [node.attrs.get("class") for node in boxes]
         classed = np.array(list(map(bool, classes)))
         self.named = (classed | classed[parent] | classed[parent[parent]])[self.box]
-        self.groups = self._places(layout, classes)
+        self.groups = self._places(layout, classes, parent)
         first: dict[str, int] = {}
         copies = map(first.setdefault, texts, range(self.n))
         self.copy_of: Indices = np.fromiter(copies, np.intp, self.n)
@@ -90,17 +90,18 @@ class Grid:
             self.sums[name] = sums
             self.total[name] = max(float(sums[-1]), 1.0)
 
-    def _places(self, layout: Layout, classes: list[str | None]) -> dict[str, Indices]:
+    def _places(self, layout: Layout, classes: list[str | None], parent: Indices) -> dict[str, Indices]:
         """Two numberings of places: by the tags from the body down, by tag and class of the next three boxes;
         both with the innermost element."""
-        parent, tags = layout.parent, self.tags
         known: dict[Any, int] = {}
-        own = [known.setdefault(key, len(known)) for key in zip(tags, classes, strict=True)]
-        above = [own[i] for i in parent]
-        names = [(own[i], above[i], above[parent[i]]) for i in range(len(own))]
+        own = np.array(
+            [known.setdefault(key, len(known)) for key in zip(self.tags, classes, strict=True)], dtype=np.intp
+        )
+        above = own[parent]
+        names = ((own * len(known) + above) * len(known) + above[parent]).tolist()
         paths = [0]
         known = {}
-        for i, tag in zip(parent[1:], tags[1:], strict=True):
+        for i, tag in zip(layout.parent[1:], self.tags[1:], strict=True):
             paths.append(known.setdefault((paths[i], tag), len(known) + 1))
         homes = [block.home.tag for block in layout.blocks]
         box = self.box.tolist()

@@ -81,9 +81,8 @@ def locate(tree: Tree) -> Choice:
     grid, columns = measure(tree, layout, vocabulary)
     scores = agree(trees.predict(stack(columns)), grid)
     chosen = head_lists(choose(scores, grid), scores, layout, grid)
-    for block, score, kept in zip(layout.blocks, scores, chosen, strict=True):
-        block.score = float(score)
-        block.kept = bool(kept)
+    for block, score, kept in zip(layout.blocks, scores.tolist(), chosen.tolist(), strict=True):
+        block.score, block.kept = score, kept
     return Choice(tuple(layout.blocks))
 
 
@@ -121,8 +120,8 @@ def choose(scores: Floats, grid: Grid) -> NDArray[np.bool_]:
 
 def head_lists(kept: NDArray[np.bool_], scores: Floats, layout: Layout, grid: Grid) -> NDArray[np.bool_]:
     """The kept blocks and the short lines without links that stand just above a list that is kept."""
-    lists = (start for start, box in zip(layout.start, layout.boxes, strict=True) if box.tag in LISTS)
-    first = np.fromiter(lists, np.intp)
+    lists = [start for start, tag in zip(layout.start, grid.tags, strict=True) if tag in LISTS]
+    first = np.array(lists, dtype=np.intp)
     above = first[(first > 0) & kept[first]] - 1
     short = (grid.size[above] <= HEAD) & (grid.link[above] == 0) & (scores[above] >= HEADED)
     kept[above[short]] = True
@@ -135,14 +134,14 @@ def _drop_copies(order: Indices, grid: Grid) -> Indices:
     What is said again in the same list, say in a plan of weeks, is no copy.
     """
     place, times = grid.groups["place"], np.bincount(grid.copy_of, minlength=grid.n)
+    again = ((times[grid.copy_of] > 1) & (grid.size >= REPEATED)).tolist()
     around = grid.up[grid.up[grid.box]]
     left: list[int] = []
     taken: dict[int, list[int]] = {}
     for block in order.tolist():
-        text = int(grid.copy_of[block])
-        if times[text] > 1 and grid.size[block] >= REPEATED:
+        if again[block]:
             box = around[block]
-            others = taken.setdefault(text, [])
+            others = taken.setdefault(int(grid.copy_of[block]), [])
             if any(
                 place[other] != place[block] or not grid.start[box] <= other < grid.end[box]
                 for other in others[:COMPARED]
