@@ -34,6 +34,13 @@ SIGN: Final = re.compile(
 )
 """File names of pictures that stand for a site or a person."""
 
+PLACEHOLDER: Final = re.compile(
+    r"dummy|placeholder|no-?image|(?:^|[-_])default[-_]?(?:image|img|thumb|og|share|social|cover)?(?:$|[-_])|"
+    r"(?:image|img|thumb|og|share|social|cover)[-_]default",
+    re.IGNORECASE,
+)
+"""File names of pictures that stand where there is none, declared or not."""
+
 LOGO: Final = re.compile(r"(?:\w+\W+){0,3}(?:logo|avatar)\W*", re.IGNORECASE)
 """What alternative texts of such pictures say, in most languages."""
 
@@ -92,3 +99,8 @@ def told_width(image: Image) -> int:
     """The width that a file's name tells ('face-150x150.png'); 0 where it tells none."""
     found = SIZED.search(image.src)
     return int(found[1]) if found else 0
+
+
+def is_placeholder(image: Image) -> bool:
+    """Whether a file's name says that it only fills a place."""
+    return PLACEHOLDER.search(key_of(image.src)) is not None

@@ -9,6 +9,7 @@ import msgspec
 from convert.dom import Tree
 from convert.extract.affiliation import read_affiliations
 from convert.extract.author import read_authors
+from convert.extract.claim import declared_titles
 from convert.extract.dek import Dek, read_dek
 from convert.extract.imprint import Told, read_imprint
 from convert.extract.issued import Issued, read_issued
@@ -19,7 +20,7 @@ from convert.extract.rights import read_rights
 from convert.extract.section import read_section
 from convert.extract.signature import Authors
 from convert.extract.site import site_beside, site_names
-from convert.extract.title import Title, declared_titles, read_title
+from convert.extract.title import Title, read_title
 from convert.extract.visible import Line, fold
 from convert.extract.witness import Evidence
 from convert.model import Fact, Figure, Person

@@ -9,7 +9,17 @@ from urllib.parse import unquote
 import msgspec
 
 from convert.dom import Node
-from convert.extract.emblem import DOT, SMALL, is_copy, is_face, is_sign, is_small, key_of, told_width
+from convert.extract.emblem import (
+    DOT,
+    SMALL,
+    is_copy,
+    is_face,
+    is_placeholder,
+    is_sign,
+    is_small,
+    key_of,
+    told_width,
+)
 from convert.extract.frame import words_around
 from convert.extract.masthead import LONG, Masthead
 from convert.extract.settle import source
@@ -202,14 +212,14 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
         return 0.0
     if NOT_LEAD.search(names) and not same:
         return 0.0
-    if is_sign(image) and not same:
+    above = node.order < head.headline.order
+    if is_placeholder(image) or (is_sign(image) and (above or not same)):
         return 0.0
     titled = fold(image.alt or "") == fold(glimpse(head.headline))
     if depth > (PARTED if same else 1 if width >= 600 or titled else 0):
         return 0.0
     score = 2.0 * same + 1.5 * hero - 0.5 * depth
-    if any(n.tag == "figure" for n in boxes):
-        score += 0.5
+    score += 0.5 * any(n.tag == "figure" for n in boxes)
     if node.order > head.headline.order:
         score += 1.0
     else:

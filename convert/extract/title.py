@@ -6,26 +6,12 @@ from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from convert.dom import Node
+from convert.extract.claim import DECLARED, LONGEST, Said, agreement, declared_titles
 from convert.extract.headline import PROSE, Headline, first_headline, is_signed
-from convert.extract.site import SEPARATOR, strip_site, strip_tail
+from convert.extract.site import strip_site, strip_tail
 from convert.extract.visible import flatten, fold, glimpse, inside, is_hidden
 from convert.extract.witness import Evidence
 from convert.model import Rival
-
-LONGEST: Final = 1_000
-"""Letters of a title; the longest of 633 real ones has 178."""
-
-DECLARED: Final = (
-    "og:title",
-    "twitter:title",
-    "citation_title",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "title",
-)
-"""Meta tags with a title, in the order we believe them."""
 
 MARKED: Final = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|article|story|page|blog|news|content|single|main|hero)[_-]{0,2}(?:title|headline|heading)"
@@ -68,6 +54,9 @@ STYLES: Final = frozenset(("MsoTitle", "title"))
 DEEP: Final = 4
 """Paragraphs before a heading that make it one of a part; banners above a headline have up to three."""
 
+LONG_HEAD: Final = 12
+"""Letters of what stands before a separator in a declared title and can be all of a headline."""
+
 BEFORE: Final = 40
 """Nodes before a heading in which the last paragraph of the part above stands."""
 
@@ -102,7 +91,7 @@ def read_title(page: Evidence, names: frozenset[str]) -> Title:
     if (styled := _styled(page)) is not None:
         value = flatten(glimpse(styled))
         return Title(value, _name(styled), _rivals(value, declared), styled)
-    said = [] if _is_short(page, declared) else [_Said(value) for value, _ in declared]
+    said = [] if _is_short(page, declared) else [Said(value) for value, _ in declared]
     candidates = sorted(_candidates(page, said, names), key=lambda c: -c.score)
     best = next((c for c in candidates if _may_lead(page, c, said)), None)
     if best is None or best.score < ENOUGH or (best.agrees < 1 and said):
@@ -152,21 +141,7 @@ def _rivals(value: str, others: list[tuple[str, str]]) -> tuple[Rival, ...]:
     return tuple(reversed(unlike.values()))[:6]
 
 
-def declared_titles(page: Evidence) -> list[tuple[str, str]]:
-    """(value, witness) of what JSON-LD, meta tags and <title> say, in the order we believe them."""
-    found: list[tuple[str, str]] = []
-    for key in ("headline", "name"):
-        value = page.article.get(key)
-        if isinstance(value, str) and fold(value):
-            found.append((flatten(value), f"JSON-LD {key}"))
-            break
-    found += [(value[0], f"meta {name}") for name in DECLARED if (value := page.metas.get(name))]
-    if page.head_title:
-        found.append((page.head_title, "markup title"))
-    return [(value, witness) for value, witness in found if fold(value) and len(value) <= LONGEST]
-
-
-def _candidates(page: Evidence, said: list["_Said"], names: frozenset[str]) -> Iterator[Candidate]:
+def _candidates(page: Evidence, said: list["Said"], names: frozenset[str]) -> Iterator[Candidate]:
     """Elements that may be the headline; those that are no heading only where no heading is sure."""
     seen: set[int] = set()
     sure = False
@@ -197,20 +172,20 @@ def _candidates(page: Evidence, said: list["_Said"], names: frozenset[str]) -> I
                 yield found
 
 
-def _judge(node: Node, score: float, said: list["_Said"], names: frozenset[str]) -> Candidate | None:
+def _judge(node: Node, score: float, said: list["Said"], names: frozenset[str]) -> Candidate | None:
     """An element with what its words and its place add to its score; None for one that is no title."""
     text = flatten(glimpse(node))
     if not 2 <= len(text) <= LONGEST or not (folded := fold(text)):
         return None
     if said and node.tag != "h1" and not any(set(folded.split()) & other.words for other in said):
         return None
-    agrees = _agreement(folded if folded in names else fold(strip_site(text, names)), said, names)
+    agrees = agreement(folded if folded in names else fold(strip_site(text, names)), said, names)
     if said and agrees < (-9.0 if node.tag == "h1" else SLIGHT if node.tag in HEADINGS else MEANT):
         return None
     return Candidate(score + agrees + _place(node), agrees, node, text)
 
 
-def _may_lead(page: Evidence, c: Candidate, said: list["_Said"]) -> bool:
+def _may_lead(page: Evidence, c: Candidate, said: list["Said"]) -> bool:
     """Whether a heading is not that of a part, which is only a little like the declared title."""
     sure = not said or c.node.tag == "h1" or c.agrees >= LIKE or c.score < ENOUGH
     return sure or not _follows_text(page, c.node)
@@ -259,42 +234,7 @@ def _place(node: Node) -> float:
     return score
 
 
-class _Said:
-    """A declared title, folded, and the pieces of it that its separators make."""
-
-    def __init__(self, value: str) -> None:
-        self.whole = fold(value)
-        cuts = list(SEPARATOR.finditer(value))[:8]
-        self.heads = frozenset(fold(value[: c.start()]) for c in cuts)
-        self.pieces = (self.heads | {fold(value[c.end() :]) for c in cuts}) - {""}
-        self.words = frozenset(self.whole.split())
-
-
-def _agreement(own: str, said: list[_Said], names: frozenset[str]) -> float:
-    """How far declared titles confirm a visible one: 5 for the same words, less for parts and likeness."""
-    if own in names:
-        return -3.5
-    mine = frozenset(own.split())
-    best = 0.0
-    strangers = 0
-    for other in said:
-        common = len(mine & other.words)
-        strangers += common == 0
-        if own == other.whole:
-            best = 5.0
-        elif own in other.pieces:
-            best = max(best, 1.5 if len(mine) == 1 else 4.8 if own in other.heads else 3.5)
-        elif len(mine) > 1 and (f" {own} " in f" {other.whole} " or f" {other.whole} " in f" {own} "):
-            best = max(best, 1.5 + 2.0 * min(len(own), len(other.whole)) / max(len(own), len(other.whole)))
-        elif common:
-            likeness = 2 * common / (len(mine) + len(other.words))
-            best = max(best, 2.5 * likeness if likeness >= 0.4 else 0.0)
-    if said and strangers and best < 5:
-        best -= 3.0 * strangers / len(said)
-    return best if best or len(mine) > 1 else -0.5
-
-
-def _in_parts(text: str, node: Node, said: list[_Said]) -> str:
+def _in_parts(text: str, node: Node, said: list[Said]) -> str:
     """The title without a kicker or badge inside the headline, where one part is what the page declares."""
     wanted = {w for other in said for w in (other.whole, *other.pieces) if len(w.split()) > 1}
     if not wanted or fold(text) in wanted:
@@ -309,9 +249,10 @@ def _in_parts(text: str, node: Node, said: list[_Said]) -> str:
     return text
 
 
-def _find_text(page: Evidence, said: list[_Said]) -> tuple[Node | None, str]:
+def _find_text(page: Evidence, said: list[Said]) -> tuple[Node | None, str]:
     """An element that is no heading but prints a declared title word for word."""
     wanted = {other.whole for other in said if len(other.words) >= 2}
+    wanted |= {head for other in said for head in other.heads if len(head) >= LONG_HEAD}
     lengths = {n for value in wanted for n in range(len(value) - 2, len(value) + 12)}
     for node in page.nodes[page.tree.body.order :]:
         if node.tag == "#text" and len(node.data.strip()) in lengths and fold(node.data) in wanted:

@@ -214,3 +214,17 @@ def test_a_declared_copy_with_a_word_more_in_its_name_is_the_picture() -> None:
     head = '<meta property="og:image" content="https://example.org/og_the_harbour_before_the_storm.png">'
     lead = lead_of("", head, above="<div><img src=/the_harbour_before_the_storm.webp></div>")
     assert lead.images[0].src.endswith("/the_harbour_before_the_storm.webp")
+
+
+@pytest.mark.parametrize(
+    "name", ["blue-pattern-dummy-image.jpg", "default-og.png", "no-image.png", "share-default.jpg"]
+)
+def test_a_declared_picture_that_only_fills_a_place_is_no_lead(name: str) -> None:
+    head = f'<meta property="og:image" content="https://example.org/{name}">'
+    assert facts_of(f"<img src=/{name} width=900>", head).lead is None
+
+
+def test_a_declared_logo_is_the_lead_only_below_the_headline() -> None:
+    head = '<meta property="og:image" content="https://example.org/harbour-logo.png">'
+    assert facts_of("", head, above="<div><img src=/harbour-logo.png></div>").lead is None
+    assert lead_of("<img src=/harbour-logo.png width=900>", head).images[0].src.endswith("/harbour-logo.png")

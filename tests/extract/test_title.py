@@ -157,3 +157,9 @@ def test_the_heading_of_a_part_that_is_a_little_like_the_declared_title_is_not_t
 def test_a_title_of_six_hundred_letters_is_not_cut_off() -> None:
     title = " ".join(["On the walls of harbours"] * 25)
     assert title_of(f"<title>{title}</title><h1>{title}</h1>{PARAGRAPH}") == title
+
+
+def test_a_headline_in_no_heading_is_found_before_two_marks_of_a_declared_title() -> None:
+    shown = "海外学生看港口：出国前后关注点大不同"
+    html = f"<title>{shown}_教育_港口网</title><body><div class=t>{shown}</div><p>{'港口' * 80}</p></body>"
+    assert title_of(html) == shown
