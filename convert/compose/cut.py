@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from convert.model import (
+    PLANNED,
     Article,
     Block,
     CodeSpan,
@@ -54,7 +55,7 @@ def cut(article: Article, words: int) -> Article:
         rest.insert(0, kept.pop())
     notes = _told(article.notes, kept, rest)
     gone = Removal(
-        "plan",
+        PLANNED,
         f"cut to {words} words, as the plan of the issue says",
         "the end of the article",
         plain([*rest, *(note for note in article.notes if note not in notes)]),

@@ -60,7 +60,7 @@ def gather(
         ((article.lead, article.body, article.notes), article.origin) for article in articles
     ]
     if issue:
-        shown.append(((issue.note, issue.cards), Origin()))
+        shown += [(issue.note, Origin()), *((card, card.origin) for card in issue.cards)]
     for parts, origin in shown:
         for value in descend(parts):
             if isinstance(value, Image):

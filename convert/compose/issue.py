@@ -5,7 +5,19 @@ from typing import Final
 
 from convert.compose.cut import cut
 from convert.compose.plan import Dossier, Plan
-from convert.model import Article, Block, Card, Event, Figure, Image, Issue, Paragraph, Person, Section
+from convert.model import (
+    Article,
+    Block,
+    Card,
+    Event,
+    Figure,
+    Image,
+    Issue,
+    Origin,
+    Paragraph,
+    Person,
+    Section,
+)
 from convert.model.sentence import count_words
 from convert.model.text import inline, plain
 from convert.model.walk import descend
@@ -53,7 +65,8 @@ def announce(article: Article, kind: str | None) -> Card:
     """A card for an article that is not printed: its dek, else how it begins."""
     opening = next((b for b in article.body if isinstance(b, Paragraph)), None)
     words = article.dek or (inline(opening.content) if opening else plain(article.body)) or None
-    return Card(article.title, kind or article.section, words, article.origin.url, _picture(article))
+    origin = article.origin
+    return Card(article.title, kind or article.section, words, origin.url, _picture(article), origin)
 
 
 def _picture(article: Article) -> Image | None:
@@ -63,8 +76,11 @@ def _picture(article: Article) -> Image | None:
 
 def _notice_card(plan: Plan, number: int) -> Card:
     notice = plan.card[number]
-    image = Image(notice.picture, alt=notice.title) if notice.picture else None
-    return Card(notice.title, notice.kind, notice.words, notice.link, image)
+    if not notice.picture:
+        return Card(notice.title, notice.kind, notice.words, notice.link)
+    beside = Origin(name=notice.picture.partition("/")[0])  # the editor may name a picture of any story
+    image = Image(notice.picture, alt=notice.title)
+    return Card(notice.title, notice.kind, notice.words, notice.link, image, beside)
 
 
 def _sections(plan: Plan, places: Mapping[str, int]) -> tuple[Section, ...]:

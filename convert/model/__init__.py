@@ -1,6 +1,7 @@
 """The values that the stages hand on. Immutable, comparable, no I/O; imports nothing of ours but remarks."""
 
 from convert.model.article import (
+    PLANNED,
     Article,
     Fact,
     Origin,
@@ -50,6 +51,7 @@ from convert.model.publication import Asset, Attachment, Publication, Rendition
 from convert.model.verdict import Verdict
 
 __all__ = [
+    "PLANNED",
     "Article",
     "Asset",
     "Attachment",

@@ -1,6 +1,6 @@
 """The article: what was read from a page, with the evidence for it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -60,6 +60,10 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: str
     witness: str
     rivals: tuple[Rival, ...] = ()
+
+
+PLANNED: Final = "plan"
+"""The step of a removal that somebody asked for in the plan of an issue."""
 
 
 class Removal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from convert.model.article import Day, Person
+from convert.model.article import Day, Origin, Person
 from convert.model.block import Block
 from convert.model.image import Image
 
@@ -15,13 +15,15 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A pointer to something that is not printed in full: `kind` is its label ("Report", "Podcast")."""
+    """A pointer to something that is not printed in full: `kind` is its label ("Report", "Podcast"), `origin`
+    the page that its picture is of."""
 
     title: str
     kind: str | None = None
     words: str | None = None
     href: str | None = None
     image: Image | None = None
+    origin: Origin = Origin()
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from convert.design import Design
-from convert.model import Article, Block, Callout, Figure, Person
+from convert.model import PLANNED, Article, Block, Callout, Figure, Person
 from convert.model.walk import descend
 from convert.render.address import clean
 from convert.render.html import Writer
@@ -28,7 +28,7 @@ class Story(msgspec.Struct, frozen=True):
     """One article, ready for a template; a piece that the article does not have is None or empty.
 
     `anchor` is its id in the document, `level` that of its title among the headings, `key` its key points
-    where the layout opens with them.
+    where the layout opens with them; `shortened` tells that a plan had its end cut off.
     """
 
     article: Article
@@ -52,6 +52,7 @@ class Story(msgspec.Struct, frozen=True):
     qr: Markup
     citation: Markup
     credits: tuple[str, ...]
+    shortened: bool
 
 
 def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: Design) -> Story:
@@ -90,6 +91,7 @@ def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: 
         qr=writer.qr(source),
         citation=cite(article, words, writer.address(source) if source else Markup()),
         credits=find_credits(article),
+        shortened=any(removal.step == PLANNED for removal in article.reading.trail),
     )
 
 

@@ -122,6 +122,15 @@ def test_pictures_of_an_issue_s_note_and_cards_are_fetched(folder: Path) -> None
     assert "saved.jpg" in publication.remarks[0].sentence
 
 
+def test_a_card_has_the_picture_of_the_page_that_it_announces(folder: Path) -> None:
+    def found(origin: Origin) -> list[str]:
+        issue = Issue(cards=(Card("C", image=Image("page_files/saved.jpg"), origin=origin),))
+        return [a.src for a in compose([Article("A title", ())], str(folder), True, issue).assets]
+
+    assert found(Origin(name="page.html")) == ["page_files/saved.jpg"]
+    assert found(Origin(name="other.html")) == []
+
+
 def test_without_pictures_their_words_stay() -> None:
     figure = Figure((Image("https://example.org/map.png"),), (Text("The quay."),), "Photo: A")
     bare = Figure((Image("https://example.org/b.png"),))

@@ -85,7 +85,7 @@ title = "Talk"
 date = 2026-04-02
 [[card]]
 title = "Yearbook"
-picture = "year.png"
+picture = "b_files/year.png"
 [[team]]
 name = "Jane Doe"
 """
@@ -97,8 +97,9 @@ name = "Jane Doe"
     assert [(s.name, s.articles) for s in issue.sections] == [("Analysis", (1,))]
     assert [(c.title, c.kind, c.words, c.image and c.image.src) for c in issue.cards] == [
         ("a.html", "Report", "About a.html.", "a.png"),
-        ("Yearbook", None, None, "year.png"),
+        ("Yearbook", None, None, "b_files/year.png"),
     ]
+    assert [card.origin.name for card in issue.cards] == [None, "b_files"]
     assert [(e.title, e.day) for e in issue.events] == [("Talk", "2026-04-02")]
     assert [person.name for person in issue.team] == ["Jane Doe"]
 

@@ -11,6 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from convert.check import check
+from convert.compose.cut import cut
 from convert.design import Design, load_design
 from convert.errors import UsageError
 from convert.model import (
@@ -192,6 +193,14 @@ def test_a_story_in_another_language_has_its_own_labels(everything: Publication)
 def test_a_layout_for_one_article_refuses_several_and_names_the_other(issue: Publication) -> None:
     with pytest.raises(UsageError, match=r"holds one article, and there are 4.*--layout newsletter"):
         render(issue, load_design("brief"))
+
+
+def test_a_story_that_was_cut_says_so_in_its_language() -> None:
+    text = Article("A", tuple(paragraph("Ten words are not very many but are enough.") for _ in range(9)))
+    stories = [text, cut(msgspec.structs.replace(text, language="de"), 30)]
+    (page,) = pages_of(print_issue(Publication(tuple(stories), issue=Issue()), load_design("newsletter")))
+    assert page.count("Gekürzt") == 1
+    assert "Shortened" not in page
 
 
 def test_a_picture_of_a_card_is_printed(everything: Publication) -> None:
