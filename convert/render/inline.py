@@ -56,13 +56,22 @@ RUN: Final = re.compile(
 )
 """Such a run; the scripts left out (from Thai to Chinese and Japanese) break without spaces."""
 
+TIES: Final = re.compile("[\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}]")
+"""Spaces that tie the words beside them together."""
+
+TIED: Final = re.compile(rf"[^ \t\n\r\f\u2028\u2029\u200b]{{{LONGEST_RUN + 1},}}")
+"""Words that are tied to more than some lines, as in pages that have no other spaces."""
+
 TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def text(words: str) -> str:
-    """Escaped, with line breaks in a run of letters that is longer than some lines."""
+    """Escaped, with line breaks in a run of letters that is longer than some lines, and plain spaces in one of
+    words that are tied together."""
     if len(words) <= LONGEST_RUN:
         return str(escape(words))
+    if TIES.search(words):
+        words = TIED.sub(lambda run: TIES.sub(" ", run[0]), words)
     cut = RUN.sub(lambda run: "\0".join(re.findall(rf".{{1,{PIECE}}}", run.group(), re.DOTALL)), words)
     return "<br>".join(str(escape(part)) for part in cut.split("\0"))
 

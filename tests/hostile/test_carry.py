@@ -1,6 +1,7 @@
 """What a page writes is printed as words: it does not act, pretend, or break what it is put into."""
 
 import io
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -157,3 +158,10 @@ def test_a_name_without_an_end_is_refused_before_it_is_set(tmp_path: Path) -> No
         page.write_text(f'{{{told},"body":[{body}]}}')
         with pytest.raises(SourceLimitError, match="9,000 letters in a row in its head"):
             open_source(str(page), Overrides())
+
+
+def test_words_that_are_all_tied_together_are_set_soon_and_whole(print_page: Printer) -> None:
+    began = time.process_time()
+    words = told(print_page("<p>" + "&nbsp;".join(f"ship{n}" for n in range(1500))))
+    assert all(f"ship{n}" in words for n in range(1500))
+    assert time.process_time() - began < 5
