@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 
 import convert
 from convert.errors import ConvertError
+from convert.extract.translator import is_translator
 from convert.model import Article, Asset, Figure, Image
 from convert.model.text import inline, plain
 from convert.render.html import Writer
@@ -104,7 +105,7 @@ def predict(source: Source) -> dict[str, Any]:
     return {
         "id": identity,
         "title": article.title,
-        "authors": [person.name for person in article.byline],
+        "authors": [person.name for person in article.byline if not is_translator(person)],
         "date": _date(article),
         "dek": article.dek,
         "text": plain(article.body, captions=False),

@@ -21,6 +21,7 @@ from convert.extract.section import read_section
 from convert.extract.signature import Authors
 from convert.extract.site import site_beside, site_names
 from convert.extract.title import Title, read_title
+from convert.extract.translator import read_translators
 from convert.extract.visible import Line, fold
 from convert.extract.witness import Evidence
 from convert.model import Fact, Figure, Person
@@ -71,7 +72,8 @@ def read_facts(tree: Tree, url: str | None = None, text: Callable[[], str] | Non
     beside = site_beside(declared_titles(page), title.value) if title.value else None
     sites += [beside] if beside and not sites else []
     authors = read_authors(page, head, tuple(name for name, _ in sites))
-    authors = authors._replace(persons=read_affiliations(head, authors.persons))
+    persons = read_affiliations(head, authors.persons)
+    authors = authors._replace(persons=(*persons, *read_translators(head, persons)) if persons else ())
     imprint = read_imprint(head, Told(authors.persons, _days(issued), issued.orders), language)
     taken = frozenset(
         o for orders in imprint.values() for order in orders for o in page.below(page.nodes[order])

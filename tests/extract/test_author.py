@@ -275,3 +275,28 @@ def test_full_names_alone_between_headline_and_date_sign() -> None:
     assert [p.name for p in told] == ["Ada Berg", "Jon Dahl"]
     assert authors("<p>Ada Berg, Jon Dahl</p>") == ()
     assert authors("<p><a href=/x>Ada Berg</a>, <a href=/y>Jon Dahl</a></p><p>12 October 2023</p>") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("By Ada Berg. Translated from Samoan by Lani Peters", "Lani Peters", "translator"),
+        (
+            "By <a>Ada Berg</a> | Photographs by <a>Jon Dahl</a> | Translated by <a>Lani Peters</a>",
+            "Lani Peters",
+            "translator",
+        ),
+        ("Von Ada Berg</p><p>Aus dem Englischen von Lena Roth", "Lena Roth", "Übersetzung"),
+        ("Автор: Ada Berg</p><p>Перевод: Анна Григорьева", "Анна Григорьева", "перевод"),
+    ],
+)
+def test_a_translator_stands_in_the_byline_behind_the_authors_with_that_role(
+    line: str, name: str, role: str
+) -> None:
+    told = authors(f"<p>{line}</p>")
+    assert [(p.name, p.role) for p in told] == [("Ada Berg", None), (name, role)]
+
+
+def test_who_translated_without_an_author_and_who_photographed_are_no_authors() -> None:
+    assert authors("<p>Translated by Lani Peters</p>") == ()
+    assert [p.name for p in authors("<p>By Ada Berg</p><p>Photographs by Jon Dahl</p>")] == ["Ada Berg"]
