@@ -141,10 +141,10 @@ TABLE: Final[dict[str, str]] = {
     "label-untranslated": ("There are no labels for the language {language}; English ones were used."),
     # the finished file, read back
     "words-missing": (
-        "{count} of the article's words are not on paper: {words}, first missing in \u201c{line}\u201d."
+        "{count} of the article's words did not reach the paper: {words}, first missing in \u201c{line}\u201d."
         " Compare the PDF with the page."
     ),
-    "picture-unprinted": "{count} of the article's pictures are not on paper: {names}.",
+    "picture-unprinted": "{count} of the article's pictures did not reach the paper: {names}.",
     "link-unprinted": "{count} of the article's links cannot be followed in the PDF: {targets}.",
     "source-unattached": "The page it was made from is not attached to the PDF as it should be: {names}.",
     "page-overrun": "Words or pictures reach past the edge of the sheet on page {pages}.",

@@ -39,6 +39,8 @@ give back in either order."""
 ALIKE: Final = {ord("\N{LATIN SMALL LETTER DOTLESS I}"): "i"}
 """Capitals of Turkish and Azerbaijani lose the difference."""
 
+RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
 BESIDE: Final = 6
 """Letters of the word before or after a word that tell its place."""
 
@@ -81,6 +83,9 @@ def lose_words(wanted: Wanted, paper: Paper) -> Loss:
     if lost:
         turns = Turns(paper.sheets)
         lost = [(number, word) for number, word in lost if not turns.take(word)]
+    if any(RIGHT_TO_LEFT.search(word) for _, word in lost):
+        spare = Counter(tokens(printed)) - Counter(word for line in lines for word in line)
+        lost = [(number, word) for number, word in lost if not take_halves(word, spare)]
     if not lost:
         return Loss(total, total, ())
     line = wanted.lines[lost[0][0]]
@@ -105,6 +110,19 @@ def in_parts(word: str, letters: str) -> bool:
         while start < len(word) and place < len(letters) and word[start] == letters[place]:
             start, place = start + 1, place + 1
     return True
+
+
+def take_halves(word: str, spare: Counter[str]) -> bool:
+    """Whether a word that is written from right to left is printed as two words that nobody asked for, each
+    taken once: readers of PDFs cut it at a mark above or below a letter, and tell the halves in two lines."""
+    if not RIGHT_TO_LEFT.search(word):
+        return False
+    for cut in range(1, len(word)):
+        halves = Counter((word[:cut], word[cut:]))
+        if halves <= spare:
+            spare.subtract(halves)
+            return True
+    return False
 
 
 class Turns:

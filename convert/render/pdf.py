@@ -23,6 +23,7 @@ from convert.design import Design
 from convert.errors import OutputError
 from convert.model import Publication, Rendition
 from convert.remarks import EXCERPT_LENGTH, Remark, remark
+from convert.render.column import pass_columns
 from convert.render.declaration import kept_declarations
 from convert.render.document import PAGE, Document, make_document
 from convert.render.east import LETTERS, family, find_font
@@ -50,7 +51,7 @@ try:
         from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
         from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
         from weasyprint.document import Document as Typeset  # type: ignore[import-untyped]
-        from weasyprint.layout import inline  # type: ignore[import-untyped]
+        from weasyprint.layout import block, inline  # type: ignore[import-untyped]
         from weasyprint.text import line_break  # type: ignore[import-untyped]
         from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
@@ -64,10 +65,15 @@ VARIANT: Final = "pdf/a-3a"
 NOWHERE: Final = "about:invalid"
 """Base of relative addresses: there is none."""
 
-PLAIN: Final = (
-    "* { float: none !important; break-inside: auto !important } div, header { display: block !important }"
+EASIER: Final = (
+    "* { columns: auto !important; column-span: none !important }",
+    "* { columns: auto !important; column-span: none !important; break-before: auto !important;"
+    " break-after: auto !important; break-inside: auto !important } tr { break-inside: avoid !important }",
+    "* { columns: auto !important; float: none !important; break-inside: auto !important }"
+    " div, header { display: block !important }",
 )
-"""What is added where the full design cannot be laid out."""
+"""What is added where the full design cannot be laid out, until it can: no columns; no say in where pages
+end; no boxes beside each other."""
 
 FAULTS: Final = (
     AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, ZeroDivisionError,
@@ -77,6 +83,7 @@ FAULTS: Final = (
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all; a picture that is cut off is to be told
 inline.split_first_line = hang_spaces(inline.split_first_line)
+block.find_earlier_page_break = pass_columns(block.find_earlier_page_break)
 line_break.pyphen.HyphDict = keep_patterns(line_break.pyphen.HyphDict)
 
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -122,7 +129,7 @@ class Press:
         self.rest = dict(design.tokens).get("type-rest", "")
         self.add_fonts(design.fonts)
         self.counters = CounterStyle()
-        self.plain = self.parse(PLAIN)
+        self.easier = [self.parse(sheet) for sheet in EASIER]
         usual = [sheet for name, sheet in design.styles if name.rpartition("/")[2] != "web.css"]
         self.sheets = [self.parse(sheet) for sheet in (design.token_sheet(), *usual)]
         self.ladder = climb(design)
@@ -190,8 +197,7 @@ def render_pdf(publication: Publication, design: Design) -> Rendition:
             "The article is nested too deeply to be typeset. Save only its text and convert that."
         ) from None
     except FAULTS:
-        # Its layout of boxes that must not be split has faults; without such boxes it has been seen to hold.
-        typeset = lay_out(draft, tools, [*sheets, tools.plain])
+        typeset = lay_out_easier(draft, tools, sheets)
         remarks += (remark("layout-simplified"),)
     remarks += find_overrun(typeset, design)
     remarks += find_coarse(typeset.pages, document.shelf, str(chosen.get("pictures")))
@@ -223,6 +229,17 @@ def lay_out(draft: Draft, tools: Press, sheets: list[Any]) -> Typeset:
         pdf_variant=VARIANT,
         cache=draft.pictures,
     )
+
+
+def lay_out_easier(draft: Draft, tools: Press, sheets: list[Any]) -> Typeset:
+    """The same in the first of the easier designs that can be laid out. The typesetter's layout of columns
+    and of boxes that must not be split has faults."""
+    for sheet in tools.easier[:-1]:
+        try:
+            return lay_out(draft, tools, [*sheets, sheet])
+        except FAULTS:
+            continue
+    return lay_out(draft, tools, [*sheets, tools.easier[-1]])
 
 
 def make_fit(

@@ -1,10 +1,11 @@
 """Words, pictures and links that are not in the finished file are named."""
 
 import base64
+from collections import Counter
 
 import pytest
 
-from convert.check.loss import in_parts, missing_words, tokens
+from convert.check.loss import in_parts, missing_words, take_halves, tokens
 from convert.check.wanted import want
 from convert.model import (
     Article,
@@ -232,3 +233,17 @@ def test_a_word_of_several_pages_is_found_between_what_else_is_on_them() -> None
     printed = f"{word[:120]} Institute, retrieved {word[120:]}"
     assert in_parts(word, "".join(tokens(printed)))
     assert not in_parts(word, "".join(tokens(printed.replace(word[120:], word[125:200]))))
+
+
+CUT = "\u064f\u063a\u0644\u0642\u062a"
+"""The end of an Arabic word after the letter that bears the mark."""
+
+
+@pytest.mark.parametrize(("printed", "whole"), [(f"{CUT} 38 \u0648\u0623", True), (CUT, False)])
+def test_an_arabic_word_that_readers_cut_at_a_mark_is_not_missed(printed: str, whole: bool) -> None:
+    (word,) = tokens(f"\u0648\u0623{CUT}")
+    assert take_halves(word, Counter(tokens(printed))) == whole
+
+
+def test_halves_stand_for_no_word_of_a_script_that_readers_do_not_cut() -> None:
+    assert not take_halves("together", Counter(["to", "gether"]))
