@@ -37,8 +37,14 @@ TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS run (number INTEGER PRIMARY KEY CHECK (number = 1), words BLOB NOT NULL)",
 )
 
-PICTURE: Final = re.compile(rb"[\w%.() -]{1,200}\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?)", re.IGNORECASE)
-"""What may be the name of a picture beside the input."""
+PICTURE: Final = re.compile(rb"\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?)", re.IGNORECASE)
+"""How the name of a picture beside the input ends."""
+
+NAME: Final = 200
+"""The most letters before that."""
+
+STRANGE: Final = re.compile(rb"[^\w%.() -]")
+"""What is not in such a name, as it stands in a page."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -150,9 +156,14 @@ class State:
 
 def fingerprint(job: Job, product: Product, base: str) -> str:
     """The hash of all that a product is made of; `base` is that of what all jobs share."""
-    own = msgspec.json.encode((job.overrides, job.offline, job.archive, product.to, product.design))
-    parts = [base.encode(), own, *map(_digest_once, worn(product.design)), *_input(Path(job.source))]
-    return _hash(parts)
+    own = msgspec.json.encode((job.overrides, job.offline, job.archive, product.to))
+    design = [_design_digest(product.design), *map(_digest_once, worn(product.design))]
+    return _hash([base.encode(), own, *design, *_input(Path(job.source))])
+
+
+@lru_cache(maxsize=64)
+def _design_digest(design: Design) -> bytes:
+    return sha256(msgspec.json.encode(design)).digest()
 
 
 def worn(design: Design) -> list[Path]:
@@ -189,7 +200,7 @@ def _input(source: Path) -> Iterable[bytes]:
 def beside(source: Path) -> list[Path]:
     """The pictures that an input may name: in its own folder, and in one that a browser saved with it."""
     found: set[Path] = set()
-    for name in set(PICTURE.findall(_read(source))):
+    for name in _names(_read(source)):
         with suppress(OSError, ValueError):
             path = source.parent / os.fsdecode(unquote_to_bytes(name))
             if path.is_file():
@@ -197,6 +208,15 @@ def beside(source: Path) -> list[Path]:
     for end in COMPANIONS:
         found.update(path for path in source.with_name(source.stem + end).rglob("*") if path.is_file())
     return sorted(found)
+
+
+def _names(page: bytes) -> set[bytes]:
+    """What may be names of pictures in a page; one with blanks in it also without what is before the last."""
+    found: set[bytes] = set()
+    for end in PICTURE.finditer(page):
+        name = STRANGE.split(page[max(end.start() - NAME, 0) : end.start()])[-1] + end[0]
+        found |= {name.strip(), name.rpartition(b" ")[2]}
+    return found
 
 
 def _read(path: Path) -> bytes:

@@ -104,6 +104,16 @@ def test_a_picture_beside_the_page_belongs_to_the_input(built: Job) -> None:
     assert len({before, named, prints(built)}) == 3
 
 
+def test_a_picture_is_found_however_the_page_names_it(built: Job) -> None:
+    page = Path(built.source)
+    text = '<img src="a.PNG"> ![b](<b c.jpg>) d.webp, e (1).jpeg|f.gif x' + " and" * 99 + " g.tiff"
+    page.write_text(text, "utf-8")
+    names = ["a.PNG", "b c.jpg", "d.webp", "e (1).jpeg", "f.gif", "g.tiff"]
+    for name in (*names, "h.png"):
+        (page.parent / name).write_bytes(b"one")
+    assert [path.name for path in beside(page)] == sorted(names)
+
+
 def test_a_picture_in_the_folder_that_was_saved_with_the_page_belongs_to_the_input(built: Job) -> None:
     page = Path(built.source)
     before = prints(built)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,55 @@ def test_a_killed_batch_goes_on_where_it_stopped(archive: Callable[[int], Path])
     assert len(survived) - 1 <= unchanged <= len(survived)
     assert products(Path("out")) == products(Path("clean"))
     assert strays(Path("out")) == []
+
+
+def children(process: int) -> list[int]:
+    """The processes that one has started."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == process:
+                found.append(int(stat.parent.name))
+    return found
+
+
+def test_a_worker_that_is_killed_costs_one_article(archive: Callable[[int], Path]) -> None:
+    folder = archive(8)
+    assert convert(str(folder), "-o", "clean", "--workers", "2").returncode == 0
+    run = start(str(folder), "-o", "out", "--workers", "2")
+    wait_for(lambda: Path("out").is_dir() and len(products(Path("out"))) >= 2)
+    workers = [worker for server in children(run.pid) for worker in children(server)]
+    os.kill(workers[0], signal.SIGKILL)
+    code = run.wait(LONG)
+    report = json.loads(Path("out/report.json").read_text("utf-8"))
+    lost = [line for line in report["lines"] if line["status"] == "failed"]
+    assert len(lost) == (code == 3) <= 1
+    assert all("SIGKILL" in line["reason"] for line in lost)
+    left = products(Path("out"))
+    assert len(left) == 8 - len(lost)
+    assert left.items() <= products(Path("clean")).items()
+    assert strays(Path("out")) == []
+
+
+def test_two_builds_into_one_folder_do_not_spoil_it(archive: Callable[[int], Path]) -> None:
+    folder = archive(6)
+    assert convert(str(folder), "-o", "clean").returncode == 0
+    runs = [start(str(folder), "-o", "out", "--workers", "1") for _ in range(2)]
+    assert [run.wait(LONG) for run in runs] == [0, 0]
+    assert products(Path("out")) == products(Path("clean"))
+    assert strays(Path("out")) == []
+    assert "6 unchanged" in convert(str(folder), "-o", "out").stderr
+
+
+def test_a_state_that_cannot_be_read_costs_only_time(archive: Callable[[int], Path]) -> None:
+    folder = archive(2)
+    assert convert(str(folder), "-o", "out").returncode == 0
+    before = products(Path("out"))
+    Path("out/.convert/state.db").write_bytes(b"no database at all, but long enough to have a head " * 4)
+    ran = convert(str(folder), "-o", "out")
+    assert ran.returncode == 0
+    assert "put aside" in ran.stderr
+    assert products(Path("out")) == before
 
 
 def test_ctrl_c_ends_a_batch_within_two_seconds(archive: Callable[[int], Path]) -> None:
