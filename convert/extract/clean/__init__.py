@@ -15,6 +15,7 @@ from convert.extract.clean.copy import drop_copies
 from convert.extract.clean.disclosure import drop_disclosures
 from convert.extract.clean.hint import drop_hints
 from convert.extract.clean.listen import drop_players
+from convert.extract.clean.mail import drop_mail_heads
 from convert.extract.clean.more import drop_offers
 from convert.extract.clean.share import (
     drop_share_bars,
@@ -29,6 +30,7 @@ PASSES: Final[tuple[Callable[[Content], None], ...]] = (
     drop_buttons,
     drop_hints,
     drop_comments,
+    drop_mail_heads,
     drop_contents,
     drop_share_bars,
     drop_share_rows,

@@ -13,6 +13,11 @@ LINKS = "<li><a href='#a'>One</a><li><a href='/report/#b'>1.2 Two</a><li><a href
 PARTS = "<h2 id=a>One</h2><p>x</p><h2 id=b>Two</h2><p>x</p><h2><a name=c></a>Three</h2><p>x</p>"
 
 TAKEN = [
+    (
+        "drop_mail_heads",
+        "<p><b>From:</b> Desk &lt;a@b.org&gt;<br><b>To:</b> Ana\nReis<br><b>Subject:</b> Ships</p><p>x</p>",
+        "From: Desk <a@b.org> To: Ana Reis Subject: Ships",
+    ),
     ("drop_buttons", "<p>There are 12<sup class='noprint x'>[<i>update</i>]</sup> ships.</p>", "[update]"),
     (
         "drop_comments",
