@@ -96,10 +96,8 @@ def segment(tree: Tree) -> Layout:
             while run[-1].data.isspace():
                 run.pop()
             home = run[0].parent if len(run) == 1 else _meet(run[0], run[-1])
-            block = Block(
-                *(run, text, home or run[0], box),
-                *(linked, inward, outward, bold, links, pictures, controls),
-            )
+            home = home or run[0]
+            block = Block(run, text, home, box, linked, inward, outward, bold, links, pictures, controls)
             blocks.append(block)
         run = []
         linked = inward = outward = bold = links = pictures = controls = 0
