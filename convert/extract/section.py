@@ -68,7 +68,8 @@ def _heads_list(line: Line, head: Masthead) -> bool:
 def _bare(text: str) -> str | None:
     """A rubric without 'Posted in' or 'Category:'; None where it says that there is none."""
     value = _label().sub("", text).strip(" /|›»•·,:")
-    return value if len(value) >= 2 and fold(value) not in words("byline", "unfiled") else None
+    none = words("byline", "unfiled") | words("box", "takeaways")
+    return value if len(value) >= 2 and fold(value) not in none else None
 
 
 def _is_label(text: str) -> bool:

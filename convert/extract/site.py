@@ -11,6 +11,9 @@ from convert.extract.witness import Evidence
 SEPARATOR: Final = re.compile(r"\s+(?:[|｜•·»«›‹/~]|::|[-–—−])\s+|\s*[|｜]\s*|\s::\s|:\s+|_(?=\S+$)")
 """What stands between a title and the name of its site."""
 
+SENTENCE: Final = 6
+"""Words of a headline that some pages declare as the name of their site, too."""
+
 SITE_TYPES: Final = ("WebSite", "Organization", "NewsMediaOrganization")
 """schema.org types whose name is that of the site."""
 
@@ -38,7 +41,10 @@ def site_names(page: Evidence) -> list[tuple[str, str]]:
             packed, host = fold(part).replace(" ", ""), own.replace("-", "")
             if len(packed) > 2 and (packed in host or (host in packed and len(packed) <= 2.5 * len(host))):
                 found.append((part, "markup title"))
+    titled = fold(page.head_title)
+    headlines = {said for h in page.headings if h.tag == "h1" and titled.startswith(said := fold(h.text()))}
     named = [(strip_tail(name), witness) for name, witness in found if not name.startswith("http")]
+    named = [n for n in named if len(n[0].split()) < SENTENCE or fold(n[0]) not in headlines]
     return [(name, witness) for name, witness in named if fold(name) and len(name) <= 80]
 
 

@@ -19,6 +19,7 @@ def read(above: str, head: str = "") -> Facts:
         ("<div class=post-categories>Category: Water</div>", "Water"),
         ("<div class=cat-links><span>Posted in</span><a>Water</a></div>", "Water"),
         ("<div class=category>Kategorie: Wasser</div>", "Wasser"),
+        ("<div class=post-section>Highlights</div>", None),
     ],
 )
 def test_a_rubric_stands_without_the_words_that_introduce_it(above: str, section: str) -> None:

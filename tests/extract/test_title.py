@@ -163,3 +163,9 @@ def test_a_headline_in_no_heading_is_found_before_two_marks_of_a_declared_title(
     shown = "海外学生看港口：出国前后关注点大不同"
     html = f"<title>{shown}_教育_港口网</title><body><div class=t>{shown}</div><p>{'港口' * 80}</p></body>"
     assert title_of(html) == shown
+
+
+def test_a_headline_that_is_declared_as_the_name_of_the_site_is_the_title() -> None:
+    title = "How to rebuild a harbour wall in ten days"
+    head = f'<meta property="og:site_name" content="{title}"><title>{title} | Masons</title>'
+    assert title_of(f"{head}<body><p><span itemprop=name>Masons</span><h1>{title}</h1></body>") == title
