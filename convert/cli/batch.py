@@ -116,6 +116,8 @@ def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict
     inputs = find_inputs(sources)
     if not inputs:
         raise UsageError(f"There is no article in {', '.join(sources)}: no .html, .txt, .md or .json file.")
+    if not any(path.exists() for path in inputs):
+        raise UsageError(f"There is no file or folder called {', '.join(map(str, inputs[:3]))}.")
     folder = Path(wish.output) if wish.output else _common(sources)
     state = State(folder)
     if state.replaced:

@@ -57,12 +57,16 @@ def make(
     are never changed, and a file that convert did not make is never replaced without --force.
     """
     from convert import rehearsal
+    from convert.design import list_layouts
     from convert.pipeline import choose_format, dress
     from convert.render import FORMATS
 
     set_loudness(verbose)
     _refuse_slips(sources, output)
-    settings = choose_format(settings_from(**chosen), output)
+    wished = settings_from(**chosen)
+    if wished.to not in FORMATS and wished.to in list_layouts():
+        raise UsageError(f"{wished.to!r} is a layout and no format. Write: --layout {wished.to}")
+    settings = choose_format(wished, output)
     dress(settings)
     FORMATS[settings.to]  # loaded once, and not in each child
     rehearsal.prepare(several=len(sources) > 1)
@@ -98,6 +102,8 @@ def _refuse_slips(sources: tuple[str, ...], output: str | None) -> None:
     if output == "":
         raise UsageError("-o says where the result goes, and nothing stands behind it. Write -o FILE.")
     *others, last = sources
+    if "-o" in sources:
+        raise UsageError("-o stands behind --, where all is taken for inputs. Put -o FILE before it.")
     if others and output is None and last.lower().endswith(".pdf"):
         raise UsageError(
             f"{last} stands where inputs are named. To give the result that name, write:"

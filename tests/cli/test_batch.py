@@ -93,6 +93,13 @@ def test_each_article_becomes_a_file_and_a_bad_one_costs_no_other(archive: Calla
     assert 'href="tide-3-brief.pdf"' in page
 
 
+def test_a_misspelt_input_leaves_nothing_behind(archive: Callable[[int], Path]) -> None:
+    ran = convert("nowhere", "-o", "out")
+    assert ran.returncode == 2
+    assert "no file or folder called nowhere" in ran.stderr
+    assert not Path("out").exists()
+
+
 def test_a_second_run_builds_nothing_and_says_so(archive: Callable[[int], Path]) -> None:
     folder = archive(2)
     assert convert(str(folder), "-o", "out").returncode == 0

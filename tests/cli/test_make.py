@@ -392,3 +392,19 @@ def test_without_the_request_nothing_is_attached_and_only_a_pdf_can_be_asked_for
         code, _, err = type_in("note.txt", "--archive", *words)
         assert code == 2
         assert "--archive" in err
+
+
+def test_a_layout_that_is_asked_for_as_a_format_is_told_how_to_ask(
+    type_in: Type, desk: Path, quick: Any
+) -> None:
+    code, _, err = type_in("page.html", "--to", "handout")
+    assert code == 2
+    assert "--layout handout" in err
+
+
+def test_an_output_that_is_named_behind_two_dashes_is_told_where_to_stand(
+    type_in: Type, desk: Path, quick: Any
+) -> None:
+    code, _, err = type_in("--", "page.html", "-o", "a.pdf")
+    assert code == 2
+    assert "Put -o FILE before it" in err
