@@ -131,10 +131,11 @@ def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """Keep the captions of pictures in a box with kept text, of kept tables, and the titles of what folds;
     and all that a figure says of its table, above and below."""
     kept = around(blocks, spots)
+    figures: dict[int, bool] = {}
     for block, spot in zip(blocks, spots, strict=True):
         if block.kept or len(block.text) > CAPTION or block.linked * 2 > len(block.text):
             continue
-        if not spot.deep and _tells_of_table(spot.node, kept):
+        if not spot.deep and _tells_of_table(spot.node, kept, figures):
             block.kept = True
             continue
         highest = spot.node.depth - CLIMB
@@ -146,13 +147,17 @@ def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
                 break
 
 
-def _tells_of_table(node: Node, kept: set[int]) -> bool:
-    """Whether an element stands in a figure around a kept table, and not in the table."""
+def _tells_of_table(node: Node, kept: set[int], figures: dict[int, bool]) -> bool:
+    """Whether an element stands in a figure around a kept table, and not in the table; `figures` are those
+    that were looked at."""
     for above in islice((node, *node.ancestors()), CLIMB):
         if above.tag == "table":
             return False
         if above.tag == "figure":
-            return above.order in kept and any(table.order in kept for table in above.find_all("table"))
+            if above.order not in figures:
+                tables = above.find_all("table") if above.order in kept else ()
+                figures[above.order] = any(table.order in kept for table in tables)
+            return figures[above.order]
     return False
 
 

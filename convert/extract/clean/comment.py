@@ -14,6 +14,9 @@ TEXT: Final = re.compile(r"cmnt\d+")
 WORD: Final = re.compile(r" mso(commentreference|commenttext|commentsubject) ")
 """The styles of comments in Word, the same in all languages."""
 
+LONGEST: Final = 4_000
+"""Characters of one comment; a box with more holds other things."""
+
 REASON: Final = "comments on a draft"
 
 
@@ -33,6 +36,8 @@ def _box(content: Content, a: Tag) -> Tag:
     """The box of one comment: its paragraph, or all its paragraphs where they stand in a box of their own."""
     box = a
     for parent in list(a.parents)[:3]:
+        if content.size(parent) > LONGEST:
+            break
         others = [other for other in content.within(parent, "a") if TEXT.fullmatch(attribute(other, "id"))]
         if parent.name not in ("p", "div") or len(others) > 1:
             break
