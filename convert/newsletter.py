@@ -48,9 +48,10 @@ def make_newsletter(
         if tell:
             tell(story)
         try:
-            page, articles[story] = open_source(
+            page, article = open_source(
                 str(dossier.folder / story), dossier.wish(story).overrides, limits_of(chosen)
             )
+            articles[story] = name_story(article, story)
             pages.append(page)
         except ConvertError as error:
             if not skip_bad:
@@ -73,6 +74,20 @@ def make_newsletter(
         for design in designs
     )
     return Edition(renditions, tuple(articles), tuple(bad))
+
+
+def name_story(article: Article, story: str) -> Article:
+    """The article with what was remarked on it told under the name of its file."""
+    remarks = tuple(
+        msgspec.structs.replace(
+            told,
+            sentence=f"{story}: {told.sentence}",
+            excerpt=told.excerpt and f"{story}: {told.excerpt}",
+            details=tuple(f"{story}: {line}" for line in told.details),
+        )
+        for told in article.reading.remarks
+    )
+    return msgspec.structs.replace(article, reading=msgspec.structs.replace(article.reading, remarks=remarks))
 
 
 def choose(settings: Settings, dossier: Dossier) -> Settings:

@@ -42,6 +42,13 @@ def test_a_folder_becomes_one_file_beside_it(spring: Path, type_in: Type) -> Non
     assert [title for _, title in bookmarks(Path("spring.pdf"))] == [f"Tide table {n}" for n in (1, 2, 3)]
 
 
+def test_a_remark_names_its_story(spring: Path, type_in: Type) -> None:
+    page = (spring / "02-tide.html").read_text("utf-8")
+    line = '<p class="byline">By Ada Brandt, 03/04/2024</p>'
+    (spring / "02-tide.html").write_text(page.replace("</h1>", f"</h1>{line}"), "utf-8")
+    assert "02-tide.html: The date" in type_in("newsletter", "spring/").err
+
+
 def test_the_plan_says_what_is_printed(spring: Path, type_in: Type) -> None:
     (spring / "issue.toml").write_text(
         """
