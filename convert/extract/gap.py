@@ -18,6 +18,9 @@ LIKELY: Final = 0.15
 SPOKEN: Final = 0.35
 """The same for a paragraph, which may also ask for a subscription."""
 
+QUOTED: Final = 0.3
+"""The same for a quotation below a kept paragraph."""
+
 SURE: Final = 0.85
 """Score from which a heading stays though nothing stands under it: it may head a picture or a link."""
 
@@ -74,6 +77,25 @@ def fill_gaps(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
                 if piece is not None and parents[inner] == parent and _fits(blocks[inner], piece):
                     blocks[inner].kept = blocks[inner].text not in said
         gap, before = [], parent
+
+
+def keep_quotations(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
+    """Keep a quotation with few links that stands right below a kept piece of the same box."""
+    said = {block.text for block in blocks if block.kept and len(block.text) >= REPEATED}
+    before: Node | None = None
+    beside = False
+    for block, spot in zip(blocks, spots, strict=True):
+        piece = _piece(spot)
+        if piece is None or piece.parent is None:
+            before = None
+            continue
+        if piece is not before:
+            beside = before is not None and before.parent is piece.parent
+        quoted = piece.tag == "blockquote" and beside and block.linked * 2 <= len(block.text)
+        if quoted and block.score >= QUOTED and not block.controls and block.text not in said:
+            block.kept = True
+        if block.kept:
+            before = piece
 
 
 def _piece(spot: Spot) -> Node | None:

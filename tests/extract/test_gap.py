@@ -125,3 +125,15 @@ def test_the_title_of_a_card_that_is_left_out_goes_with_it() -> None:
 def test_the_titles_of_several_like_cards_stay() -> None:
     html = f"<main>{TEXT}{CARD}<p>So {LONG}</p>{CARD.replace('bridge', 'dam')}<p>So on</p></main>"
     assert "The bridge" in texts(html, ("The", "Later", "Then", "So"), 0.01, sure=0.6)
+
+
+def test_a_quotation_right_below_a_kept_paragraph_stays() -> None:
+    post = "<blockquote class=post><p>Who pays?</p></blockquote>"
+    html = f"<main><div><h2>Then</h2><p>The {LONG}</p>{post}</div><div><p>So {LONG}</p></div></main>"
+    assert "Who pays?" in texts(html, ("The", "So"), 0.35)
+    assert "Who pays?" not in texts(html, ("The", "So"), 0.1)
+
+
+def test_a_quotation_in_another_box_does_not() -> None:
+    html = f"<main><div><p>The {LONG}</p></div><div><blockquote>Who pays?</blockquote></div></main>"
+    assert "Who pays?" not in texts(html, ("The",), 0.35)
