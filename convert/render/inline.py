@@ -62,18 +62,30 @@ TIES: Final = re.compile("[\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK 
 TIED: Final = re.compile(rf"[^ \t\n\r\f\u2028\u2029\u200b]{{{LONGEST_RUN + 1},}}")
 """Words that are tied to more than some lines, as in pages that have no other spaces."""
 
+MARKUP: Final = re.compile("<[^>]*>")
+END: Final = re.compile("(</[a-z]+>)")
+
 TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def text(words: str) -> str:
-    """Escaped, with line breaks in a run of letters that is longer than some lines, and plain spaces in one of
-    words that are tied together."""
+    """Escaped, with line breaks in a run of letters that is longer than some lines, and plain spaces in one
+    of words that are tied together."""
     if len(words) <= LONGEST_RUN:
         return str(escape(words))
     if TIES.search(words):
         words = TIED.sub(lambda run: TIES.sub(" ", run[0]), words)
     cut = RUN.sub(lambda run: "\0".join(re.findall(rf".{{1,{PIECE}}}", run.group(), re.DOTALL)), words)
     return "<br>".join(str(escape(part)) for part in cut.split("\0"))
+
+
+def loosen(line: str) -> str:
+    """The markup of a line with places to break it where elements are tied together beyond some lines."""
+    if len(line) <= LONGEST_RUN:
+        return line
+    if TIES.search(line) and TIED.search(MARKUP.sub("", line)):
+        line = TIES.sub(" ", line)
+    return END.sub(r"\1<wbr>", line) if RUN.search(MARKUP.sub("", line)) else line
 
 
 def flow(language: str | None, direction: str | None) -> str:
@@ -118,7 +130,7 @@ class InlineWriter:
 
     def line(self, content: Iterable[Inline]) -> str:
         """The same without white space at the end, which would break a full last line early."""
-        return self.write(content).rstrip()
+        return loosen(self.write(content).rstrip())
 
     def item(self, item: Inline, linked: bool, depth: int) -> str:
         match item:

@@ -165,3 +165,12 @@ def test_words_that_are_all_tied_together_are_set_soon_and_whole(print_page: Pri
     words = told(print_page("<p>" + "&nbsp;".join(f"ship{n}" for n in range(1500))))
     assert all(f"ship{n}" in words for n in range(1500))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("tie", ["&nbsp;", ""])
+def test_elements_that_are_all_tied_together_are_set_soon(tie: str, print_page: Printer) -> None:
+    began = time.process_time()
+    rendition = print_page("<p>" + tie.join(f"<b>ship{n}</b>" for n in range(600)))
+    assert "ship599" in told(rendition)
+    assert "page-overrun" not in [remark.code for remark in rendition.remarks]
+    assert time.process_time() - began < 8
