@@ -9,6 +9,9 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from pebble import ProcessExpired, ProcessPool
@@ -16,6 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from convert.batch.job import Job, Outcome
 from convert.batch.work import work
 from convert.confine import Limits, confine
+from convert.errors import OutputError
 
 TIME: Final = 120.0
 """Seconds one input may take; a sixty-page article takes about six on one slow core."""
@@ -25,6 +29,9 @@ MEMORY: Final = Limits().memory
 
 GLANCE: Final = 0.25
 """Seconds between two looks at how long each worker has been at its job."""
+
+TRIES: Final = 3
+"""Times that all workers may be gone before one has finished anything."""
 
 AHEAD: Final = 3
 """Jobs for each worker that are handed over ahead of time, so that none waits for the next."""
@@ -49,12 +56,15 @@ class Processes:
         self.time = time
         self.task = task
         self.ahead = workers * AHEAD
-        self.pool = ProcessPool(
+        self.open = partial(
+            ProcessPool,
             max_workers=workers,
             initializer=confine,
             initargs=(Limits(memory=memory, processor=None),),
             context=context,
         )
+        self.pool = self.open()
+        self.broken = 0
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """The outcome of each job as it finishes."""
@@ -64,19 +74,45 @@ class Processes:
         try:
             while True:
                 for job in waiting:
-                    running[self.pool.schedule(self.task, args=(job,))] = job
+                    running[self._hand_over(job)] = job
                     if len(running) >= self.ahead:
                         break
                 if not running:
                     return
                 done, _ = wait(running, GLANCE, return_when=FIRST_COMPLETED)
+                if any(map(_is_lost, done)):
+                    wait(running)
+                    lost = [running.pop(future) for future in list(running) if _is_lost(future)]
+                    waiting = chain(lost, waiting)
+                    self._open_anew()
+                    continue
                 for future in done:
                     began.pop(future, None)
+                    self.broken = 0
                     yield _outcome(future, running.pop(future), self.time)
                 self._end_late(running, began)
         finally:
             for future in running:
                 future.cancel()
+
+    def _hand_over(self, job: Job) -> Future[Outcome]:
+        try:
+            return self.pool.schedule(self.task, args=(job,))
+        except RuntimeError:
+            self._open_anew()
+            return self._hand_over(job)
+
+    def _open_anew(self) -> None:
+        """New workers, where all have died while none was at work, which pebble takes for the end."""
+        self.broken += 1
+        if self.broken > TRIES:
+            raise OutputError(
+                "The processes that do the work die before they begin. Is there memory left?"
+                " With fewer of them it may go: --workers 1"
+            )
+        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.join()
+        self.pool = self.open()
 
     def _end_late(self, running: Iterable[Future[Outcome]], began: dict[Future[Outcome], float]) -> None:
         """Kill the workers that are at it for too long, by a clock that nobody can set, unlike pebble's."""
@@ -91,6 +127,11 @@ class Processes:
             child.kill()
         self.pool.stop()  # type: ignore[no-untyped-call]
         self.pool.join()
+
+
+def _is_lost(future: Future[Outcome]) -> bool:
+    """Whether a job was never begun, since there were no workers."""
+    return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
 
 
 def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:

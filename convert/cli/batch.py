@@ -199,8 +199,10 @@ def _executor(count: int, wish: Wish) -> Iterator["Executor"]:
 
         executor = Cluster(wish.cluster)
     elif count <= FEW and not wish.workers:
+        from convert import rehearsal
         from convert.batch.serial import Serial
 
+        rehearsal.prepare(several=count > 1)
         executor = Serial()
     else:
         from convert.batch.processes import Processes

@@ -67,6 +67,7 @@ def make(
     **chosen: Any,
 ) -> None:
     """Make the newsletter of a folder, or of a plan file."""
+    from convert import rehearsal
     from convert.confine import Limits, confined
     from convert.newsletter import make_newsletter
     from convert.pipeline import publish
@@ -77,6 +78,7 @@ def make(
 
     set_loudness(verbose)
     settings = settings_from(**chosen)
+    rehearsal.prepare()
     edition = confined(
         lambda: make_newsletter(folder, settings, skip_bad, tell if verbose else None),
         str(folder),

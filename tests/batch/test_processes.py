@@ -66,6 +66,20 @@ def test_a_clock_that_is_set_changes_no_time_limit(
     assert time.monotonic() - began < 20
 
 
+def test_workers_that_die_while_they_wait_cost_nothing(pool: Processes, jobs: Jobs) -> None:
+    todo = jobs(["one", "two", "three"])
+
+    def hand_out() -> Iterator[Job]:
+        for job in todo:
+            yield job
+            for worker in list(pool.pool._pool_manager.worker_manager.workers):
+                os.kill(worker, signal.SIGKILL)
+            time.sleep(0.5)
+
+    pool.ahead = 1
+    assert [outcome.status for outcome in pool.run(hand_out())] == ["done"] * 3
+
+
 def test_stopping_leaves_no_process_behind(jobs: Jobs) -> None:
     executor = Processes(2, time=60, task=misbehave)
     running = executor.run(jobs(["good", "hang-1", "hang-2"]))
