@@ -1,8 +1,10 @@
 """Pasted pages with a label for each line, made of the labelled pages that stand outside the project.
 
 A page either was pasted from a browser (pasted-dev.jsonl.gz) or is laid out here as a browser copies
-it (the other articles of wcxb-dev): one line a block, an empty line behind paragraphs and headings,
-tabs between cells. A line is the article's if half of its words align with the labelled text.
+it: one line a block, an empty line behind paragraphs and headings, tabs between cells. These are the other
+articles of wcxb-dev ("laid out"), the pages of readability with the body that another tool expects
+("foreign"), and the pages of wcxb-dev that are no articles ("other", from which only words are learned).
+A line is the article's if half of its words align with the labelled text.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import random
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -20,9 +23,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from pasted_vary import variants
+from locate_corpus import foreign_pages
+from pasted_vary import MUTE_SHARE, variants
 
 from convert import dom
+from convert.charset import decode
 from convert.dom import Node
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.wrap import read
@@ -35,12 +40,20 @@ WORD = re.compile(r"\w+")
 WORST_LABELS = 0.8
 """Word F1 that perfect line labels must reach on a page; below it, page and labels do not belong together."""
 
+MOST_LINES = 4000
+"""Lines of a page; what is longer is a list of thousands, which teaches nothing about articles."""
+
 
 @dataclass
 class Sample:
-    """A text, or a piece of one: its lines with their labels, and the page that it is of."""
+    """A text, or a piece of one: its lines with their labels, and the page that it is of.
+
+    All pages of a domain are in one fold. `mute` means that none of its words is known, as in a language
+    that was not learned.
+    """
 
     page: str
+    domain: str
     fold: int
     kind: str
     main: str
@@ -48,6 +61,7 @@ class Sample:
     lines: tuple[Line, ...]
     body: list[bool]
     titled: list[bool]
+    mute: bool = False
 
 
 def copied(root: Node) -> str:
@@ -95,16 +109,29 @@ def pages(data: Path) -> Iterator[dict[str, Any]]:
     for path in sorted((data / "wcxb-dev" / "ground-truth").glob("*.json")):
         labels = json.loads(path.read_text("utf-8"))
         truth = labels["ground_truth"]
-        if path.stem in seen or labels["_internal"]["page_type"]["primary"] != "article":
+        if path.stem in seen:
             continue
+        is_article = labels["_internal"]["page_type"]["primary"] == "article"
         html = gzip.decompress((data / "wcxb-dev" / "html" / f"{path.stem}.html.gz").read_bytes())
         yield {
             "id": path.stem,
             "url": labels.get("url") or path.stem,
-            "kind": "laid out",
+            "kind": "laid out" if is_article else "other",
             "text": copied(dom.parse(html.decode("utf-8", "replace")).body),
             "main": truth.get("main_content") or "",
             "title": truth.get("title") or "",
+        }
+    for page in foreign_pages(data / "readability"):
+        folder = page.html.parent
+        expected = decode(gzip.decompress((folder / "expected.html.gz").read_bytes())).text
+        told = json.loads((folder / "expected-metadata.json").read_text("utf-8"))
+        yield {
+            "id": page.id,
+            "url": page.domain,
+            "kind": "foreign",
+            "text": copied(page.parse().body),
+            "main": copied(dom.parse(expected).body),
+            "title": told.get("title") or "",
         }
 
 
@@ -112,23 +139,21 @@ def samples(data: Path, pieces: int, folds: int) -> Iterator[Sample]:
     """Every usable page, each followed by its variants (kind "piece"), `pieces` of each sort."""
     for page in pages(data):
         lines, _ = read(page["text"])
-        if not lines or not page["main"]:
+        if not lines or not page["main"] or len(lines) > MOST_LINES:
             continue
         body = [share >= 0.5 for share in align(lines, page["main"])]
         kept = "\n".join(line.text for line, own in zip(lines, body, strict=True) if own)
         if word_f1(kept, page["main"]) < WORST_LABELS:
             continue
         titled = _title_labels(lines, page["title"])
-        fold = _fold_of(page["url"], folds)
-        whole = Sample(page["id"], fold, page["kind"], page["main"], page["title"], lines, body, titled)
+        domain = ".".join((urlsplit(page["url"]).hostname or page["url"]).split(".")[-2:])
+        fold = int(hashlib.sha256(domain.encode()).hexdigest(), 16) % folds
+        told = (page["kind"], page["main"], page["title"], lines, body, titled)
+        mute = page["kind"] == "laid out" and random.Random(page["id"]).random() < MUTE_SHARE
+        whole = Sample(page["id"], domain, fold, *told, mute)
         yield whole
-        yield from variants(whole, pieces)
-
-
-def _fold_of(url: str, folds: int) -> int:
-    """The same fold for all pages of a domain."""
-    domain = ".".join((urlsplit(url).hostname or url).split(".")[-2:])
-    return int(hashlib.sha256(domain.encode()).hexdigest(), 16) % folds
+        if page["kind"] in ("pasted", "laid out"):
+            yield from variants(whole, pieces)
 
 
 def folded(text: str) -> str:

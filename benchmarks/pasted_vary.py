@@ -26,14 +26,25 @@ SIGNS = str.maketrans(
 )
 """Letters for letters, so that a text keeps its shape and no list of words knows it."""
 
+SIGN_SHARE = 0.3
+"""Share of the variants in signs, which neither the lists nor the learned words know."""
+MUTE_SHARE = 0.3
+"""Share of the variants, and of the pages that are laid out, whose words the lists know but were not learned:
+what is learned is nearly all English, and the trees may not lean on it alone."""
+
 Part = tuple[Line, bool, bool]
 """A line, whether it is the article's, whether it is the title."""
 
 
 def variants(whole: Sample, pieces: int) -> list[Sample]:
-    """`pieces` pieces of the page, and as many short pages."""
-    made = [_piece(whole, random.Random(f"{whole.page} {n}")) for n in range(pieces)]
-    made += [_short(whole, random.Random(f"{whole.page} short {n}")) for n in range(pieces)]
+    """`pieces` pieces of the page, and as many short pages; of both some in signs and some mute."""
+    made = []
+    for n in range(pieces):
+        for name, vary in (("piece", _piece), ("short", _short)):
+            chance = random.Random(f"{whole.page} {name} {n}")
+            parts = vary(whole, chance)
+            way = chance.random()
+            made.append((_in_signs(parts) if way < SIGN_SHARE else parts, way > 1 - MUTE_SHARE))
     return [
         replace(
             whole,
@@ -41,10 +52,15 @@ def variants(whole: Sample, pieces: int) -> list[Sample]:
             lines=tuple(line for line, _, _ in parts),
             body=[own for _, own, _ in parts],
             titled=[titled for _, _, titled in parts],
+            mute=mute,
         )
-        for parts in made
+        for parts, mute in made
         if len(parts) > 1
     ]
+
+
+def _in_signs(parts: list[Part]) -> list[Part]:
+    return [(msgspec.structs.replace(p[0], text=p[0].text.translate(SIGNS)), p[1], p[2]) for p in parts]
 
 
 def _piece(whole: Sample, chance: random.Random) -> list[Part]:
@@ -82,10 +98,7 @@ def _short(whole: Sample, chance: random.Random) -> list[Part]:
     body = [_shortened(parts[i], chance) for i in between]
     if chance.random() < 0.5:
         body = _with_shelf(body, parts[after:], chance)
-    made = _spaced([*menu, *parts[top : own[0]], *body, *below], chance)
-    if chance.random() < 0.3:
-        made = [(msgspec.structs.replace(p[0], text=p[0].text.translate(SIGNS)), p[1], p[2]) for p in made]
-    return made
+    return _spaced([*menu, *parts[top : own[0]], *body, *below], chance)
 
 
 def _with_shelf(body: list[Part], below: list[Part], chance: random.Random) -> list[Part]:

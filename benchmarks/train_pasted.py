@@ -1,30 +1,36 @@
-"""Learn which lines of a pasted text are the article and which is its title; write the four forests.
+"""Learn which lines of a pasted text are the article and which is its title; write words and four forests.
 
     python benchmarks/train_pasted.py DATA
 
-Two passes: the second also sees what the first, trained on other domains, says of the lines around.
-The figures are out of fold: every page is judged by trees that saw no page of its domain. The same
-data and the same LightGBM give the same bytes (one thread, fixed seed).
+Two passes: the second also sees what the first, trained on other domains, says of the lines around. Both
+see what the words of a line say (pasted_words.py), learned without the line's own domain. The figures are
+out of fold: every page is judged by trees that saw no page of its domain. The same data and the same
+LightGBM give the same bytes (one thread, fixed seed).
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import lightgbm
 import numpy as np
+import pasted_words
 from forest import export
+from locate_corpus import MISLABELLED
 from numpy.typing import NDArray
 from pasted_corpus import Sample, folded, samples, word_f1
 
 from convert.extract.pasted import again, feature
 from convert.extract.pasted.choose import choose
+from convert.extract.pasted.lexicon import Tables
 from convert.extract.pasted.line import Line
 
 WEIGHTS = Path(__file__).parents[1] / "convert" / "extract" / "weights"
 FOLDS = 5
+UNKNOWN: Tables = ({}, {})
 PIECES = 1
 """Pieces of each page, and short pages made of it, that are learned from beside it: hand-made pastes need
 them; on whole pages three instead of none did not change the figures."""
@@ -38,7 +44,7 @@ SETTINGS = {
     "learning_rate": 0.08,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.35,
-    "bagging_fraction": 0.8,
+    "bagging_fraction": 0.5,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
     "max_bin": 63,
@@ -49,7 +55,10 @@ SETTINGS = {
     "seed": 1,
     "verbose": -1,
 }
-PIECE_WEIGHT = 0.5
+COUNTS = {"pasted": 1.0, "laid out": 1.0, "piece": 0.5, "foreign": 0.3}
+TITLE_COUNTS = {**COUNTS, "piece": 1.0}
+"""What a text counts by its kind, for the lines of the article and for the title: short pastes, whose menus
+are a line or two, lose their titles where pieces count half."""
 
 Floats = NDArray[np.float32]
 
@@ -57,17 +66,22 @@ Floats = NDArray[np.float32]
 def main() -> None:
     """Train, print the out-of-fold figures, write the forests."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="the folder with pasted-dev.jsonl.gz and wcxb-dev")
+    parser.add_argument("data", type=Path, help="the folder with pasted-dev.jsonl.gz, wcxb-dev, readability")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
-    parser.add_argument("--no-figures", action="store_true", help="write the forests only")
+    parser.add_argument("--no-figures", action="store_true", help="write words and forests only")
+    parser.add_argument("--scores", type=Path, help="also write the out-of-fold scores of pasted pages there")
     args = parser.parse_args()
     corpus = list(samples(args.data, PIECES, FOLDS))
-    columns = [feature.describe(sample.lines) for sample in corpus]
+    seen = pasted_words.tally(corpus)
+    tables = [pasted_words.learn(seen, fold) for fold in range(FOLDS)]
+    pasted_words.write(pasted_words.learn(seen, None), args.output / "pasted-words.json")
+    corpus = [sample for sample in corpus if sample.kind in COUNTS]
+    columns = [feature.describe(s.lines, UNKNOWN if s.mute else tables[s.fold]) for s in corpus]
     rows = [feature.stack(c) for c in columns]
     labels = {"body": [s.body for s in corpus], "title": [s.titled for s in corpus]}
     weights = {
         "body": [_weigh(s, c["words"]) for s, c in zip(corpus, columns, strict=True)],
-        "title": [np.ones(len(s.lines)) for s in corpus],
+        "title": [np.full(len(s.lines), TITLE_COUNTS[s.kind] if s.title else 0.0) for s in corpus],
     }
     print(f"{len(corpus)} texts, {sum(map(len, rows))} lines, {rows[0].shape[1]} columns", flush=True)
     first = {name: _out_of_fold(corpus, rows, labels[name], weights[name], name) for name in labels}
@@ -86,6 +100,13 @@ def main() -> None:
     mean = [((a + b) / 2).astype(np.float32) for a, b in zip(first["body"], second["body"], strict=True)]
     _report("both", corpus, mean)
     _report("as chosen", corpus, mean, choose)
+    if args.scores:
+        told = {
+            s.page: {"body": b.round(3).tolist(), "title": t.round(3).tolist()}
+            for s, b, t in zip(corpus, mean, second["title"], strict=True)
+            if s.kind == "pasted"
+        }
+        args.scores.write_text(json.dumps(told), "utf-8")
     for name, scores in (("first pass", first["title"]), ("second pass", second["title"])):
         right = [
             folded(s.lines[int(t.argmax())].text) == folded(s.title)
@@ -96,10 +117,10 @@ def main() -> None:
 
 
 def _weigh(sample: Sample, words: Floats) -> NDArray[np.float64]:
-    """Lines weigh by their words, pages by the root of their size, pieces half."""
+    """Lines weigh by their words, pages by the root of their size and by kind, mislabelled ones nothing."""
     weight = np.minimum(words, 80).astype(np.float64) ** 0.75 + 0.5
     weight *= 4 / np.sqrt(weight.sum())
-    return weight * (PIECE_WEIGHT if sample.kind == "piece" else 1.0)
+    return weight * (COUNTS[sample.kind] if sample.page not in MISLABELLED else 0.0)
 
 
 def _train(

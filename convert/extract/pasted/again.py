@@ -18,6 +18,9 @@ UNLIKELY: Final = 0.15
 HOLE: Final = 2
 """Lines that part no stretch of the article: a caption, a call to subscribe."""
 
+OPENING: Final = 4
+"""Certain lines that open the text; they take up what the title says."""
+
 LONG_WORD: Final = 4
 """Letters from which a word says what a text is about."""
 
@@ -117,11 +120,20 @@ def _topic(lines: Sequence[Line], body: Floats, head: int) -> Columns:
             for word in words:
                 spread[word] = spread.get(word, 0) + 1
     titled = split[head]
-    told = np.zeros((len(lines), 3), dtype=np.float32)
+    sure = max(1, int((body > SURE).sum()))
+    opening = set().union(*[split[at] for at in np.flatnonzero(body > SURE)[:OPENING]])
+    told = np.zeros((len(lines), 6), dtype=np.float32)
     for row, words, score in zip(told, split, body, strict=True):
         if words:
             least = 1 if score > SURE else 0
-            row[0] = sum(spread.get(word, 0) > least for word in words) / len(words)
-            row[1] = len(words & titled) / len(words)
-            row[2] = len(words & titled) / max(1, len(titled))
-    return {"in_sure": told[:, 0], "in_title": told[:, 1], "of_title": told[:, 2]}
+            often = [max(0, spread.get(word, 0) - least) / sure for word in words]
+            row[:] = (
+                sum(share > 0 for share in often) / len(words),
+                len(words & titled) / len(words),
+                len(words & titled) / max(1, len(titled)),
+                sum(sorted(often)) / len(words),
+                max(often),
+                len(words & opening) / len(words),
+            )
+    names = "in_sure in_title of_title often oftenest in_opening".split()
+    return {name: told[:, i] for i, name in enumerate(names)}

@@ -110,7 +110,7 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
 def _calls(text: str) -> bool:
     """Whether a line is about cookies, sharing, comments or newsletters."""
     told = flags(text, count_words(text))
-    return max(told[i] for i in CALLS) >= CALL_SHARE
+    return sum(told[i] for i in CALLS) >= CALL_SHARE
 
 
 def _hold_lists(lines: Sequence[Line], chosen: list[bool]) -> list[bool]:

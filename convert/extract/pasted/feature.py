@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from convert.extract.pasted import lexicon
+from convert.extract.pasted.lexicon import Tables
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import PROSE, Columns, Floats, measure, recur
 
@@ -23,11 +25,12 @@ def stack(columns: Columns) -> Floats:
     return rows
 
 
-def describe(lines: Sequence[Line]) -> Columns:
-    """All columns of the first pass by name, each as long as `lines`."""
+def describe(lines: Sequence[Line], tables: Tables | None = None) -> Columns:
+    """All columns of the first pass by name, each as long as `lines`; `tables` replaces the learned words."""
     own = measure(lines)
     own |= recur(lines)
     columns = dict(own)
+    columns |= _lexical(lexicon.weigh(lines, lexicon.learned() if tables is None else tables))
     columns |= _gaps(lines)
     columns |= _place(own["words"])
     columns |= _neighbours(own, columns["gap"])
@@ -61,6 +64,16 @@ def _place(count: Floats) -> Columns:
         "prose_share": whole * float(count[count >= PROSE[0]].sum() / total),
         "weight": (count / total).astype(np.float32),
     }
+
+
+def _lexical(own: Columns) -> Columns:
+    """What the words say, here and in the lines around."""
+    told = own["lex_root"]
+    near = {f"lex{step:+d}": shift(told, step, 0.0) for step in (-2, -1, 1, 2)}
+    for size in (4, 12):
+        near[f"lex_above{size}"] = window(told, size, -1)
+        near[f"lex_below{size}"] = window(told, -1, size)
+    return {**own, **near}
 
 
 NEAR: Final = ("words", "ends", "capitalised", "short_says", "commas", "symbol", "digits", "colon", "gap")

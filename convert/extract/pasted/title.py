@@ -6,7 +6,7 @@ from typing import Final
 
 from convert.extract import byline, dates
 from convert.extract.pasted.mail import clean_subject
-from convert.extract.pasted.measure import flags
+from convert.extract.pasted.measure import DAY, TIME, flags
 from convert.extract.pasted.sentence import begins_small, count_sentences, count_words, lower
 from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
 from convert.extract.pasted.wrap import is_field
@@ -15,6 +15,13 @@ from convert.model import Rival
 
 SURE: Final = 0.03
 """Probability from which the likeliest line is taken for the title; below it the first line that could be."""
+
+UNSURE: Final = 0.1
+"""Probability below which the line right above the text goes before a likelier one further up."""
+
+EVEN: Final = 0.5
+KICKER_WORDS: Final = 4
+"""Probability below which the second line goes after a first of so many words, which is no kicker."""
 
 LONGEST: Final = 40
 """Words of a title: the longest of 633 has 31."""
@@ -136,9 +143,23 @@ def _line(sheet: Sheet) -> int | None:
     best = max(able, key=lambda i: sheet.scores.title[i], default=None)
     if best is None or marked is not None:
         return marked
+    if sheet.scores.title[best] < UNSURE and _heads_text(sheet, able[-1]):
+        return able[-1]
+    if sheet.scores.title[best] < EVEN and _is_dek(sheet, best) and 0 in able:
+        return 0
     if sheet.scores.title[best] >= SURE:
         return best
     return able[0] if able[0] < len(sheet.lines) - 1 else None
+
+
+def _is_dek(sheet: Sheet, at: int) -> bool:
+    """Whether a line is the second of a paste, close below a first that is no label of a word or two."""
+    return at == 1 and not sheet.lines[1].gap and count_words(sheet.text(0)) >= KICKER_WORDS
+
+
+def _heads_text(sheet: Sheet, at: int) -> bool:
+    """Whether a line stands right above the running text, set off from all that is above it."""
+    return at + 1 == sheet.start and sheet.lines[at].gap > 0
 
 
 def could_be_title(text: str, language: str | None) -> bool:
@@ -154,6 +175,7 @@ def could_be_title(text: str, language: str | None) -> bool:
         and not steps(text)
         and not byline.cue(text)
         and not is_dated(text, language)
+        and not (TIME.search(text) and DAY.search(text))
     )
 
 
