@@ -49,6 +49,10 @@ SIGNS: Final = re.compile(r"[\\_^=]")
 SPACES: Final = " \N{NO-BREAK SPACE}"
 """What is not printed at the end of a line."""
 
+UNSEEN: Final = f"{SPACES}\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufe0e\ufe0f"
+"""Spaces, joiners and marks of direction: nothing, where nothing else stands beside them. Editors fill empty
+paragraphs with a joiner."""
+
 
 class Hoist:
     """A block that was met inside a line."""
@@ -152,7 +156,7 @@ class Line:
 
 def spread(pieces: list[Piece], wrap: Wrap) -> list[Piece]:
     """Wrap each run of words; spaces and breaks at its ends, paragraph ends and blocks stay outside."""
-    if len(pieces) == 1 and type(pieces[0]) is Text and pieces[0].text.strip(SPACES) == pieces[0].text:
+    if len(pieces) == 1 and type(pieces[0]) is Text and pieces[0].text.strip(UNSEEN) == pieces[0].text:
         return [wrap((pieces[0],))]
     out: list[Piece] = []
     run: list[Inline] = []
@@ -195,7 +199,7 @@ def _bare(run: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
 
 
 def _is_blank(piece: Piece) -> bool:
-    return isinstance(piece, Break) or (isinstance(piece, Text) and not piece.text.strip(SPACES))
+    return isinstance(piece, Break) or (isinstance(piece, Text) and not piece.text.strip(UNSEEN))
 
 
 def _split(pieces: list[Piece]) -> list[list[Piece]]:
@@ -259,7 +263,7 @@ def merge(run: list[Inline]) -> Content:
     if len(run) == 1 and isinstance(run[0], Text) and "  " not in run[0].text:
         words = run[0].text
         bare = words.removeprefix(" ").rstrip(SPACES)
-        return () if not bare else (run[0],) if bare == words else (Text(bare),)
+        return () if not bare.strip(UNSEEN) else (run[0],) if bare == words else (Text(bare),)
     _, inner, _ = _bare(run)
     out: list[Inline] = []
     said: list[str] = []

@@ -27,6 +27,16 @@ def test_a_no_break_space_is_kept_and_soft_hyphens_are_not(read: Read) -> None:
     assert words(read, "<p>10&nbsp;km of rail&shy;way&#8203;s</p>") == "10\N{NO-BREAK SPACE}km of railways"
 
 
+@pytest.mark.parametrize("empty", ["&zwj;", "&zwj;<br>", "<b>&zwj;</b>", "&lrm; &nbsp;", "<br>&zwj;&#xfe0f;"])
+def test_a_paragraph_of_joiners_is_empty(read: Read, empty: str) -> None:
+    body = read(f"<h2>{empty}</h2><p>Tide.</p><p>{empty}</p><ul><li>{empty}</li><li>Ebb</li></ul>").body
+    assert [plain([block]) for block in body] == ["Tide.", "Ebb"]
+
+
+def test_a_joiner_between_letters_is_kept(read: Read) -> None:
+    assert words(read, "<p>می<b>&zwnj;</b>خواهم</p>") == "می\N{ZERO WIDTH NON-JOINER}خواهم"
+
+
 def test_two_breaks_end_a_paragraph_even_inside_emphasis(read: Read) -> None:
     body = read("<div><b>First part.<br> <br>Second part.</b> And more.</div>").body
     assert [plain([block]) for block in body] == ["First part.", "Second part. And more."]
