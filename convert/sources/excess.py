@@ -10,6 +10,7 @@ from convert.model import (
     Cell,
     Code,
     CodeSpan,
+    Embed,
     Figure,
     Heading,
     Item,
@@ -33,7 +34,7 @@ ROWS: Final = 45
 """Lines of a page in print."""
 
 STARTS: Final[Mapping[type, int]] = {
-    Paragraph: 1, Heading: 2, Code: 1, Break: 1, Figure: 2, Row: 1, Related: 1, Person: 1,
+    Paragraph: 1, Heading: 2, Code: 1, Break: 1, Figure: 2, Embed: 5, Row: 1, Related: 1, Person: 1,
 }  # fmt: skip
 """Lines that come with a part of an article, beside those that its letters fill."""
 
@@ -41,8 +42,11 @@ WITHIN: Final = frozenset((Text, CodeSpan, Math, Break, Item))
 """What costs no more than the lines that it stands in."""
 
 
-LISTED: Final = 5
+LISTED: Final = 8
 """Pieces of an address in the list at the end, where each stands once."""
+
+CARD: Final = 12
+"""Pieces of the card of a video or a post, with its code to scan."""
 
 
 HEAD: Final = 50
@@ -115,6 +119,8 @@ def size_up(article: Article) -> Size:
                 lines += len(text) / COLUMNS
             case Link(href=href):
                 addresses.add(href)
+            case Embed():
+                pieces += CARD
             case Related(title=title, teaser=teaser):
                 lines += (len(title) + len(teaser or "")) / COLUMNS
             case Person(name=name):

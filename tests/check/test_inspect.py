@@ -12,7 +12,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from convert.check.inspect import inspect
 from convert.errors import OutputError
-from convert.pipeline import build
+from convert.model import Rendition
+from convert.pipeline import build, publish
 from convert.settings import Settings
 from tests.check.conftest import Print
 
@@ -133,3 +134,15 @@ def test_the_result_is_inspected_before_it_is_handed_out(
     monkeypatch.setattr(verdict, "inspect", refuse)
     with pytest.raises(OutputError, match="inspected"):
         build(str(SAMPLE), Settings(offline=True))
+
+
+def test_what_is_published_is_looked_through_whoever_made_it(plain: bytes, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(plain)) as pdf:
+        pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+        armed = saved(pdf)
+    target = tmp_path / "a.pdf"
+    with pytest.raises(OutputError, match="report it"):
+        publish(Rendition(armed, "application/pdf", ".pdf"), target)
+    assert not target.exists()
+    publish(Rendition(plain, "application/pdf", ".pdf"), target)
+    assert target.read_bytes() == plain
