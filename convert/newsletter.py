@@ -18,6 +18,7 @@ from convert.model import Article, Block, Page, Rendition
 from convert.override import Overrides
 from convert.pipeline import archive, choose_pictures, dress, extract_source, open_source, print_out
 from convert.settings import Settings, limits_of
+from convert.soup import soften
 
 LAYOUT: Final = "newsletter"
 
@@ -150,4 +151,4 @@ def _note(dossier: Dossier) -> tuple[Block, ...]:
 
     markup = MarkdownIt("commonmark", {"html": False}).render(dossier.plan.note)
     tree = dom.parse(f"<html><body>{markup}</body></html>")
-    return build(dom.soften(tree.root)).body
+    return build(soften(tree.root)).body

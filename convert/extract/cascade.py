@@ -27,6 +27,7 @@ from convert.extract.whole import hold_together
 from convert.model import Article, Block, Figure, Heading, Page, Reading, Removal
 from convert.model.text import plain
 from convert.remarks import Remark, remark, shorten
+from convert.soup import release, soften
 
 
 def extract(page: Page) -> Article:
@@ -61,9 +62,9 @@ def _read_tree(page: Page, tree: Tree) -> Article:
     facts = read_facts(tree, page.origin.url)
     shelf = lift(tree, facts.base, keep)
     elsewhere = _elsewhere(tree, choice, facts, shelf)
-    soup = dom.soften(root, lambda n: n.order not in elsewhere and keep(n))
+    soup = soften(root, lambda n: n.order not in elsewhere and keep(n))
     structure = build(soup, facts.base, facts.direction)
-    dom.release(soup)
+    release(soup)
     body, repeats = _without_repeats(structure.body, facts)
     title = facts.title or shorten(plain(body))
     return Article(

@@ -2,7 +2,7 @@
 
 Every 700 new objects Python looks which of the young ones hold one another in circles and nobody holds
 them, and now and then goes through all objects of the process. Reading makes some thirty thousand
-objects a page and holds nearly all of them to the end, when `Tree.close` and `dom.release` open the
+objects a page and holds nearly all of them to the end, when `Tree.close` and `soup.release` open the
 circles: the search finds next to nothing and costs a tenth of the time, a quarter in a large process.
 """
 

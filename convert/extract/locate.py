@@ -160,7 +160,7 @@ def _learned() -> tuple[Forest, Vocabulary]:
 
 
 def content(tree: Tree, choice: Choice) -> tuple[Node, Callable[[Node], bool]]:
-    """The innermost element around the article, and which nodes in it belong to it, for `dom.soften`.
+    """The innermost element around the article, and which nodes in it belong to it, for `soup.soften`.
 
     These are the kept blocks, and what has no words of its own but stands among them: pictures with
     their captions, embedded media, rules, cells of the same tables.

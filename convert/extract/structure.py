@@ -16,7 +16,7 @@ import msgspec
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
-from convert.dom import BLOCK, is_text
+from convert.dom import BLOCK
 from convert.extract import address, clean
 from convert.extract.content import Content, attribute
 from convert.extract.settle import arrange, endnote, fold, inline, note, outline, repeat
@@ -25,6 +25,7 @@ from convert.extract.settle.line import Line, Wrap, says_something
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Block, Break, Heading, Inline, Note, Paragraph, Removal, Rule, Text
 from convert.remarks import Remark, shorten
+from convert.soup import is_text
 
 ORNAMENT: Final = re.compile(r"[\s*·•∙⋅●○◦◆◇❖✦✧★☆⁂※~_=#—–-]+")
 """Signs that part two sections where a page has no rule for it; a single dash may be an empty answer."""

@@ -5,8 +5,9 @@ from typing import Final
 
 from bs4 import Tag
 
-from convert.dom import BLOCK, UNSEEN, is_text
+from convert.dom import BLOCK, UNSEEN
 from convert.model import Removal
+from convert.soup import is_text
 
 UNSPOKEN: Final = UNSEEN | {"annotation", "annotation-xml"}
 """Elements whose text no reader sees; the annotation of a formula is its source."""

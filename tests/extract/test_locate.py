@@ -12,6 +12,7 @@ from convert.extract.grid import Grid
 from convert.extract.letter import Letters
 from convert.extract.locate import agree, content, head_lists, locate
 from convert.extract.segment import Layout, segment
+from convert.soup import soften
 
 PARAGRAPHS = (
     "The ferry between the two banks ran for the last time on a grey morning in October, and nobody on board"
@@ -92,7 +93,7 @@ def test_a_page_without_words_gives_an_empty_choice(html: str) -> None:
     choice = locate(tree)
     root, keep = content(tree, choice)
     assert choice.blocks == ()
-    assert dom.soften(root, keep).get_text() == ""
+    assert soften(root, keep).get_text() == ""
 
 
 def test_of_copies_for_phones_and_for_screens_one_is_kept() -> None:
@@ -146,7 +147,7 @@ def test_broken_data_changes_nothing(data: str) -> None:
 def soft(html: str) -> str:
     tree = dom.parse(html)
     root, keep = content(tree, locate(tree))
-    return str(dom.soften(root, keep))
+    return str(soften(root, keep))
 
 
 def test_pictures_with_captions_and_tables_come_along_cards_and_logos_do_not() -> None:
@@ -203,7 +204,7 @@ def test_the_face_and_life_of_the_author_do_not_come_along_as_a_picture() -> Non
     choice = locate(tree)
     for block in choice.blocks:
         block.kept = block.kept and not block.text.startswith("Ann Benn")
-    html = str(dom.soften(*content(tree, choice)))
+    html = str(soften(*content(tree, choice)))
     assert "face.png" not in html
     assert "Ann Benn" not in html
 
@@ -242,6 +243,6 @@ def test_the_face_beside_a_byline_does_not_come_along_as_a_picture() -> None:
     choice = locate(tree)
     for block in choice.blocks:
         block.kept = block.kept and "Ann Benn" not in block.text
-    html = str(dom.soften(*content(tree, choice)))
+    html = str(soften(*content(tree, choice)))
     assert "face.png" not in html
     assert PARAGRAPHS[1] in html

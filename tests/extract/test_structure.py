@@ -14,6 +14,7 @@ from convert.extract.trail import visible
 from convert.model import Callout, Code, Figure, List, Paragraph, Quote, Table, Text
 from convert.model.text import plain
 from convert.model.walk import descend
+from convert.soup import VOID, soften
 
 BASE = "https://example.org/report/"
 
@@ -64,7 +65,7 @@ def attributes() -> st.SearchStrategy[dict[str, str]]:
 
 def written(tag: str, attrs: dict[str, str], inner: list[str]) -> str:
     told = "".join(f' {name}="{value}"' for name, value in attrs.items())
-    return f"<{tag}{told}>" if tag in dom.VOID else f"<{tag}{told}>{' '.join(inner)}</{tag}>"
+    return f"<{tag}{told}>" if tag in VOID else f"<{tag}{told}>{' '.join(inner)}</{tag}>"
 
 
 HTML = st.recursive(
@@ -85,14 +86,14 @@ def told(made: Structure) -> str:
 @settings(max_examples=250, deadline=None)
 @given(st.lists(HTML, min_size=1, max_size=6).map(" ".join))
 def test_no_word_is_lost_and_none_is_made_up(html: str) -> None:
-    soup = dom.soften(dom.parse(html).body)
+    soup = soften(dom.parse(html).body)
     assert letters(told(build(soup, BASE))) == letters(visible(soup))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(HTML, min_size=1, max_size=6).map(" ".join))
 def test_headings_never_skip_and_blocks_are_never_empty(html: str) -> None:
-    made = build(dom.soften(dom.parse(html).body), BASE)
+    made = build(soften(dom.parse(html).body), BASE)
     for block in descend(made.body):
         if isinstance(block, Paragraph):
             assert block.content
@@ -108,8 +109,8 @@ def test_headings_never_skip_and_blocks_are_never_empty(html: str) -> None:
 
 
 def test_building_twice_gives_the_same(read_everything: str) -> None:
-    first = build(dom.soften(dom.parse(read_everything).body), BASE)
-    assert build(dom.soften(dom.parse(read_everything).body), BASE) == first
+    first = build(soften(dom.parse(read_everything).body), BASE)
+    assert build(soften(dom.parse(read_everything).body), BASE) == first
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def read_everything() -> str:
 def test_deep_quotations_keep_their_words_and_leave_a_remark() -> None:
     depth = 60
     html = "".join(f"<blockquote><p>level{i}</p>" for i in range(depth))
-    made = build(dom.soften(dom.parse(html).body), BASE)
+    made = build(soften(dom.parse(html).body), BASE)
     assert Counter(plain(made.body).split()) == Counter(f"level{i}" for i in range(depth))
     assert [remark.code for remark in made.remarks] == ["block-flattened"]
 
@@ -159,39 +160,39 @@ def test_a_tree_deeper_than_the_stack_is_read() -> None:
     ],
 )
 def test_hostile_pages_are_read_in_linear_time(html: str) -> None:
-    soup = dom.soften(dom.parse(html).body)
+    soup = soften(dom.parse(html).body)
     start = time.process_time()
     build(soup, BASE)
     assert time.process_time() - start < 3
 
 
 def test_text_of_code_is_one_block() -> None:
-    made = build(dom.soften(dom.parse("<pre>a\n  b</pre>").body))
+    made = build(soften(dom.parse("<pre>a\n  b</pre>").body))
     assert made.body == (Code("a\n  b"),)
 
 
 def test_only_paragraphs_written_the_other_way_say_so() -> None:
     html = "<div dir=rtl><p dir=rtl>one</p><p dir=ltr>two</p></div>"
-    made = build(dom.soften(dom.parse(html).body), BASE, "rtl")
+    made = build(soften(dom.parse(html).body), BASE, "rtl")
     assert made.body == (Paragraph((Text("one"),)), Paragraph((Text("two"),), "ltr"))
 
 
 def test_a_block_that_is_left_out_still_parts_the_words_around_it() -> None:
     tree = dom.parse("<div>one<aside>advertisement</aside>two <b>three</b><p>x</p></div>")
-    made = build(dom.soften(tree.body, lambda node: node.tag not in ("aside", "p")), BASE)
+    made = build(soften(tree.body, lambda node: node.tag not in ("aside", "p")), BASE)
     assert plain(made.body) == "one\ntwo three"
 
 
 def test_a_line_of_ornaments_parts_two_sections() -> None:
     for sign in ("· · ·", "***", "* * *", "⁂", "———"):
-        made = build(dom.soften(dom.parse(f"<p>Ebb.</p><p>{sign}</p><p>Flow.</p>").body))
+        made = build(soften(dom.parse(f"<p>Ebb.</p><p>{sign}</p><p>Flow.</p>").body))
         kinds = [type(block).__name__ for block in made.body]
         assert kinds == ["Paragraph", "Rule", "Paragraph"], sign
 
 
 def test_a_dash_in_a_cell_and_a_single_star_are_words() -> None:
     html = "<table><tr><th>Ebb<th>Flow<tr><td>---<td>4</table><p>*</p><p>Flow.</p>"
-    made = build(dom.soften(dom.parse(html).body))
+    made = build(soften(dom.parse(html).body))
     assert "---" in plain(made.body)
     assert not any(type(block).__name__ == "Rule" for block in made.body)
 
@@ -199,4 +200,4 @@ def test_a_dash_in_a_cell_and_a_single_star_are_words() -> None:
 def test_a_break_in_an_element_without_words_parts_two_lines() -> None:
     body = dom.parse("<p><b>Ebb</b><b><br></b><span>Flow</span></p>").body
     words = {node.order for text in body.iter() if text.data for node in (text, *text.ancestors())}
-    assert plain(build(dom.soften(body, lambda node: node.order in words)).body) == "Ebb\nFlow"
+    assert plain(build(soften(body, lambda node: node.order in words)).body) == "Ebb\nFlow"

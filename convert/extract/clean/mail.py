@@ -4,10 +4,10 @@ from typing import Final
 
 from bs4 import Tag
 
-from convert.dom import is_text
 from convert.extract.content import HEADINGS, Content
 from convert.extract.pasted.mail import FEWEST_FIELDS
 from convert.extract.pasted.wrap import is_field
+from convert.soup import is_text
 
 LONGEST: Final = 500
 """Characters of such a head; one with many receivers has more, and is rather a text."""

@@ -7,9 +7,10 @@ from typing import Final
 from bs4 import Tag
 from bs4.element import PageElement
 
-from convert.dom import BLOCK, is_text
+from convert.dom import BLOCK
 from convert.extract import words
 from convert.extract.content import HEADINGS, Content, attribute
+from convert.soup import is_text
 
 LONGEST: Final = 160
 """Characters of a bar: a call and the names of some ten networks."""

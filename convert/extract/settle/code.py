@@ -5,11 +5,12 @@ from typing import Final
 
 from bs4.element import PageElement, Tag
 
-from convert.dom import BLOCK, is_text
+from convert.dom import BLOCK
 from convert.extract.content import Content, attribute, classes, elements
 from convert.extract.settle import Reader
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Block, Code
+from convert.soup import is_text
 
 NUMBERS: Final = re.compile(
     r" (\S*gutter\S*|\S*line-?_?numbers?\S*|\S*linenum\S*|\S*lineno\S*|line-no|lnt|ln|ln-num|hljs-ln-n\S*|"

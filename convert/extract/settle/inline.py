@@ -7,12 +7,13 @@ from typing import Final
 
 from bs4.element import PageElement, Tag
 
-from convert.dom import BLOCK, is_text
+from convert.dom import BLOCK
 from convert.extract.content import attribute, classes
 from convert.extract.settle import Reader, image, maths
 from convert.extract.settle.line import Content, Line, Wrap
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Break, CodeSpan, Emphasis, Foreign, Link, NoteRef, Shift
+from convert.soup import is_text
 
 DEEPEST: Final = 40
 """Inline elements inside one another that are kept; real pages have up to 15."""

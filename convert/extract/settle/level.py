@@ -6,10 +6,10 @@ from typing import Final
 from bs4 import Tag
 from msgspec.structs import replace
 
-from convert.dom import is_text
 from convert.extract.content import classes
 from convert.extract.settle import Reader, listing
 from convert.model import Block, Item, List
+from convert.soup import is_text
 
 LEVEL: Final = re.compile(r" lst-kix_(\w+)-(\d) ")
 """What Google Docs calls its lists: the list and the level."""

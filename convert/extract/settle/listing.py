@@ -5,12 +5,12 @@ from typing import Final, Literal
 
 from bs4.element import PageElement, Tag
 
-from convert.dom import is_text
 from convert.extract.content import Content, attribute, elements
 from convert.extract.settle import Reader
 from convert.extract.settle.line import merge
 from convert.model import Block, Break, Entry, Figure, Inline, Item, List, Paragraph, Terms, Text
 from convert.model.text import inline
+from convert.soup import is_text
 
 Style = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
 STYLES: Final[dict[str, Style]] = {

@@ -6,6 +6,7 @@ import pytest
 
 from convert import dom
 from convert.extract.structure import Structure, build
+from convert.soup import soften
 
 BASE = "https://example.org/report/"
 
@@ -15,6 +16,6 @@ def read() -> Callable[[str], Structure]:
     """HTML -> Structure, with an address to resolve links against."""
 
     def read(html: str) -> Structure:
-        return build(dom.soften(dom.parse(html).body), BASE)
+        return build(soften(dom.parse(html).body), BASE)
 
     return read
