@@ -29,13 +29,18 @@ from convert.override import Overrides
 from convert.pipeline import extract_source
 
 PARTS = ("ka", "len", "dor", "mi", "ras", "to", "ven", "sul", "pe", "ran", "il", "gor", "ta", "nem", "os")
-WORDS = 1150
-"""Words that fill three pages of the brief on A4."""
+WORDS = (560, 800)
+"""From the fewest to the most words of an article; they fill three pages of the brief on A4, more or less, so
+that as many end in a page with next to nothing on it as of the articles of the web."""
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As after an installation: the modules of both programs are compiled."""
 
 
-def make_up(seed: int, words: int = WORDS) -> str:
+def make_up(seed: int, words: int | None = None) -> str:
     """An article of words that are none, with headings, a list and a table, as a saved page."""
     dice = random.Random(seed)
+    words = words or dice.randint(*WORDS)
     word = lambda: "".join(dice.choices(PARTS, k=dice.randint(1, 4)))  # noqa: E731
     sentence = lambda n: " ".join(word() for _ in range(n)).capitalize() + "."  # noqa: E731
     paragraph = lambda: "<p>" + " ".join(sentence(dice.randint(8, 22)) for _ in range(5)) + "</p>"  # noqa: E731
@@ -70,7 +75,7 @@ def spent(work: Callable[[], object]) -> tuple[float, float]:
 
 def run(*words: str) -> Callable[[], object]:
     command = [sys.executable, "-m", *words]
-    return lambda: subprocess.run(command, check=True, capture_output=True)
+    return lambda: subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
 
 
 def batch(folder: Path, out: Path, workers: int) -> Callable[[], object]:
@@ -124,13 +129,18 @@ def measure_cpu(work: Path, folder: Path) -> None:
     )
     began = time.process_time()
     pool = Processes(2)
-    cpu = sum(outcome.cpu for outcome in pool.run(jobs(folder, work)))
+    outcomes = list(pool.run(jobs(folder, work)))
     pool.stop()
-    cpu += time.process_time() - began
-    print(f"CPU of a batch to that of typesetting the same pages: {cpu / float(bare.stdout):.2f} (bar 1.25)")
+    cpu = sum(outcome.cpu for outcome in outcomes) + time.process_time() - began
+    pages = sum(outcome.made[0].pages or 0 for outcome in outcomes) / len(outcomes)
+    print(
+        f"CPU of a batch to that of typesetting the same pages: {cpu / float(bare.stdout):.2f} (bar 1.25);"
+        f" {3600 * len(outcomes) / cpu:,.0f} documents of {pages:.1f} pages an hour of one core"
+    )
 
 
 def jobs(folder: Path, work: Path) -> list[Job]:
+    """A job for each article."""
     design = load_design()
     return [Job(str(path), (Product(str(work / "x.pdf"), design),)) for path in sorted(folder.iterdir())]
 
@@ -138,7 +148,7 @@ def jobs(folder: Path, work: Path) -> list[Job]:
 def measure_command(work: Path, folder: Path) -> None:
     article = sorted(folder.iterdir())[0]
     clean = work / "clean.html"
-    subprocess.run([sys.executable, "-m", "convert", str(article), "-o", str(clean), "-q"], check=True)
+    run("convert", str(article), "-o", str(clean), "-q")()
     ours, bare = [], []
     for number in range(6):
         ours.append(spent(run("convert", str(article), "-o", str(work / f"c{number}.pdf")))[1])
@@ -174,7 +184,7 @@ def measure_memory(work: Path, folder: Path) -> None:
 
 
 def measure_newsletter(work: Path, stories: int) -> None:
-    for count in (stories // 4, stories // 2, stories):
+    for count in (stories // 10, stories // 5, stories // 2, stories):
         folder = write_articles(work / f"issue-{count}", count)
         target = work / f"issue-{count}.pdf"
         _, cpu = spent(run("convert", "newsletter", str(folder), "-o", str(target), "--quiet"))
