@@ -40,7 +40,7 @@ def die() -> None:
 
 
 def starve() -> None:
-    os.kill(os.getpid(), signal.SIGABRT)
+    os.kill(os.getpid(), signal.SIGTRAP)
 
 
 def test_the_result_comes_back_whole() -> None:
@@ -68,7 +68,7 @@ def test_a_fault_of_ours_brings_its_traceback() -> None:
     ("task", "limits", "told"),
     [
         (hang, Limits(clock=0.5), "a page took longer than 0.5 seconds.*limits., seconds"),
-        (starve, SMALL, "SIGABRT.*1024 MB of memory.*limits., memory"),
+        (starve, SMALL, "SIGTRAP.*1024 MB of memory.*limits., memory"),
         (spin, Limits(processor=1, clock=20.0), "more than 1 seconds of the processor.*limits., seconds"),
         (eat, SMALL, "more than the 1024 MB of memory .*limits., memory"),
         (die, SMALL, "a page ended the process that worked on it .SIGTERM"),
