@@ -79,6 +79,13 @@ def test_numbered_notes_to_which_nothing_refers_stay_a_list() -> None:
     assert "wall.1 The council" in plain(article.body)
 
 
+def test_notes_in_brackets_below_their_heading_need_no_reference() -> None:
+    notes = "Notes\n\n[1] Prices of 2024.\n[2] Own count.\n[9] Share this page"
+    article = read_pasted(Page("text", TEXT.format(mark="", note="", heading=notes)))
+    assert [plain(note.blocks) for note in article.notes][:2] == ["Prices of 2024.", "Own count."]
+    assert len(article.notes) == 2
+
+
 def test_a_sentence_with_the_number_of_a_note_is_no_heading() -> None:
     article = read_pasted(Page("text", NUMBERED.format(second="\n\nNobody asked why.2")))
     assert not any(isinstance(block, Heading) and "asked why" in plain([block]) for block in article.body)

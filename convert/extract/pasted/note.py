@@ -37,7 +37,8 @@ BARE: Final = re.compile(r"(?<=[^\W\d_][.,;:!?”\"»’)])(\d{1,3})(?!\w)|(?<=[
 
 
 def find(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]:
-    """Index -> label of the lines that are notes: those behind the last reference to them."""
+    """Index -> label of the lines that are notes: those behind the last reference to them, and those that
+    stand below a heading of notes from [1] on, whether or not the text refers to them."""
     opened = {at: _label(found) for at, line in enumerate(lines) if (found := OPENING.match(line.text))}
     if not opened:
         return _find_numbered(lines, own)
@@ -52,12 +53,16 @@ def find(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]:
         if label not in told and last.get(label, at) < at:
             told.add(label)
             notes[at] = label
-    return notes
+    for label, at in enumerate(range(_top_of_notes(lines) + 1, len(lines)), 1):
+        if opened.get(at) != str(label):
+            break
+        notes[at] = opened[at]
+    return dict(sorted(notes.items()))
 
 
 def _find_numbered(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]:
     """The notes 1, 2, 3 ... below the last heading of notes, if bare numbers refer to all of them in turn."""
-    top = next((at for at in reversed(range(len(lines))) if _heads_notes(lines[at].text)), len(lines))
+    top = _top_of_notes(lines)
     notes: dict[int, str] = {}
     for at in range(top + 1, len(lines)):
         found = NUMBERED.match(lines[at].text)
@@ -70,6 +75,11 @@ def _find_numbered(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]
             if left and _label(found) == left[0]:
                 del left[0]
     return {} if left else notes
+
+
+def _top_of_notes(lines: Sequence[Line]) -> int:
+    """The last heading of notes; the number of lines where there is none."""
+    return next((at for at in reversed(range(len(lines))) if _heads_notes(lines[at].text)), len(lines))
 
 
 def _heads_notes(text: str) -> bool:
