@@ -12,7 +12,9 @@ from typing import Final
 from convert.dom import Node
 from convert.extract import words
 from convert.extract.segment import Block
-from convert.extract.settle.note import BOX, LABEL, LONGEST, NAMED
+from convert.extract.settle.label import LABEL
+from convert.extract.settle.note import NAMED
+from convert.extract.settle.notebox import BOX, LONGEST
 from convert.extract.spot import Spot
 
 MARK: Final = 14

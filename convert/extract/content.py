@@ -173,6 +173,14 @@ class Content:
             at = at.parent
         return at is not None
 
+    def place(self, tag: Tag) -> int:
+        """Where the element stands in document order, counted from 0."""
+        return self._at[id(tag)]
+
+    def precedes(self, tag: Tag, other: Tag) -> bool:
+        """Whether an element stands before another."""
+        return self._at[id(tag)] < self._at[id(other)]
+
     def size(self, tag: Tag | None) -> int:
         """Characters of text in the element, as it came."""
         place = self._at.get(id(tag))

@@ -21,7 +21,8 @@ from convert.extract import address, clean
 from convert.extract.content import Content, attribute
 from convert.extract.settle import arrange, endnote, fold, inline, note, outline, repeat
 from convert.extract.settle.kinds import SETTLERS, is_bare
-from convert.extract.settle.line import Line, Wrap, says_something
+from convert.extract.settle.line import Line, Wrap
+from convert.extract.settle.run import says_something
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Block, Break, Heading, Inline, Note, Paragraph, Removal, Rule, Text
 from convert.remarks import Remark, shorten

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from convert.extract import words
 from convert.extract.content import Content
-from convert.extract.settle import callout, caption, figure, listing, quote
+from convert.extract.settle import bullet, callout, caption, figure, quote
 from convert.model import Block, Emphasis, Figure, List, Paragraph, Quote, Table
 from convert.model.text import inline, plain
 
@@ -21,7 +21,7 @@ NUMBERED: Final = re.compile(r"\s*[^\W\d]{1,12}\.?\s*\d{1,3}\s*[.:：)–—-]")
 
 def arrange(content: Content, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks with lists, captions, sources and speakers put where they belong."""
-    blocks = listing.gather(content, blocks)
+    blocks = bullet.gather(content, blocks)
     kinds = set(map(type, blocks))
     if Figure in kinds:
         blocks = figure.attach(content, _without_copies(content, blocks))

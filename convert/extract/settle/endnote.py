@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from convert.extract import words
 from convert.extract.content import Content
-from convert.extract.settle.line import merge
+from convert.extract.settle.label import REASON, STEP
 from convert.extract.settle.nest import within
-from convert.extract.settle.note import UNIT
+from convert.extract.settle.raised import UNIT
+from convert.extract.settle.run import lines, merge
 from convert.model import (
     Block,
-    Break,
     Emphasis,
     Foreign,
     Heading,
@@ -64,7 +64,7 @@ def join(content: Content, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...]
             content.trail.add("notes", "heading of the notes, which stand apart", "body", told)
         if isinstance(blocks[place], Paragraph):
             told = " ".join(labels)
-            content.trail.gather("notes", "labels of the notes and links back to the text", "notes", told)
+            content.trail.gather(STEP, REASON, "notes", told)
         made = (Note(name, label, item) for (label, name), item in zip(labels.items(), items, strict=True))
         return (*text, *blocks[end:]), tuple(made)
     return blocks, ()
@@ -87,8 +87,8 @@ def _is_headed(block: Block) -> bool:
 
 def _is_raised(block: Block) -> bool:
     """Whether every line of a paragraph begins with a raised number, as nothing but notes do."""
-    lines = _lines(block) if isinstance(block, Paragraph) else []
-    return len(lines) > 1 and all(line and isinstance(line[0], Shift) for line in lines)
+    told = lines(block.content) if isinstance(block, Paragraph) else []
+    return len(told) > 1 and all(line and isinstance(line[0], Shift) for line in told)
 
 
 def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...]], int]:
@@ -100,22 +100,12 @@ def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...
     items: list[tuple[Block, ...]] = []
     for end in count(place):
         following = blocks[end] if end < len(blocks) else None
-        lines = _lines(following) if isinstance(following, Paragraph) else []
-        found = [_without(line, len(items) + n) for n, line in enumerate(lines, start=1)]
+        told = lines(following.content) if isinstance(following, Paragraph) else []
+        found = [_without(line, len(items) + n) for n, line in enumerate(told, start=1)]
         if not found or not all(found):
             return items, end
         items += [(Paragraph(line),) for line in found]
     raise AssertionError
-
-
-def _lines(block: Paragraph) -> list[tuple[Inline, ...]]:
-    lines: list[list[Inline]] = [[]]
-    for piece in block.content:
-        if isinstance(piece, Break):
-            lines.append([])
-        else:
-            lines[-1].append(piece)
-    return [tuple(line) for line in lines]
 
 
 def _without(line: tuple[Inline, ...], number: int) -> tuple[Inline, ...]:

@@ -7,7 +7,7 @@ from bs4 import Tag
 from convert.dom import BLOCK
 from convert.extract.content import HEADINGS, Content, attribute, elements
 from convert.extract.panel import FEW, FOLDS, LINKED, LONGEST, ROLES
-from convert.extract.settle.note import LABEL
+from convert.extract.settle.label import LABEL
 
 NEVER: Final = HEADINGS | frozenset("summary dt td th caption figcaption label".split())
 """What is a title already, or stands in a table."""

@@ -10,7 +10,8 @@ from bs4.element import PageElement, Tag
 from convert.dom import BLOCK
 from convert.extract.content import attribute, classes
 from convert.extract.settle import Reader, image, maths
-from convert.extract.settle.line import Content, Line, Wrap
+from convert.extract.settle.line import Line, Wrap
+from convert.extract.settle.run import Content
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Break, CodeSpan, Emphasis, Foreign, Link, NoteRef, Shift
 from convert.soup import is_text

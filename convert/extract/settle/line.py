@@ -9,28 +9,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, cast
 
-from convert.model import (
-    Block,
-    Break,
-    CodeSpan,
-    Emphasis,
-    Foreign,
-    Inline,
-    Link,
-    Math,
-    NoteRef,
-    Picture,
-    Shift,
-    Text,
-)
+from convert.extract.settle.run import UNSEEN, Content, is_blank, merge, part_blanks
+from convert.model import Block, Break, Inline, Math, Text
 
-Content = tuple[Inline, ...]
 Wrap = Callable[[Content], Inline]
 
 BLANK: Final = re.compile("[\t\n\r\f\v][ \t\n\r\f\v]*| [ \t\n\r\f\v]+")
 """White space of HTML that is more than one space; a no-break space is none."""
-
-SEVERAL: Final = re.compile("  +")
 
 ASCII_BLANKS: Final = " \t\n\r\f\v"
 
@@ -45,13 +30,6 @@ TEX: Final = re.compile(
 
 SIGNS: Final = re.compile(r"[\\_^=]")
 """Signs of a formula; without one, $$...$$ is a matter of money."""
-
-SPACES: Final = " \N{NO-BREAK SPACE}"
-"""What is not printed at the end of a line."""
-
-UNSEEN: Final = f"{SPACES}\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufe0e\ufe0f"
-"""Spaces, joiners and marks of direction: nothing, where nothing else stands beside them. Editors fill empty
-paragraphs with a joiner."""
 
 
 class Hoist:
@@ -162,7 +140,7 @@ def spread(pieces: list[Piece], wrap: Wrap) -> list[Piece]:
     run: list[Inline] = []
 
     def close() -> None:
-        before, inner, after = _bare(run)
+        before, inner, after = part_blanks(run)
         out.extend(before)
         if inner:
             out.append(wrap(tuple(inner)))
@@ -179,27 +157,6 @@ def spread(pieces: list[Piece], wrap: Wrap) -> list[Piece]:
             run.append(piece)
     close()
     return out
-
-
-def _bare(run: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
-    """Parts a run into white space before, words, white space after."""
-    first, last = 0, len(run)
-    while first < last and _is_blank(run[first]):
-        first += 1
-    while last > first and _is_blank(run[last - 1]):
-        last -= 1
-    before, inner, after = run[:first], run[first:last], run[last:]
-    if inner and isinstance(inner[0], Text) and inner[0].text.startswith(" "):
-        before.append(Text(" "))
-        inner[0] = Text(inner[0].text[1:])
-    if inner and isinstance(inner[-1], Text) and inner[-1].text.endswith(" "):
-        after = [Text(" "), *after]
-        inner[-1] = Text(inner[-1].text[:-1])
-    return before, inner, after
-
-
-def _is_blank(piece: Piece) -> bool:
-    return isinstance(piece, Break) or (isinstance(piece, Text) and not piece.text.strip(UNSEEN))
 
 
 def _split(pieces: list[Piece]) -> list[list[Piece]]:
@@ -238,7 +195,7 @@ def _settle(segment: list[Piece]) -> list[Content | Block]:
     for i, piece in enumerate(segment):
         if not isinstance(piece, Hoist):
             words.append(piece)
-        elif all(map(_is_blank, words)):
+        elif all(map(is_blank, words)):
             out.append(piece.block)
         elif isinstance(words[-1], Break) and _ends_line(segment, i + 1):
             close()
@@ -253,54 +210,6 @@ def _ends_line(segment: list[Piece], start: int) -> bool:
     for piece in segment[start:]:
         if isinstance(piece, Break):
             return True
-        if not (isinstance(piece, Hoist) or _is_blank(piece)):
+        if not (isinstance(piece, Hoist) or is_blank(piece)):
             return False
     return True
-
-
-def merge(run: list[Inline]) -> Content:
-    """A finished line: no white space at its ends or beside a break, neighbouring words in one Text."""
-    if len(run) == 1 and isinstance(run[0], Text) and "  " not in run[0].text:
-        words = run[0].text
-        bare = words.removeprefix(" ").rstrip(SPACES)
-        return () if not bare.strip(UNSEEN) else (run[0],) if bare == words else (Text(bare),)
-    _, inner, _ = _bare(run)
-    out: list[Inline] = []
-    said: list[str] = []
-    for piece in (*inner, None):
-        if type(piece) is Text:
-            said.append(piece.text)
-            continue
-        words = "".join(said)
-        said = []
-        if "  " in words:
-            words = SEVERAL.sub(" ", words)
-        if out and isinstance(out[-1], Break):
-            words = words.lstrip(" ")
-        if words:
-            out.append(Text(words))
-        if piece is not None:
-            out.append(piece)
-    if out and isinstance(out[-1], Text):
-        out[-1] = Text(out[-1].text.rstrip(SPACES))
-    for i, piece in enumerate(out):
-        before = out[i - 1] if i else None
-        if isinstance(piece, Break) and isinstance(before, Text):
-            out[i - 1] = Text(before.text.rstrip(" "))
-    return tuple(out)
-
-
-def says_something(content: Content) -> bool:
-    """Whether a line holds more than blanks and ornaments: words, signs, or a picture with a description."""
-    if content and type(content[0]) is Text and content[0].text.strip():
-        return True
-    return any(
-        piece.text.strip()
-        if isinstance(piece, Text | CodeSpan | Math)
-        else bool(piece.image.alt)
-        if isinstance(piece, Picture)
-        else says_something(piece.content)
-        if isinstance(piece, Emphasis | Foreign | Link | Shift)
-        else isinstance(piece, NoteRef)
-        for piece in content
-    )

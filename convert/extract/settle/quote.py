@@ -7,7 +7,7 @@ from bs4 import Tag
 
 from convert.extract.content import classes, elements
 from convert.extract.settle import Reader
-from convert.extract.settle.line import merge
+from convert.extract.settle.run import merge
 from convert.model import Block, Break, Emphasis, Inline, Paragraph, Quote, Text
 from convert.model.text import inline
 
