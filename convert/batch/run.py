@@ -15,10 +15,11 @@ from convert.compose.plan import is_story
 from convert.design import Design, list_layouts, list_own_layouts
 from convert.errors import ConvertError, UsageError
 from convert.model import Rendition
-from convert.pipeline import dress, publish
+from convert.pipeline import dress
 from convert.render import FORMATS
 from convert.settings import Settings, limits_of
 from convert.spelling import hint
+from convert.target import publish
 
 
 class Executor(Protocol):

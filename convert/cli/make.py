@@ -58,8 +58,9 @@ def make(
     """
     from convert import rehearsal
     from convert.design import list_layouts
-    from convert.pipeline import choose_format, dress
+    from convert.pipeline import dress
     from convert.render import FORMATS
+    from convert.target import choose_format
 
     set_loudness(verbose)
     _refuse_slips(sources, output)
@@ -97,7 +98,7 @@ def make(
 
 def _refuse_slips(sources: tuple[str, ...], output: str | None) -> None:
     """UsageError for what is typed by mistake often enough to be answered with what was meant."""
-    from convert.pipeline import is_folder
+    from convert.target import is_folder
 
     if output == "":
         raise UsageError("-o says where the result goes, and nothing stands behind it. Write -o FILE.")
@@ -164,7 +165,7 @@ class _Work:
 
     def _deliver(self, source: str, rendition: Rendition, label: str) -> Path | None:
         """Write a product; its path, or None for standard output."""
-        from convert.pipeline import look_through, publish, target_for
+        from convert.target import look_through, publish, target_for
 
         if self.output == STREAM:
             if label:

@@ -70,8 +70,8 @@ def make(
     from convert import rehearsal
     from convert.confine import Limits, confined
     from convert.newsletter import make_newsletter
-    from convert.pipeline import publish
     from convert.settings import limits_of
+    from convert.target import publish
 
     def tell(story: str) -> None:
         voice.say(f"Reading {story}")

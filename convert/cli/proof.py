@@ -45,8 +45,8 @@ def proof(
     """
     from convert.design import list_brands, list_layouts
     from convert.design.load import choose_paper
-    from convert.pipeline import publish
     from convert.proof import make, overview, plan
+    from convert.target import publish
 
     set_loudness(verbose)
     folder = Path(output)

@@ -13,8 +13,9 @@ from pikepdf import Array, Dictionary, Name, String
 from convert.check.inspect import inspect
 from convert.errors import OutputError
 from convert.model import Rendition
-from convert.pipeline import build, publish
+from convert.pipeline import build
 from convert.settings import Settings
+from convert.target import publish
 from tests.check.conftest import Print
 
 SAMPLES = Path(__file__).parents[2] / "samples"
