@@ -121,6 +121,13 @@ TABLE: Final[dict[str, str]] = {
         "In columns, words would have been lost or printed over others, so it was set in one column."
         " Nothing is missing."
     ),
+    "notes-given-up": (
+        "At the foot of pages, notes would have been lost, so they stand at the end. Nothing is missing."
+    ),
+    "sides-closing": (
+        "The article fits on {sides} side(s), but its source and imprint do not: it was set on {pages}. Shorten it"
+        " a little, or take another layout."
+    ),
     "sides-overrun": (
         "The article is about {words} words too long for {sides} side(s) and was set on {pages}; nothing is"
         " left out. Shorten it (--to json gives a file to edit), or take another layout."

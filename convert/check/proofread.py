@@ -1,9 +1,10 @@
-"""A rendition that is read back, and made anew in one column where columns damaged it.
+"""A rendition that is read back, and made anew in a simpler design where columns or notes damaged it.
 
-Columns are the one part of the typesetter that was seen to print words over others or to lose them, in long
-articles with much that must not be split.
+Columns are one part of the typesetter that was seen to print words over others or to lose them, in long
+articles with much that must not be split; notes at the foot of pages, of which it lost one of forty, another.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -28,11 +29,13 @@ def render_checked(
     if rendition.media_type != PDF:
         return rendition, None
     verdict = check(rendition.data, publication)
-    if is_damaged(verdict) and int(dict(design.parameters).get("columns", 1)) > 1:
-        again = render(publication, set_in_one_column(design), to)
+    if not is_damaged(verdict):
+        return rendition, verdict
+    for simpler, code in simplify(design):
+        again = render(publication, simpler, to)
         second = check(again.data, publication)
         if not is_damaged(second):
-            told = (*again.remarks, remark("columns-given-up"))
+            told = (*again.remarks, remark(code))
             return msgspec.structs.replace(again, remarks=told), second
     return rendition, verdict
 
@@ -42,8 +45,19 @@ def is_damaged(verdict: Verdict) -> bool:
     return any(told.code in DAMAGE for told in verdict.remarks)
 
 
-def set_in_one_column(design: Design) -> Design:
-    """The same design with running text over the whole width."""
-    parameters = tuple((name, 1 if name == "columns" else value) for name, value in design.parameters)
-    tokens = tuple((name, "1" if name == "param-columns" else value) for name, value in design.tokens)
+def simplify(design: Design) -> Iterator[tuple[Design, str]]:
+    """Designs without what may have done the damage, and the code that says so: notes at the end, then
+    running text over the whole width as well."""
+    chosen = dict(design.parameters)
+    if chosen.get("notes") == "foot":
+        design = choose(design, "notes", "end")
+        yield design, "notes-given-up"
+    if int(chosen.get("columns", 1)) > 1:
+        yield choose(design, "columns", 1), "columns-given-up"
+
+
+def choose(design: Design, name: str, value: str | int) -> Design:
+    """The same design with another value of a parameter."""
+    parameters = tuple((key, value if key == name else was) for key, was in design.parameters)
+    tokens = tuple((key, str(value) if key == f"param-{name}" else was) for key, was in design.tokens)
     return msgspec.structs.replace(design, parameters=parameters, tokens=tokens)

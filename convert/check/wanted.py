@@ -78,7 +78,7 @@ def _issue_lines(issue: Issue, language: str | None) -> Iterator[str]:
     """The words of an editor. Those of a card are cut as they are for print."""
     yield from filter(None, (issue.title, issue.tagline, issue.number, write_date(issue.date, language)))
     yield from _lines(issue.note)
-    yield from filter(None, (issue.signature, *(section.name for section in issue.sections)))
+    yield from filter(None, (issue.signature, *(s.name for s in issue.sections if s.articles)))
     for card in issue.cards:
         yield from filter(None, (card.kind, card.title, cut_words(card.words) if card.words else None))
     for event in issue.events:

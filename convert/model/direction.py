@@ -1,5 +1,6 @@
 """Which way a language is written."""
 
+import unicodedata
 from typing import Final, Literal
 
 RTL: Final = frozenset("ar arc azb ckb dv fa glk he iw khw ks lrc mzn nqo pnb ps sd syr ug ur yi".split())
@@ -13,3 +14,15 @@ def direction_of(language: str | None) -> Literal["ltr", "rtl"]:
     if scripts:
         return "rtl" if scripts[0] in ("arab", "hebr", "syrc", "thaa", "nkoo") else "ltr"
     return "rtl" if language in RTL else "ltr"
+
+
+def way_of(words: str, usual: str) -> str:
+    """The direction of a line by the first of its letters that has one, as browsers tell it for dir=auto
+    (HTML, 3.2.6.4); `usual` where none has."""
+    for letter in words:
+        match unicodedata.bidirectional(letter):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return usual

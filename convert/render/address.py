@@ -25,12 +25,16 @@ DETOURS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
 """Host and path of services that count a click and send the reader on, and the parameters that hold the
 address meant; as the common ad blockers list them."""
 
-LONGEST: Final = 120
-"""Characters of an address in print, two lines of small type; what is longer loses its middle, while the link
-in the file stays whole."""
+LONGEST: Final = 300
+"""Characters of an address in print, five lines of small type, which a patient reader can still type; what is
+longer loses its middle, while the link in the file stays whole."""
 
 PART: Final = 36
 """Characters of a part of an address that no line breaks; most of the narrowest column of small type."""
+
+STROKES: Final = re.compile(r"[^/]*/*")
+BREAKS: Final = re.compile(r"[^/?&.=-]*[/?&.=-]*")
+"""Parts of an address after which a line may end: after a stroke; in a long one, after other signs too."""
 
 
 def clean(href: str) -> str | None:
@@ -87,7 +91,16 @@ def shown(href: str) -> str:
 
 def write_address(href: str) -> Markup:
     """The address in print as markup whose lines end after a stroke rather than within a name."""
-    parts = re.findall(r"[^/?&]*[/?&]*", shown(href))
+    return break_address(shown(href))
+
+
+def break_address(words: str) -> Markup:
+    """The words of an address as markup whose lines end after one of its signs, best after a stroke."""
+    parts = [
+        piece
+        for part in STROKES.findall(words)
+        for piece in ([part] if len(part) <= PART else BREAKS.findall(part))
+    ]
     kept = (f'<span class="part">{escape(p)}</span>' if len(p) <= PART else escape(p) for p in parts if p)
     return Markup("".join(kept))
 

@@ -25,7 +25,7 @@ from convert import kept
 from convert.design import Design, Value, speak
 from convert.errors import DesignError, UsageError
 from convert.model import Publication
-from convert.model.direction import direction_of
+from convert.model.direction import direction_of, way_of
 from convert.remarks import Remark, remark
 from convert.render.address import shown
 from convert.render.issue import list_credits, make_sheet
@@ -162,6 +162,7 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Environment:
     env.filters["address"] = shown
     env.filters["paragraphs"] = split_paragraphs
     env.filters["credits"] = list_credits
+    env.filters["way"] = way_of
     return env
 
 

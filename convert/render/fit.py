@@ -16,9 +16,16 @@ from convert.render.tighten import count_beyond
 STEPS: Final = 4
 """Steps of each kind; a fifth of a page apart on two pages, which is less than a picture."""
 
-SAVING: Final = (2, 5, 8, -STEPS)
+PRESSING: Final = (2, 5, 8)
+"""Steps that are tried where there is a page more than there may be: half of the space; all of it and a
+quarter of the size; all of both."""
+
+SAVING: Final = (2, 4, 5, -STEPS)
 """Steps that are tried, one after the other, where the last page holds next to nothing: half of the space;
-all of it and a quarter of the size; all of both; or, to fill the page, as much space as may be added."""
+all of it; a quarter of the size as well, which nobody sees; or, to fill it, as much space as may be added."""
+
+SMALLER: Final = (0.5, 1.0)
+"""Parts of what pictures may lose that are tried where those that did not fit leave pages half empty."""
 
 LONG: Final = 8
 """Pages from which on a little space here and there moves the end of the text by more than a page."""
@@ -62,14 +69,20 @@ class Ladder(NamedTuple):
     steps: tuple[Setting, ...]
     usual: int
 
-    def saving(self, pages: int) -> list[Setting]:
-        """The settings that may save a document of so many pages its last, or fill it."""
+    def smaller(self, pages: int) -> list[Setting]:
+        """The settings that may save a document of so many pages the white at their feet."""
+        least = self.steps[-1].picture
+        return [Setting(picture=_mix(least, part)) for part in SMALLER] if pages < VERY_LONG else []
+
+    def saving(self, pages: int, beyond: bool = False) -> list[Setting]:
+        """The settings that may save a document of so many pages its last, which may not be (`beyond`), or
+        fill it."""
         if pages >= VERY_LONG:
             return []
         if pages >= LONG:
             return [Setting(space) for space in A_LITTLE]
         last = len(self.steps) - 1
-        found = (self.steps[min(max(self.usual + n, 0), last)] for n in SAVING)
+        found = (self.steps[min(max(self.usual + n, 0), last)] for n in (PRESSING if beyond else SAVING))
         return [setting for setting in dict.fromkeys(found) if setting != Setting()]
 
 
@@ -100,24 +113,26 @@ def _mix(bound: float, share: float) -> float:
 
 
 def fit_to(
-    wanted: int, usual: Any, ladder: Ladder, lay: Callable[[Setting], Any], size: float
+    wanted: int, usual: Any, settled: Any, ladder: Ladder, lay: Callable[[Setting], Any], size: float
 ) -> tuple[Any, tuple[Remark, ...]]:
-    """So many pages, and what was changed for it; or as usual, and by how much it cannot be done."""
-    pages = len(usual.pages)
-    if pages == wanted:
-        return usual, ()
+    """So many pages, and what was changed for it; or `settled`, which is made where no number is asked for,
+    and by how much it cannot be done."""
+    for made in (settled, usual):
+        if len(made.pages) == wanted:
+            return made, ()
     if found := fit(ladder, wanted, usual, lay):
         setting, typeset = found
         return typeset, (remark("fit-changed", pages=wanted, changes=setting.tell(size)),)
+    pages = len(settled.pages)
     last = ladder.steps[-1 if pages > wanted else 0]
     changes = last.tell(size)
-    tightest = lay(last) or usual
     if pages < wanted:
-        return usual, (remark("fit-short", wanted=wanted, pages=pages, changes=changes),)
+        return settled, (remark("fit-short", wanted=wanted, pages=pages, changes=changes),)
+    tightest = lay(last) or settled
     if len(tightest.pages) < wanted:
-        return usual, (remark("fit-jumps", wanted=wanted, pages=pages, tight=len(tightest.pages)),)
+        return settled, (remark("fit-jumps", wanted=wanted, pages=pages, tight=len(tightest.pages)),)
     words = count_beyond(tightest.pages, wanted)
-    return usual, (remark("fit-long", wanted=wanted, pages=pages, changes=changes, words=words),)
+    return settled, (remark("fit-long", wanted=wanted, pages=pages, changes=changes, words=words),)
 
 
 def fit(ladder: Ladder, wanted: int, usual: Any, lay: Callable[[Setting], Any]) -> tuple[Setting, Any] | None:

@@ -18,6 +18,19 @@ FILLING: Final = 1.5
 """How much more a looser setting must promise than is wanted: white at the feet of pages takes the rest."""
 
 
+PATCHY: Final = 1.0
+PATCHY_SHARE: Final = 0.15
+"""White at the feet of pages, in pages and as a share of all, from which on smaller pictures are worth two
+layouts: articles with few pictures leave about a tenth."""
+
+
+OURS: Final = ("mark", "qr")
+"""Classes of pictures that are not the article's."""
+
+TELLING: Final = 0.7
+"""Part of what a tighter setting promises that reaches the last page: some stays at the feet of others."""
+
+
 class Stock(NamedTuple):
     """What fills a page from its top: running text, other lines, space between them; and what is left."""
 
@@ -40,13 +53,26 @@ def choose_promising(pages: Sequence[Any], settings: Sequence[Setting], columns:
     *before, last = [take_stock(page, columns) for page in pages]
     full = height(pages[-1])
     wanted = wanting(pages[-1])
+    room = before[-1].left  # where what is next comes to a page whole or not at all, as closing matter does
     found = []
     for setting in settings:
         freed = sum(stock.freed(setting) for stock in before)
-        hopeful = freed > full - last.freed(setting) if freed > 0 else -freed > FILLING * wanted
+        lower = (freed + last.freed(setting)) * TELLING
+        hopeful = lower + room > full if freed > 0 else -freed > FILLING * wanted
         if hopeful:
             found.append(setting)
     return found[:TRIALS]
+
+
+def is_patchy(pages: Sequence[Any], columns: int) -> bool:
+    """Whether what did not fit at the feet of pages left as much white there as a page has and a
+    good part of all pages, and there are pictures that could be smaller."""
+    *before, _ = pages
+    pictures = (box for page in before for box, kind in leaves(page) if kind == "picture")
+    if all(box.element is None or box.element.get("class") in OURS for box in pictures):
+        return False
+    white = sum(take_stock(page, columns).left / page._page_box.height for page in before)
+    return bool(white > max(PATCHY, PATCHY_SHARE * len(before)))
 
 
 def take_stock(page: Any, columns: int) -> Stock:

@@ -21,7 +21,7 @@ from convert.model import (
     Text,
 )
 from convert.model.text import inline as words_of
-from convert.render.address import LinkNotes, clean
+from convert.render.address import LinkNotes, break_address, clean
 from convert.render.formula import draw_formula
 from convert.render.picture import Shelf, alternative
 
@@ -65,6 +65,17 @@ TIED: Final = re.compile(rf"[^ \t\n\r\f\u2028\u2029\u200b]{{{LONGEST_RUN + 1},}}
 MARKUP: Final = re.compile("<[^>]*>")
 END: Final = re.compile("(</[a-z]+>)")
 
+SHORT_ADDRESS: Final = 24
+"""Letters of an address that may stand in a line as one word."""
+
+LONGEST_ADDRESS: Final = 2000
+"""Letters of an address; browsers and servers take no longer ones."""
+
+ADDRESS: Final = re.compile(
+    rf"(?<!\S)\(?(?:https?://|www\.|[\w-]{{1,60}}(?:\.[\w-]{{1,60}}){{1,5}}/)\S{{12,{LONGEST_ADDRESS}}}(?!\S)"
+)
+"""An address in running text, with or without its scheme."""
+
 TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -86,6 +97,18 @@ def loosen(line: str) -> str:
     if TIES.search(line) and TIED.search(MARKUP.sub("", line)):
         line = TIES.sub(" ", line)
     return END.sub(r"\1<wbr>", line) if RUN.search(MARKUP.sub("", line)) else line
+
+
+def write_text(words: str) -> str:
+    """The same; an address in it is never hyphenated, and its lines end after a sign of its own."""
+    if len(words) < SHORT_ADDRESS or ("/" not in words and "www." not in words):
+        return text(words)
+    pieces: list[str] = []
+    end = 0
+    for found in ADDRESS.finditer(words):
+        pieces += (text(words[end : found.start()]), f'<span class="typed">{break_address(found[0])}</span>')
+        end = found.end()
+    return "".join((*pieces, text(words[end:])))
 
 
 def flow(language: str | None, direction: str | None) -> str:
@@ -135,7 +158,7 @@ class InlineWriter:
     def item(self, item: Inline, linked: bool, depth: int) -> str:
         match item:
             case Text():
-                return text(item.text)
+                return write_text(item.text)
             case Emphasis():
                 tag = TAGS[item.kind]
                 return f"<{tag}>{self.write(item.content, linked, depth + 1)}</{tag}>"

@@ -9,7 +9,7 @@ import io
 import logging
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
 from datetime import datetime
 from functools import lru_cache
@@ -27,9 +27,9 @@ from convert.render.column import pass_columns
 from convert.render.declaration import kept_declarations
 from convert.render.document import PAGE, Document, make_document
 from convert.render.east import LETTERS, family, find_font
-from convert.render.fit import Setting, climb, fit_to, points
+from convert.render.fit import Ladder, Setting, climb, fit_to, points
 from convert.render.font import missing, only_ours
-from convert.render.forecast import choose_promising
+from convert.render.forecast import choose_promising, is_patchy
 from convert.render.grey import grey_design, grey_publication
 from convert.render.hang import hang_spaces
 from convert.render.hyphenation import keep_patterns
@@ -255,19 +255,33 @@ def make_fit(
             return None
 
     wanted = int(dict(design.parameters).get("fit", 0))
+    settled = settle(usual, lay, tools.ladder, design)
     if wanted:
-        return fit_to(wanted, usual, tools.ladder, lay, points(design))
-    pages = len(usual.pages)
-    beyond = pages - 1 == count_sides(design)
-    if not is_lonely(usual.pages) and not beyond:
-        return usual, ()
-    steps = tools.ladder.saving(pages)
+        return fit_to(wanted, usual, settled, tools.ladder, lay, points(design))
+    return settled, ()
+
+
+def settle(
+    usual: Typeset, lay: Callable[[Setting], Typeset | None], ladder: Ladder, design: Design
+) -> Typeset:
+    """The document with what nobody sees changed: pictures somewhat smaller where they leave pages half
+    empty, space and type where the last page would hold next to nothing, or is one more than there may be."""
     columns = int(dict(design.parameters).get("columns", 1))
-    for setting in choose_promising(usual.pages, steps, columns):
+    best, picture = usual, 1.0
+    for setting in ladder.smaller(len(usual.pages)) if is_patchy(usual.pages, columns) else ():
+        trial = lay(setting)
+        if trial and len(trial.pages) < len(best.pages):
+            best, picture = trial, setting.picture
+    pages = len(best.pages)
+    beyond = pages - 1 == count_sides(design)
+    if not is_lonely(best.pages) and not beyond:
+        return best
+    steps = [setting._replace(picture=picture) for setting in ladder.saving(pages, beyond)]
+    for setting in choose_promising(best.pages, steps, columns):
         trial = lay(setting)
         if trial and len(trial.pages) <= pages - beyond and not is_lonely(trial.pages):
-            return trial, ()
-    return usual, ()
+            return trial
+    return best
 
 
 def count_sides(design: Design) -> int | None:
@@ -282,7 +296,8 @@ def find_overrun(typeset: Typeset, design: Design) -> tuple[Remark, ...]:
     if sides is None or len(typeset.pages) <= sides:
         return ()
     words = count_beyond(typeset.pages, sides)
-    return (remark("sides-overrun", sides=sides, pages=len(typeset.pages), words=words),)
+    told = "sides-overrun" if words else "sides-closing"
+    return (remark(told, sides=sides, pages=len(typeset.pages), words=words),)
 
 
 def finish(typeset: Typeset, pdf: Any) -> None:

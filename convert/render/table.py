@@ -41,6 +41,13 @@ SIZES: Final = (("plain", 1.72, 3.9), ("broad", 1.72, 3.9), ("dense", 1.42, 2.8)
 Press Sans in the sizes of blocks.css."""
 
 
+UPRIGHT: Final = 0.8
+"""Width of a letter of a cell to one of a bold head."""
+
+CROWDED: Final = 10
+"""Rows from which on a table with sentences in it takes the whole width: what rows save adds up."""
+
+
 class Slot(msgspec.Struct, frozen=True):
     """A cell in its place; `cell` is None where the page left a hole in the grid."""
 
@@ -149,23 +156,32 @@ def measure(
     """The smallest size in which the columns' words fit, and each column's share of the width."""
     words = [2] * columns
     typical = [2] * columns
+    more = [0] * columns
     for slot in (slot for section in sections for row in section for slot in row):
         if slot.cell is None or slot.colspan > 1:
             continue
         text = " ".join(lines(slot.cell.blocks))
         longest = max((len(w) for w in re.split(r"[\s\u200b/-]+", text)), default=0)
         words[slot.column] = max(words[slot.column], min(longest, LONGEST_WORD))
+        more[slot.column] = max(more[slot.column], len(text) - TYPICAL_CELL)
         typical[slot.column] = max(typical[slot.column], min(len(text), TYPICAL_CELL))
+    rows = sum(map(len, sections))
+    crowded = rows > CROWDED and columns > 2 and max(more, default=0) > TYPICAL_CELL
     widths_of = (*room, room[1], room[1] * TURNED)
     for (size, letter, padding), width in zip(SIZES, widths_of, strict=True):
         needed = sum(w * letter + padding for w in words)
         comfortable = sum((w + t) / 2 * letter + padding for w, t in zip(words, typical, strict=True))
-        if needed <= width and (comfortable <= width or size != "plain"):
+        if needed <= width and ((comfortable <= width and not crowded) or size != "plain"):
             break
     spare = max(width - needed, 0)
     wishes = [t - w + 1 if t > w else 1 for w, t in zip(words, typical, strict=True)]
     wanted = sum(wishes) or 1
-    widths = [w * letter + padding + spare * wish / wanted for w, wish in zip(words, wishes, strict=True)]
+    given = min(spare, wanted * letter * UPRIGHT) if any(more) else spare
+    rest = (spare - given) / (sum(more) or 1)
+    widths = [
+        w * letter + padding + given * wish / wanted + rest * m
+        for w, wish, m in zip(words, wishes, more, strict=True)
+    ]
     total = sum(widths) or 1
     return size, tuple(round(100 * w / total, 2) for w in widths)
 

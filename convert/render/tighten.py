@@ -33,9 +33,12 @@ def own_height(page: Any) -> float:
 def count_beyond(pages: list[Any], sides: int) -> int:
     """About how many words of running text would fit in what stands beyond the first `sides` pages.
 
-    The height that it takes counts, since pictures and small print take room as well.
+    The height that it takes counts, since pictures and small print take room as well. None where
+    nothing but closing matter stands there.
     """
     fitting, beyond = pages[:sides], pages[sides:]
+    if all(own_height(page) <= 0 for page in beyond):
+        return 0
     words = sum(
         len(box.text.split()) for root in roots(fitting) for box in root.descendants() if is_text(box)
     )

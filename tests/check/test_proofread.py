@@ -3,7 +3,7 @@
 import pytest
 
 from convert.check import proofread
-from convert.check.proofread import render_checked, set_in_one_column
+from convert.check.proofread import choose, render_checked, simplify
 from convert.design import load_design
 from convert.model import Publication, Rendition, Verdict
 from convert.remarks import remark
@@ -16,7 +16,7 @@ COLUMNS = {"columns": 2}
 
 
 def test_one_column_is_what_the_layout_makes_of_that_parameter() -> None:
-    assert set_in_one_column(load_design("newsletter", params=COLUMNS)) == load_design(
+    assert choose(load_design("newsletter", params=COLUMNS), "columns", 1) == load_design(
         "newsletter", params={"columns": 1}
     )
 
@@ -57,3 +57,12 @@ def test_what_is_right_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (len(made), made[0], codes(verdict)) == (1, rendition, [])
     html, none = render_checked(article(*TEXT), load_design(), "html")
     assert (html.media_type.partition(";")[0], none) == ("text/html", None)
+
+
+def test_notes_that_are_lost_at_the_foot_of_pages_stand_at_the_end() -> None:
+    design = load_design(params={"notes": "foot"})
+    ((simpler, code),) = simplify(design)
+    assert code == "notes-given-up"
+    assert dict(simpler.parameters)["notes"] == "end"
+    both = load_design(params={"notes": "foot", "columns": 2})
+    assert [code for _, code in simplify(both)] == ["notes-given-up", "columns-given-up"]

@@ -37,7 +37,7 @@ def layouts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return made
 
 
-@pytest.mark.parametrize(("paragraphs", "expected"), [(11, [2, 1]), (13, [2, 1]), (18, [2])])
+@pytest.mark.parametrize(("paragraphs", "expected"), [(11, [2, 1]), (12, [2, 1]), (18, [2])])
 def test_a_page_is_saved_with_few_layouts(paragraphs: int, expected: list[int], layouts: list[int]) -> None:
     assert render(publication(paragraphs), load_design()).pages == expected[-1]
     assert layouts == expected

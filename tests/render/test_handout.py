@@ -42,7 +42,7 @@ def test_what_does_not_fit_is_printed_and_its_words_are_counted() -> None:
     assert told.code == "sides-overrun"
     assert text_of(rendition).count("Ten words that say") == 220
     assert render(article(100), load_design("handout")).remarks == ()
-    counted = int(told.sentence.split("about ")[1].split()[0])
+    counted = int(told.sentence.split("about ")[1].split()[0].replace(",", ""))
     assert counted == pytest.approx(10 * (220 - 105), abs=150)
 
 
@@ -102,3 +102,13 @@ def test_a_source_that_does_not_fit_leaves_the_columns_where_they_are(paragraphs
     publication = article(paragraphs)
     verdict = check(render(publication, load_design("handout")).data, publication)
     assert "page-hollow" not in [told.code for told in verdict.remarks]
+
+
+def test_a_source_alone_on_another_side_is_not_told_as_words_that_do_not_fit() -> None:
+    for paragraphs in range(10, 60, 2):
+        rendition = render(article(paragraphs), load_design("handout", params={"sides": 1, "columns": 1}))
+        told = [r.code for r in rendition.remarks]
+        if told:
+            assert told == ["sides-closing"]
+            return
+    pytest.fail("nothing was told")

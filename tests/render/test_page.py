@@ -9,25 +9,46 @@ from weasyprint import HTML  # type: ignore[import-untyped]
 
 import convert.render.pdf as pdf
 from convert.design import Design, load_design
-from convert.model import Article, Image, Paragraph, Person, Publication, Text
+from convert.model import (
+    Article,
+    Cell,
+    Heading,
+    Image,
+    Origin,
+    Paragraph,
+    Person,
+    Publication,
+    Row,
+    Table,
+    Text,
+)
 from convert.render.document import PAGE, make_document
+from convert.render.fit import Setting
+from convert.render.tighten import height
 from tests.render.conftest import PARAGRAPH, draw
+
+
+def lay_with(publication: Publication, design: Design, setting: Setting) -> Any:
+    """The pages in a setting of the ladder."""
+    document = make_document(publication, design, PAGE)
+    tools = pdf.press(design)
+    sheets = [*tools.sheets, tools.foot(document.language, document.direction), tools.ease(setting)]
+    return pdf.lay_out(pdf.Draft(document), tools, sheets).pages
 
 
 @cache
 def lay(publication: Publication, design: Design) -> Any:
     """The pages as usual, before anything is made to fit."""
-    document = make_document(publication, design, PAGE)
-    tools = pdf.press(design)
-    sheets = [*tools.sheets, tools.foot(document.language, document.direction)]
-    return pdf.lay_out(pdf.Draft(document), tools, sheets).pages
+    return lay_with(publication, design, Setting())
 
 
 def boxes(pages: Any, name: str) -> Iterator[Any]:
     """The boxes of elements of a class, in order."""
     for page in pages:
         for box in page._page_box.descendants():
-            if box.element is not None and name in (box.element.get("class") or "").split():
+            if type(box).__name__ in ("LineBox", "TextBox") or box.element is None:
+                continue
+            if name in (box.element.get("class") or "").split():
                 yield box
 
 
@@ -82,3 +103,68 @@ def test_what_cannot_be_laid_out_in_columns_is_laid_out_without_and_facts_stay_i
     remarks = pdf.render_pdf(everything, load_design("handout")).remarks
     assert [r.code for r in remarks] == ["layout-simplified"]
     assert next(boxes(made[0], "fact")).height < LINE
+
+
+def test_text_fills_its_page_and_is_not_torn_for_the_sake_of_the_source() -> None:
+    for paragraphs in range(6, 14):
+        body = tuple(paragraph(PARAGRAPH) for _ in range(paragraphs))
+        story = Article("On Sources", body, language="en", origin=Origin("https://a.example/x", "2026-11-20"))
+        pages = lay(Publication((story,)), load_design())
+        if len(pages) > 1:
+            assert [page for page in pages if list(boxes([page], "imprint"))] == [pages[1]]
+            assert list(boxes([pages[1]], "source"))
+            assert not list(boxes([pages[1]], "text")) or is_full(pages[0])
+            return
+    pytest.fail("no article of two pages")
+
+
+def is_full(page: Any) -> bool:
+    sheet = page._page_box
+    return bool(height(page) > 0.95 * sheet.height)
+
+
+def test_a_heading_over_a_wide_table_stands_over_all_columns_as_the_table_does() -> None:
+    wide = Table(
+        tuple(Row(tuple(Cell((paragraph(f"Column {n}"),)) for n in range(12))) for _ in range(3)), head=1
+    )
+    body = (paragraph(PARAGRAPH * 4), Heading(2, (Text("Twelve columns"),)), wide)
+    pages = lay(Publication((Article("On Tables", body, language="en"),)), load_design("handout"))
+    (heading,) = boxes(pages, "level-2")
+    table = next(box for name in ("broad", "dense") for box in boxes(pages, name))
+    assert heading.position_x == table.position_x
+    assert heading.width > 0.9 * table.width
+
+
+LONG_ADDRESS = f"https://archive.example/{'commission-minutes-and-reports/' * 6}index.html?a=1&b=2"
+
+
+def test_a_long_address_in_the_text_is_parted_at_its_signs_without_a_hyphen() -> None:
+    body = (paragraph(f"{PARAGRAPH} The whole file is at {LONG_ADDRESS} and nowhere else. {PARAGRAPH}"),)
+    pages = lay(Publication((Article("On Files", body, language="en"),)), load_design())
+    (text,) = boxes(pages, "text")
+    lines = [
+        "".join(box.text for box in line.descendants() if type(box).__name__ == "TextBox")
+        for line in text.children[0].children
+    ]
+    assert "".join(lines).replace(" ", "").count(LONG_ADDRESS) == 1
+    inside = [line for line in lines if "minutes" in line]
+    assert len(inside) > 2
+    assert all(line.rstrip()[-1] in "/.-?&=" for line in inside[:-1])
+
+
+def test_lines_beside_a_large_first_letter_stand_as_close_as_the_others() -> None:
+    story = Article("On Letters", (paragraph(PARAGRAPH * 3),), language="en")
+    pages = lay(Publication((story,)), load_design(params={"initial": True}))
+    (text,) = boxes(pages, "text")
+    heights = {round(line.height, 1) for line in text.children[0].children[-1].children}
+    assert len(heights) == 1
+
+
+@pytest.mark.parametrize(("words", "way"), [("© 2026 Lindenhof", "ltr"), ("© مركز", "rtl"), ("2026", "rtl")])
+def test_a_line_of_small_print_runs_as_its_own_letters_do(words: str, way: str) -> None:
+    origin = Origin("https://a.example/x", "2026-11-20")
+    story = Article(
+        "عنوان", (paragraph("نص."),), language="ar", direction="rtl", copyright=words, origin=origin
+    )
+    (box,) = boxes(lay(Publication((story,)), load_design()), "copyright")
+    assert box.element.get("dir") == way
