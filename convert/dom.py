@@ -33,7 +33,7 @@ BLANKS: Final = " \t\n\r\f"
 """White space of HTML."""
 
 UNSEEN: Final = frozenset(
-    "script style template head title meta link base noframes iframe object embed applet audio video"
+    "script style template head title meta link base noframes noembed iframe object embed applet audio video"
     " canvas svg map area datalist param source track frame".split()
 )
 """Elements whose text is not running text of the page."""
@@ -240,6 +240,9 @@ def _scan(start: LexborNode, nodes: list[Node]) -> bool:
             order += 1
             inner = source.first_child
             if inner is None:
+                if tag == "template":
+                    _add_template(source, node, nodes)
+                    order = node.end
                 source = source.next
                 continue
             if order > MAX_NODES:
@@ -257,6 +260,17 @@ def _scan(start: LexborNode, nodes: list[Node]) -> bool:
             source = inner
         else:
             source = source.next
+
+
+def _add_template(source: LexborNode, node: Node, nodes: list[Node]) -> None:
+    """Give a template what is in it, as a text: it is no part of the page, and lexbor keeps it elsewhere."""
+    markup = (source.html or "").partition(">")[2].removesuffix("</template>")
+    if markup:
+        node.end += 1
+        node.children = [
+            Node("#text", node, node.order + 1, node.depth + 1, NO_ATTRS, NO_NODES, markup, node.end)
+        ]
+        nodes += node.children
 
 
 def _parts_blocks(children: list[Node], after: LexborNode | None) -> bool:

@@ -7,7 +7,7 @@ own way to the same Article. What is left out at any stage is in the trail.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -17,6 +17,7 @@ from convert.dom import Node, Tree
 from convert.errors import NoArticleError
 from convert.extract.doubt import missing
 from convert.extract.facts import Facts, read_facts
+from convert.extract.hidden import hidden, hides_much
 from convert.extract.locate import Choice, content, locate
 from convert.extract.pasted import read_pasted
 from convert.extract.related import Shelf, lift
@@ -62,6 +63,7 @@ def _read_tree(page: Page, tree: Tree) -> Article:
     facts = read_facts(tree, page.origin.url)
     shelf = lift(tree, facts.base, keep)
     elsewhere = _elsewhere(tree, choice, facts, shelf)
+    unseen = hidden(tree, page.text)
     soup = soften(root, lambda n: n.order not in elsewhere and keep(n))
     structure = build(soup, facts.base, facts.direction)
     release(soup)
@@ -85,8 +87,8 @@ def _read_tree(page: Page, tree: Tree) -> Article:
         origin=msgspec.structs.replace(page.origin, url=page.origin.url or facts.canonical),
         reading=Reading(
             facts=facts.facts,
-            trail=(*_left_out(tree, choice, keep, elsewhere), *structure.trail, *repeats),
-            remarks=(*_doubts(tree, choice, facts), *facts.remarks, *structure.remarks),
+            trail=(*_left_out(tree, choice, keep, elsewhere), *unseen, *structure.trail, *repeats),
+            remarks=(*_doubts(tree, choice, facts, unseen), *facts.remarks, *structure.remarks),
         ),
     )
 
@@ -183,10 +185,10 @@ def _same(one: str, other: str | None) -> bool:
     return other is not None and WORD.findall(one.casefold()) == WORD.findall(other.casefold())
 
 
-def _doubts(tree: Tree, choice: Choice, facts: Facts) -> Iterator[Remark]:
+def _doubts(tree: Tree, choice: Choice, facts: Facts, unseen: Sequence[Removal]) -> Iterator[Remark]:
     """What the reader should know about the reading as a whole."""
     if tree.flattened:
         yield remark("nesting-flattened", limit=dom.MAX_DEPTH)
     if not facts.title:
         yield remark("title-missing")
-    yield from missing(choice.blocks)
+    yield from tuple(missing(choice.blocks)) or hides_much(unseen, choice.kept)
