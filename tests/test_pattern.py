@@ -68,8 +68,8 @@ def test_a_later_run_compiles_nothing_that_was_learned() -> None:
         assert (now.pattern, now.flags, now.groups, now.groupindex) == (
             before.pattern, before.flags, before.groups, before.groupindex,
         )  # fmt: skip
-        found = now.search(text)  # type: ignore[call-overload]
-        expected = before.search(text)  # type: ignore[call-overload]
+        found = now.search(text)  # type: ignore[call-overload] # text of the kind of its expression
+        expected = before.search(text)  # type: ignore[call-overload] # text of the kind of its expression
         assert (found.span(), found.groups(), found.groupdict(), found.lastgroup) == (
             expected.span(), expected.groups(), expected.groupdict(), expected.lastgroup,
         )  # fmt: skip

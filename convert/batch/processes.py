@@ -110,7 +110,7 @@ class Processes:
                 "The processes that do the work die before they begin. Is there memory left?"
                 " With fewer of them it may go: --workers 1"
             )
-        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.stop()  # type: ignore[no-untyped-call] # of pebble, which types only a part
         self.pool.join()
         self.pool = self.open()
 
@@ -125,7 +125,7 @@ class Processes:
         """End all workers, whatever they do: killed first, since the pool would ask them and wait."""
         for child in set(multiprocessing.active_children()) - self.others:
             child.kill()
-        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.stop()  # type: ignore[no-untyped-call] # of pebble, which types only a part
         self.pool.join()
 
 

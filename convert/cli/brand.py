@@ -1,6 +1,5 @@
 """`convert brand list|show|new|check`: brands, what they hold, and whether they will print well."""
 
-import json
 import os
 import re
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 import msgspec
 
 from convert.cli import voice
+from convert.cli.catalogue import catalogue
 from convert.cli.option import set_loudness
 from convert.errors import UsageError
 
@@ -42,19 +42,7 @@ def list_(as_json: bool) -> None:
     from convert.design.lineage import list_brands, read_brand
 
     names = [*list_brands(), *(f"./{file.parent.name}/" for file in sorted(Path().glob("*/brand.toml")))]
-    told: dict[str, str] = {}
-    for name in names:
-        try:
-            told[name] = read_brand(name)[0].institution.name
-        except Exception as error:
-            if not hasattr(error, "exit_code"):
-                raise
-            told[name] = f"(cannot be used: {error})"
-    if as_json:
-        voice.put(json.dumps(told, indent=2, ensure_ascii=False))
-        return
-    for name, institution in told.items():
-        voice.show(f"{name:<20} {institution}")
+    catalogue(names, lambda name: read_brand(name)[0].institution.name, 20, as_json)
 
 
 @brand.command(short_help="Show what a brand holds.")

@@ -1,6 +1,5 @@
 """`convert layout list|show|new`: layouts, what one may choose in them, and a start for one of one's own."""
 
-import json
 from pathlib import Path
 from textwrap import wrap
 from typing import Final
@@ -9,7 +8,7 @@ import click
 import msgspec
 
 from convert.cli import voice
-from convert.errors import ConvertError
+from convert.cli.catalogue import catalogue
 
 WIDEST: Final = 100
 """Lines longer than this are hard to follow with the eye."""
@@ -45,17 +44,8 @@ def list_(as_json: bool) -> None:
     """Name the layouts that come with convert, and those in the folder layouts/ here."""
     from convert.design import list_layouts, list_own_layouts, list_parameters
 
-    told: dict[str, str] = {}
-    for name in (*list_layouts(), *list_own_layouts()):
-        try:
-            told[name] = list_parameters(name)[0]
-        except ConvertError as error:
-            told[name] = f"(cannot be used: {error})"
-    if as_json:
-        voice.put(json.dumps(told, indent=2, ensure_ascii=False))
-        return
-    for name, description in told.items():
-        voice.show(f"{name:<16} {description}")
+    names = [*list_layouts(), *list_own_layouts()]
+    catalogue(names, lambda name: list_parameters(name)[0], 16, as_json)
 
 
 @layout.command(short_help="Show what a layout holds and lets one choose.")

@@ -80,6 +80,7 @@ class Content:
                     if isinstance(child, Tag):
                         stack.append((child, place))
                     elif not isinstance(child, Comment):
+                        # what is no element is a text, which mypy cannot know
                         size += len(child.strip())  # type: ignore[attr-defined]
             self._size.append(size)
 

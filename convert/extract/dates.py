@@ -240,7 +240,7 @@ def cue_of(text: str) -> Literal["updated", "published", "elsewhere"] | None:
     for name, pattern in (("published", published), ("updated", updated), ("elsewhere", elsewhere)):
         for m in pattern.finditer(text):
             best = max(best, (m.end(), name))
-    return best[1] or None  # type: ignore[return-value]
+    return best[1] or None  # type: ignore[return-value] # one of the three names, or ""
 
 
 def parse_foreign(text: str, language: str | None, order: Order | None) -> str | None:

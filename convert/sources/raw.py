@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -45,12 +45,12 @@ class Raw(msgspec.Struct, dict=True):
         """The name's ending in lower case, with its dot; "" for standard input."""
         return "." + self.name.rpartition(".")[2].lower() if "." in self.name else ""
 
-    def page(self, kind: str, text: str, url: str | None = None) -> Page:
+    def page(self, kind: Literal["html", "text", "article"], text: str, url: str | None = None) -> Page:
         """A Page of this input; `url` is what the content says, a given address wins."""
         origin = msgspec.structs.replace(
             self.origin, url=self.origin.url or url, encoding=self.decoded.encoding
         )
-        return Page(kind, text, origin, self.folder, self.decoded.remarks, data=self.data)  # type: ignore[arg-type]
+        return Page(kind, text, origin, self.folder, self.decoded.remarks, data=self.data)
 
 
 ADDRESS: Final = re.compile(r"https?:/|www\.[\w-]+\.", re.I)

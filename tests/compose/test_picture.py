@@ -91,7 +91,7 @@ def test_a_small_file_of_very_many_pixels_is_not_decoded() -> None:
 
 
 def test_a_picture_that_is_cut_off_is_refused_when_the_typesetter_is_loaded_too() -> None:
-    import convert.render.pdf  # noqa: F401
+    import convert.render.pdf  # noqa: F401 - loaded for what it sets in Pillow
 
     buffer = io.BytesIO()
     Image.effect_noise((200, 200), 60).save(buffer, "PNG")

@@ -39,7 +39,7 @@ def test_a_design_is_a_value() -> None:
     assert hash(load_design()) == hash(load_design())
     assert isinstance(load_design(), Design)
     with pytest.raises(AttributeError):
-        load_design().layout = "other"  # type: ignore[misc]
+        load_design().layout = "other"  # type: ignore[misc] # what is to be refused
 
 
 def test_tokens_become_custom_properties() -> None:

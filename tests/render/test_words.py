@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from convert.design import Design
 from convert.errors import DesignError
 from convert.model import Publication
 from convert.render.address import LONGEST, clean, shown
@@ -116,15 +117,15 @@ def test_rendering_is_imported_without_the_typesetter() -> None:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
-def test_json_is_the_article_again(everything: Publication, design: object) -> None:
+def test_json_is_the_article_again(everything: Publication, design: Design) -> None:
     import msgspec
 
     from convert.model import Article
     from convert.render import render
 
-    data = render(everything, design, "json").data  # type: ignore[arg-type]
+    data = render(everything, design, "json").data
     assert msgspec.json.decode(data, type=Article) == everything.articles[0]
-    assert data == render(everything, design, "json").data  # type: ignore[arg-type]
+    assert data == render(everything, design, "json").data
 
 
 def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
