@@ -30,7 +30,7 @@ DIVIDED: Final = re.compile("[-\x02\ufffe\N{HYPHEN}\N{SOFT HYPHEN}]\\s*\\Z")
 """The end of a page within a word."""
 
 LONGEST_HEAD: Final = 40
-"""Letters of a word that may stand before a division."""
+"""Letters of a word that may stand before a division, or after one."""
 
 UNTOLD: Final = dict.fromkeys(map(ord, "\N{ARABIC TATWEEL}\u0627\u0644"))
 """Signs that are not compared: the stretch of Arabic words; alef and lam, whose ligature readers of PDFs
@@ -46,6 +46,9 @@ BESIDE: Final = 6
 
 PART: Final = 30
 """Letters of a very long word by which its parts are found again; a line has about 80."""
+
+COMPARED: Final = 1_000_000
+"""Beginnings of blocks that are held against ends of pages, about a fifth of a second."""
 
 LOOKUPS: Final = 50_000_000
 """Letters that are searched for words run together with others, about a twentieth of a second."""
@@ -132,15 +135,23 @@ class Turns:
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self.ends: defaultdict[str, set[int]] = defaultdict(set)
         self.starts: defaultdict[str, set[int]] = defaultdict(set)
+        self.bare: defaultdict[str, list[int]] = defaultdict(list)
+        self.heads: defaultdict[int, list[str]] = defaultdict(list)
+        self.left = COMPARED
         for page, following in pairwise(sheets):
             lasts = [page.say(block.pieces[-1]) for block in page.blocks]
-            ends = [tokens(text)[-1:] for text in lasts if DIVIDED.search(text)]
-            firsts = [following.say(block.pieces[0]) for block in following.blocks] if ends else []
-            starts = [tokens(text)[:1] for text in firsts]
-            for end in ends:
-                self.ends["".join(end)].add(page.number)
-            for start in starts:
-                self.starts["".join(start)].add(page.number)
+            divided = [text for text in lasts if DIVIDED.search(text)]
+            firsts = [following.say(block.pieces[0]) for block in following.blocks] if divided else []
+            for end in divided:
+                self.ends["".join(tokens(end)[-1:])].add(page.number)
+            for start in firsts:
+                self.starts["".join(tokens(start)[:1])].add(page.number)
+            for text in lasts:
+                if text.rstrip()[-1:].isalnum():
+                    self.bare["".join(tokens(text)[-1:])].append(page.number)
+            for block in following.blocks:
+                head = following.tell(block)[:LONGEST_HEAD]
+                self.heads[page.number].append("".join(tokens(head)))
 
     def take(self, word: str) -> bool:
         """Whether the word is divided so; each end of a page is taken once."""
@@ -149,6 +160,18 @@ class Turns:
             if pages:
                 self.ends[word[:cut]].remove(min(pages))
                 return True
+        return len(word) >= UNMISTAKABLE and self._take_bare(word)
+
+    def _take_bare(self, word: str) -> bool:
+        """The same without a hyphen, for a run that is wider than its column."""
+        for cut in range(1, min(len(word), LONGEST_HEAD)):
+            for page in self.bare.get(word[:cut], ()):
+                self.left -= len(self.heads[page])
+                for place, head in enumerate(self.heads[page] if self.left > 0 else ()):
+                    if head.startswith(word[cut:]):
+                        self.bare[word[:cut]].remove(page)
+                        del self.heads[page][place]
+                        return True
         return False
 
 

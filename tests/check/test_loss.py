@@ -154,6 +154,16 @@ def test_a_word_divided_at_the_turn_of_a_page_is_no_loss(press: Print) -> None:
     assert judge(press(page.replace("bour", "ness"), style), wanted).words_found == 2
 
 
+@pytest.mark.parametrize("word", ["quayledgermasterkeeper", "quayledger0123456789master"])
+def test_a_run_without_spaces_that_goes_over_to_the_next_page_is_no_loss(press: Print, word: str) -> None:
+    style = "table{margin-top:306pt;border-spacing:0;table-layout:fixed;width:120pt} td{width:54pt;padding:0;overflow-wrap:anywhere}"
+    data = press(f"<table><tr><td>{word}<td>Nobody counted them", style)
+    wanted = judge(data, article(word, title="Nobody counted them"))
+    assert (wanted.words_found, codes(wanted)) == (wanted.words, [])
+    other = judge(data, article(f"{word[:8]}tt{word[10:]}", title="Nobody counted them"))
+    assert other.words_found < other.words
+
+
 PICTURE = draw("map.png", 90, 60)
 ADDRESS = f"data:image/png;base64,{base64.b64encode(PICTURE.data).decode()}"
 SHOWN = f"<p>Ledger</p><img alt=a src='{ADDRESS}'>"
