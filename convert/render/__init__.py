@@ -6,6 +6,7 @@ from typing import Final
 from convert.design import Design
 from convert.model import Publication, Rendition
 from convert.plugins import Registry
+from convert.verb import make_callable
 
 Renderer = Callable[[Publication, Design], Rendition]
 
@@ -25,5 +26,7 @@ def render(publication: Publication, design: Design, to: str = "pdf") -> Renditi
     """Typeset the publication; the same values give the same bytes. Raises UsageError, OutputError."""
     return FORMATS[to](publication, design)
 
+
+make_callable(__name__)
 
 __all__ = ["FORMATS", "Renderer", "render"]
