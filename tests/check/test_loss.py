@@ -156,7 +156,8 @@ def test_a_word_divided_at_the_turn_of_a_page_is_no_loss(press: Print) -> None:
 
 @pytest.mark.parametrize("word", ["quayledgermasterkeeper", "quayledger0123456789master"])
 def test_a_run_without_spaces_that_goes_over_to_the_next_page_is_no_loss(press: Print, word: str) -> None:
-    style = "table{margin-top:306pt;border-spacing:0;table-layout:fixed;width:120pt} td{width:54pt;padding:0;overflow-wrap:anywhere}"
+    table = "table{margin-top:306pt;border-spacing:0;table-layout:fixed;width:120pt}"
+    style = f"{table} td{{width:54pt;padding:0;overflow-wrap:anywhere}}"
     data = press(f"<table><tr><td>{word}<td>Nobody counted them", style)
     wanted = judge(data, article(word, title="Nobody counted them"))
     assert (wanted.words_found, codes(wanted)) == (wanted.words, [])

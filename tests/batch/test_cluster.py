@@ -1,0 +1,77 @@
+"""Workers of a cluster do each job in a process of its own, which may end; they live on."""
+
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from convert.batch import Job, Outcome, cluster
+from convert.batch.cluster import Cluster
+from convert.batch.work import work
+
+HOSTILE = ("reach", "program", "die", "eat", "hang", "raise")
+
+
+def misbehave(job: Job) -> Outcome:
+    """Do as a page would that had broken the parser; in the child of the worker."""
+    match Path(job.source).stem:
+        case "reach":
+            socket.create_connection(("127.0.0.1", 9), 1)
+        case "program":
+            os.system("true")
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "eat":
+            return Outcome(job, "done", reason=str(len(bytearray(8 * 1024**3))))
+        case "hang":
+            while True:
+                pass
+        case "raise":
+            raise RecursionError("too deep")
+    return work(job)
+
+
+@pytest.fixture
+def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cluster]:
+    """A scheduler and a worker in this process, which listen on this machine only."""
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "work", misbehave)
+    with distributed.LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        processes=False,
+        protocol="tcp",
+        host="127.0.0.1",
+        dashboard_address=None,
+    ) as local:
+        yield Cluster(local.scheduler_address)
+
+
+def test_hostile_documents_end_as_one_sentence_each_and_the_worker_lives(
+    archive: Callable[[int], Path], jobs: Callable[..., list[Job]], loopback: Cluster
+) -> None:
+    folder = archive(1)
+    page = (folder / "tide-000.html").read_text()
+    made = jobs(["x.html"])[0]
+    waiting = []
+    for name in (*HOSTILE, "good"):
+        path = folder / f"{name}.html"
+        path.write_text(page)
+        limits = msgspec.structs.replace(made.limits, seconds=2) if name == "hang" else made.limits
+        waiting.append(msgspec.structs.replace(made, source=str(path), limits=limits))
+    before = list(loopback.client.scheduler_info()["workers"])
+    ended = {Path(outcome.job.source).stem: outcome for outcome in loopback.run(waiting)}
+    assert {name: ended[name].status for name in ended} == {
+        **dict.fromkeys(HOSTILE, "failed"),
+        "good": "done",
+    }
+    for name in HOSTILE:
+        assert ended[name].reason, name
+        assert "\n" not in str(ended[name].reason), name
+    assert ended["good"].made[0].data.startswith(b"%PDF-")
+    assert list(loopback.client.scheduler_info()["workers"]) == before
+    loopback.stop()
