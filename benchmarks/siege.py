@@ -2,6 +2,7 @@
 
     python benchmarks/siege.py                       all of them; takes about an hour on one core
     python benchmarks/siege.py --only 'nested-*'     some
+    python benchmarks/siege.py --minutes 10          as many as there is time for
     python benchmarks/siege.py --stop 50             Ctrl-C at any moment: exit codes, time, what is left
     python benchmarks/siege.py --cost 20             what a process of its own costs on a brief
 
@@ -150,14 +151,17 @@ def judge(made: dict[str, Any], page: Path, target: Path) -> None:
         made["leak"] = SECRET in text
 
 
-def besiege(only: str, patience: float, keep: Path) -> dict[str, object]:
+def besiege(only: str, patience: float, keep: Path, minutes: float) -> dict[str, object]:
     """All files, one after the other."""
     import convert.render.pdf  # noqa: F401 - loaded for the children
 
     address, came = listen()
     results: list[dict[str, Any]] = []
+    until = time.monotonic() + minutes * 60
     shutil.rmtree(keep / "files", ignore_errors=True)
     for page in write_files(keep / "files", only, address):
+        if time.monotonic() > until:
+            break
         folder = keep / "work"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
@@ -254,6 +258,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", default="*")
+    parser.add_argument("--minutes", type=float, default=600)
     parser.add_argument("--patience", type=float, default=200)
     parser.add_argument("--keep", type=Path, default=Path("siege"))
     parser.add_argument("--stop", type=int, default=0)
@@ -266,7 +271,7 @@ def main() -> None:
     elif arguments.cost:
         told = weigh(arguments.cost, keep)
     else:
-        told = besiege(arguments.only, arguments.patience, keep)
+        told = besiege(arguments.only, arguments.patience, keep, arguments.minutes)
     print(json.dumps(told, indent=1))
 
 
