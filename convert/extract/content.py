@@ -80,8 +80,7 @@ class Content:
                     if isinstance(child, Tag):
                         stack.append((child, place))
                     elif not isinstance(child, Comment):
-                        # what is no element is a text, which mypy cannot know
-                        size += len(child.strip())  # type: ignore[attr-defined]
+                        size += len(child.strip())  # type: ignore[attr-defined] # no element, so a text
             self._size.append(size)
 
     def _enter_names(self, node: Tag, name: str, attrs: Mapping[str, object]) -> None:
