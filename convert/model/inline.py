@@ -67,11 +67,13 @@ class Picture(msgspec.Struct, frozen=True, tag="picture", forbid_unknown_fields=
 
 
 class Math(msgspec.Struct, frozen=True, tag="math", forbid_unknown_fields=True, omit_defaults=True):
-    """A formula: `text` reads as plain words or signs, `tex` is its TeX source where the page had it."""
+    """A formula: `text` reads as plain words or signs, `tex` is its TeX source where the page had it,
+    `mathml` its presentation MathML where it had no TeX."""
 
     text: str
     tex: str | None = None
     display: bool = False
+    mathml: str | None = None
 
 
 Inline = Text | Emphasis | Foreign | CodeSpan | Link | Break | Shift | NoteRef | Picture | Math

@@ -22,7 +22,7 @@ from convert.model import (
 )
 from convert.model.text import inline as words_of
 from convert.render.address import LinkNotes, break_address, clean
-from convert.render.formula import draw_formula
+from convert.render.formula import draw_formula, draw_mathml
 from convert.render.picture import Shelf, alternative
 
 MAX_DEPTH: Final = 40
@@ -222,6 +222,8 @@ class InlineWriter:
         words = math.text or math.tex or ""
         source = math.tex or (math.text if is_tex(math) else None)
         drawing = draw_formula(source, math.display) if source else None
+        if drawing is None and math.mathml:
+            drawing = draw_mathml(math.mathml)
         if drawing is None:
             return f'<span class="math {kind}{" tex" if is_tex(math) else ""}">{text(words)}</span>'
         number = sum(name.startswith("formula-") for name in self.shelf.files) + 1

@@ -8,6 +8,7 @@ from bs4 import Tag
 from convert.extract.content import Content, attribute, classes, elements
 from convert.extract.settle import Reader
 from convert.extract.settle.line import Line
+from convert.extract.settle.mathml import purify
 from convert.extract.trail import flat, visible
 from convert.model import Math
 
@@ -76,7 +77,9 @@ def _read_mathml(tag: Tag, box: Tag) -> Math:
     annotation = tag.find("annotation", attrs={"encoding": re.compile("tex", re.IGNORECASE)})
     stored = annotation.get_text() if isinstance(annotation, Tag) else attribute(tag, "alttext")
     tex = _bare(stored) or None
-    return Math(text=flat(spell(tag)) or tex or "", tex=tex, display=_is_display(tag) or _is_display(box))
+    display = _is_display(tag) or _is_display(box)
+    mathml = None if tex else purify(tag, display)
+    return Math(text=flat(spell(tag)) or tex or "", tex=tex, display=display, mathml=mathml)
 
 
 def _is_display(tag: Tag) -> bool:
