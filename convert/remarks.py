@@ -125,8 +125,8 @@ TABLE: Final[dict[str, str]] = {
         "At the foot of pages, notes would have been lost, so they stand at the end. Nothing is missing."
     ),
     "sides-closing": (
-        "The article fits on {sides} side(s), but its source and imprint do not: it was set on {pages}. Shorten it"
-        " a little, or take another layout."
+        "The article fits on {sides} side(s), but its source and imprint do not: it was set on {pages}."
+        " Shorten it a little, or take another layout."
     ),
     "sides-overrun": (
         "The article is about {words} words too long for {sides} side(s) and was set on {pages}; nothing is"
@@ -148,8 +148,8 @@ TABLE: Final[dict[str, str]] = {
     "label-untranslated": ("There are no labels for the language {language}; English ones were used."),
     # the finished file, read back
     "words-missing": (
-        "{count} of the article's words did not reach the paper: {words}, first missing in \u201c{line}\u201d."
-        " Compare the PDF with the page."
+        "{count} of the article's words did not reach the paper: {words}, first missing in"
+        " \u201c{line}\u201d. Compare the PDF with the page."
     ),
     "picture-unprinted": "{count} of the article's pictures did not reach the paper: {names}.",
     "link-unprinted": "{count} of the article's links cannot be followed in the PDF: {targets}.",

@@ -28,9 +28,7 @@ EAST: Final = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U
 SOUTH: Final = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Letters of words with no blank between them: Thai, Lao, Burmese, Khmer; five to a word, as in Thai."""
 
-WORD: Final = re.compile(
-    rf"[{EAST}][^\w\s]*|(?P<joined>[{SOUTH}]{{1,5}}[^\w\s]*)|[^\s{EAST}{SOUTH}]+"
-)
+WORD: Final = re.compile(rf"[{EAST}][^\w\s]*|(?P<joined>[{SOUTH}]{{1,5}}[^\w\s]*)|[^\s{EAST}{SOUTH}]+")
 """A word, with the marks that stand at it."""
 
 

@@ -69,4 +69,3 @@ def _parse(plain: type[cffi.FFI], text: str) -> dict[str, Any]:
     assert isinstance(call, ast.Assign)
     assert isinstance(call.value, ast.Call)
     return {str(word.arg): ast.literal_eval(word.value) for word in call.value.keywords}
-

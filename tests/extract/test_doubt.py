@@ -99,9 +99,7 @@ def blocks(*told: tuple[str, float, bool]) -> list[Block]:
 
 
 TEXT = "The council met on Monday to decide who should pay for the bridge that nobody had ordered. " * 4
-OTHER = (
-    "A second bridge was offered by the ferry company, which asked for years of tolls in turn. " * 2
-)
+OTHER = "A second bridge was offered by the ferry company, which asked for years of tolls in turn. " * 2
 
 
 def test_what_may_belong_to_the_text_and_was_left_out_is_told() -> None:
