@@ -36,12 +36,13 @@ REASONS: Final = {
 """Why the words of an element are not shown."""
 
 FEW: Final = 4
-"""Words up to which what is hidden is the name of an icon."""
+"""Words up to which the title of a drawing is the name of an icon, and those in a formula are signs."""
 
 PROSE: Final = 20
 """Words from which hidden text with a sentence in it may be a part of the article."""
 
 MUTE: Final = frozenset(("script", "style"))
+NAMELESS: Final = MUTE | {"title"}
 
 _SCRIPT: Final = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--|-->|<[^<>]*>")
@@ -58,7 +59,7 @@ def hidden(tree: Tree, html: str) -> list[Removal]:
     """What stands in elements, scripts and comments that are not shown, each text once. Linear."""
     found: dict[tuple[str, str], Removal] = {}
     for reason, where, text in (*_elements(tree, html), *_comment(tree, html)):
-        if count_words(text) > FEW:
+        if count_words(text):
             found.setdefault((reason, text), Removal("hide", reason, where, text))
     return list(found.values())
 
@@ -83,6 +84,8 @@ def _elements(tree: Tree, html: str) -> Iterator[tuple[str, str, str]]:
             continue
         text = _words(node)
         if node.tag.startswith("annotation") and len(_PLAIN_WORD.findall(text)) <= FEW:
+            continue
+        if node.tag == "svg" and count_words(text) <= FEW and not node.raw_text(NAMELESS).strip():
             continue
         if text:
             yield REASONS[node.tag], node.path(), text

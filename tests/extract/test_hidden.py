@@ -77,6 +77,12 @@ def test_where_more_is_hidden_than_shown_a_remark_says_so() -> None:
     assert "text-left-out" not in [remark.code for remark in read(WAYS["a frame"]).reading.remarks]
 
 
+@pytest.mark.parametrize("tag", ["iframe", "template", "object", "desc", "noframes", "video"])
+def test_a_single_hidden_word_is_told(tag: str) -> None:
+    hidden = f"<{tag}>Seventeen</{tag}>"
+    assert told(read(f"<svg>{hidden}</svg>" if tag == "desc" else hidden)) == "Seventeen"
+
+
 def test_the_same_hidden_words_are_told_once() -> None:
     assert told(read(f"<svg><desc>{SAID}</desc></svg>" * 20)) == SAID
 
