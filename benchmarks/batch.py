@@ -108,7 +108,7 @@ def measure_gain(work: Path, folder: Path) -> None:
 def typeset_bare(folder: str) -> None:
     """The same pages by the typesetter alone: markup given, fonts and style sheets parsed once."""
     from convert.render.document import PAGE, make_document
-    from convert.render.pdf import VARIANT, Draft, lay_out, press
+    from convert.render.press import VARIANT, Draft, lay_out, press
 
     design = load_design()
     documents = [

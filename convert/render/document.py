@@ -40,13 +40,17 @@ PAGE: Final = "page.html.j2"
 
 
 class Document(msgspec.Struct, frozen=True):
-    """Markup with the pictures that it asks for, and what was seen on the way."""
+    """Markup with the pictures that it asks for, and what was seen on the way.
+
+    `contents` tells of a list of contents that is hidden until the document is found to be long.
+    """
 
     markup: str
     shelf: Shelf
     language: str
     direction: str
     remarks: tuple[Remark, ...]
+    contents: bool = False
 
 
 def make_document(
@@ -113,7 +117,8 @@ def make_document(
             f"The layout {design.layout!r} has a fault in its template: {where}{error}. To see how ours are"
             " written: convert layout show brief"
         ) from error
-    return Document(markup, shelf, language, direction, remarks)
+    contents = parameters.get("contents") == "auto" and any(story.outline for story in stories)
+    return Document(markup, shelf, language, direction, remarks, contents)
 
 
 def name_choices(parameters: Mapping[str, Value]) -> str:

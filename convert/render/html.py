@@ -69,6 +69,9 @@ FOOT_NOTE: Final = 90
 """Words of a note that may stand at the foot of a page. The typesetter does not part it, and what is larger
 than the page would be lost."""
 
+TOP: Final = 2
+"""Level of an article's highest headings, below its title."""
+
 LIST_STYLES: Final = {
     "decimal": "1",
     "lower-alpha": "a",
@@ -82,6 +85,7 @@ class Writer:
     """Writes the blocks of one article; ids start with `prefix`, so that articles can share a document.
 
     `top` is the level of its highest headings in that document, `room` the width of running text and page.
+    With `outlined`, its highest headings and their ids are in `outline` when they are written.
     """
 
     def __init__(
@@ -94,8 +98,12 @@ class Writer:
         top: int = 2,
         room: tuple[float, float] = ROOM,
         at_foot: bool = False,
+        outlined: bool = False,
     ) -> None:
         self.article = article
+        self.prefix = prefix
+        self.outlined = outlined
+        self.outline: list[tuple[str, Markup]] = []
         self.shelf = shelf
         self.labels = labels
         self.top = top
@@ -161,7 +169,7 @@ class Writer:
                 way = f' dir="{block.direction}"' if block.direction else ""
                 return f"<p{way}>{self.inline.line(block.content)}</p>"
             case Heading():
-                return self.heading(block)
+                return self.heading(block, depth)
             case Quote():
                 return self.quote(block, depth)
             case List():
@@ -186,7 +194,7 @@ class Writer:
                 return '<div class="rule"></div>'
         assert_never(block)
 
-    def heading(self, heading: Heading) -> str:
+    def heading(self, heading: Heading, depth: int) -> str:
         """A heading whose level never skips one: 2, 4, 4, 3 becomes 2, 3, 3, 3."""
         words = self.inline.line(heading.content)
         if not words:
@@ -197,9 +205,14 @@ class Writer:
         own = min(len(self.headings) + 1, 6)
         level = min(own + self.top - 2, 6)
         target = self.targets.get(heading.anchor or "")
-        anchor = f' id="{target}"' if target and target not in self.anchored else ""
-        self.anchored.add(target or "")
+        if target in self.anchored:
+            target = None
         label = escape(" ".join(words_of(heading.content).split()))
+        if self.outlined and own == TOP and not depth and label:
+            target = target or f"{self.prefix}-o{len(self.outline) + 1}"
+            self.outline.append((target, label))
+        anchor = f' id="{target}"' if target else ""
+        self.anchored.add(target or "")
         return f'<h{level}{anchor} class="level-{own}" data-bookmark="{label}">{words}</h{level}>'
 
     def quote(self, quote: Quote, depth: int) -> str:

@@ -17,6 +17,9 @@ from convert.render.picture import Shelf
 LONG_TITLES: Final = ((60, "short"), (110, "medium"), (200, "long"))
 """Letters up to which a title is set in the first, second, third size; longer ones in the fourth."""
 
+LEAST_OUTLINE: Final = 3
+"""Headings from which on a list of them is of use where nobody asked for one."""
+
 RUNNING_TITLE: Final = 70
 """Letters of the title in a running head or foot, which is one line."""
 
@@ -28,7 +31,8 @@ class Story(msgspec.Struct, frozen=True):
     """One article, ready for a template; a piece that the article does not have is None or empty.
 
     `anchor` is its id in the document, `level` that of its title among the headings, `key` its key points
-    where the layout opens with them; `shortened` tells that a plan had its end cut off.
+    where the layout opens with them, `outline` its highest headings with their ids where the layout has a
+    list of contents; `shortened` tells that a plan had its end cut off.
     """
 
     article: Article
@@ -41,6 +45,7 @@ class Story(msgspec.Struct, frozen=True):
     lead: Markup
     key: Markup
     body: Markup
+    outline: tuple[tuple[str, Markup], ...]
     notes: Markup
     links: tuple[tuple[int, Markup], ...]
     related: tuple[dict[str, str | Markup | None], ...]
@@ -61,12 +66,15 @@ def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: 
     chosen = dict(design.parameters)
     numbered = bool(chosen.get("links", True))
     at_foot = chosen.get("notes") == "foot"
-    writer = Writer(article, shelf, words, anchor, numbered, level + 1, design.room(), at_foot)
+    contents = str(chosen.get("contents"))
+    outlined = contents in ("auto", "yes")
+    writer = Writer(article, shelf, words, anchor, numbered, level + 1, design.room(), at_foot, outlined)
     lead = Markup(writer.figure(article.lead, "lead")) if article.lead else Markup()
     points = next((b for b in article.body if design.key_first and is_key(b)), None)
     key = writer.blocks((points,)) if points else Markup()
     text = [block for block in article.body if block is not points]
     body = writer.begin(text) if chosen.get("initial") else writer.blocks(text)
+    outline = tuple(writer.outline)
     notes = writer.notes()
     source = clean(article.origin.url) if article.origin.url else None
     return Story(
@@ -80,6 +88,7 @@ def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: 
         lead=lead,
         key=key,
         body=body,
+        outline=outline if contents == "yes" or len(outline) >= LEAST_OUTLINE else (),
         notes=notes,
         links=tuple((n, writer.address(href)) for href, n in writer.inline.link_notes.numbers.items()),
         related=tuple(describe_related(article, writer)),

@@ -25,6 +25,8 @@ from tests.render.conftest import draw
 
 TABLE = (Path(__file__).parents[2] / "CHECKS.md").read_text("utf-8")
 
+SHORT = " ".join(LONG.split()[:20])
+
 NOTHING = Loss(0, 0, ())
 
 SOURCE = Attachment("a.txt", b"words", sha256(b"words").hexdigest())
@@ -48,6 +50,7 @@ LOST: dict[str, Case] = {
 MADE: dict[str, tuple[str, str, Publication, dict[str, Any]]] = {
     "glyph-missing": ("find_missing_glyphs", "brief", article("A sign: \U00012000."), {}),
     "picture-coarse": ("find_coarse", "brief", MAP, {"pictures": "press"}),
+    "sides-closing": ("find_overrun", "handout", article(*[LONG] * 6, SHORT), {"sides": 1}),
     "sides-overrun": ("find_overrun", "handout", article(*[LONG] * 40), {"sides": 1}),
 }
 """What is seen while a document is made: the function that sees it, a layout, a publication, parameters."""

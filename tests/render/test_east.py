@@ -9,7 +9,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 
 from convert.design import load_design
 from convert.model import Article, Paragraph, Publication, Text
-from convert.render import east, font, pdf, render
+from convert.render import east, font, glyph, pdf, press, render
 from convert.render.east import family
 
 WORDS = "港口与走廊"
@@ -21,7 +21,7 @@ def publication() -> Publication:
 
 
 def install(monkeypatch: pytest.MonkeyPatch, file: Path | None) -> None:
-    for module in (font, pdf):
+    for module in (font, pdf, glyph, press):
         monkeypatch.setattr(module, "find_font", lambda: file)
     pdf.press.cache_clear()
 

@@ -168,3 +168,16 @@ def test_a_line_of_small_print_runs_as_its_own_letters_do(words: str, way: str) 
     )
     (box,) = boxes(lay(Publication((story,)), load_design()), "copyright")
     assert box.element.get("dir") == way
+
+
+@pytest.mark.parametrize(("layout", "params"), [("handout", {"sides": 1}), ("brief", {"columns": 2})])
+def test_columns_that_end_an_article_do_not_leave_for_the_sake_of_the_imprint(
+    layout: str, params: dict[str, int]
+) -> None:
+    for paragraphs in range(6, 40):
+        story = Article("On Columns", tuple(paragraph(PARAGRAPH) for _ in range(paragraphs)), language="en")
+        pages = lay(Publication((story,)), load_design(layout, params=params))
+        if len(pages) > 1:
+            assert list(boxes(pages[:1], "text"))
+            return
+    pytest.fail("no article of two pages")

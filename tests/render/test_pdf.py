@@ -28,8 +28,8 @@ from convert.model import (
 from convert.model.text import plain
 from convert.model.walk import descend
 from convert.render import render
-from convert.render.pdf import ShelfFetcher
 from convert.render.picture import Shelf
+from convert.render.press import ShelfFetcher
 from convert.seal import is_ours
 
 
