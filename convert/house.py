@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from convert.compose.picture import Refused
 from convert.compose.portrait import develop_portrait
+from convert.compose.refusal import Refused
 from convert.design import Design
 from convert.design.brand import Type
 from convert.design.face import list_faces

@@ -13,7 +13,8 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 import msgspec
 
 from convert import outside
-from convert.compose.picture import GRAINS, MILLION, USUAL, Grain, Refused, count_pixels, develop
+from convert.compose.picture import GRAINS, MILLION, USUAL, Grain, count_pixels, develop
+from convert.compose.refusal import Refused
 from convert.model import Article, Asset, Image, Issue, Limits, Origin
 from convert.model.walk import descend
 from convert.remarks import Remark, name_several, remark

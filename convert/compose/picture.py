@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from convert.compose.drawing import draw, is_drawing
+from convert.compose.refusal import Refused
 from convert.model import Asset, Limits
 
 FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
@@ -37,16 +39,14 @@ FLAT_COLOURS: Final = 256
 """A picture with no more colours than this is a drawing: PNG keeps its edges sharp and is smaller."""
 
 
-class Refused(Exception):
-    """A picture that is not decoded; `str` says why, as the middle of a sentence."""
-
-
 def develop(data: bytes, src: str, grain: Grain = GRAINS["office"], most: int = USUAL.pixels) -> Asset:
     """Decode, turn upright, bring to sRGB on white, scale down to the grain and write anew. `most` are the
     million pixels that it may have.
 
-    Raises Refused. Equal bytes give equal assets.
+    An SVG drawing is made pixels first. Raises Refused. Equal bytes give equal assets.
     """
+    if is_drawing(data):
+        data = draw(data, grain.width)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -128,8 +128,6 @@ def _write(picture: Image.Image, src: str, grain: Grain) -> Asset:
 def _what(data: bytes) -> str:
     """Why bytes are no picture to us."""
     head = data[:500].lstrip().lower()
-    if b"<svg" in head or head.startswith(b"<?xml"):
-        return "it is an SVG drawing, which can hold programs; save it as PNG"
     if head.startswith((b"<!doctype", b"<html")):
         return "a web page came in its place"
     return "it is not a picture in a format that we read"

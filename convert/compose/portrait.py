@@ -7,7 +7,8 @@ from typing import Final
 from PIL import Image, ImageOps
 
 from convert import outside
-from convert.compose.picture import GRAINS, Refused, develop
+from convert.compose.picture import GRAINS, develop
+from convert.compose.refusal import Refused
 from convert.model import Asset
 
 SIDE: Final = 354

@@ -5,7 +5,8 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 
-from convert.compose.picture import GRAINS, Refused, develop
+from convert.compose.picture import GRAINS, develop
+from convert.compose.refusal import Refused
 
 
 def photograph(width: int = 300, height: int = 200, mode: str = "RGB") -> Image.Image:
