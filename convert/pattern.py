@@ -7,6 +7,7 @@ kept here, for the use of programs; a library leaves re alone.
 import re
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from convert import kept
@@ -26,8 +27,8 @@ class Store:
     def __init__(self, source: bytes) -> None:
         self.path = kept.place("patterns", str(engine.MAGIC).encode() + source)
         found: Any = kept.load(self.path)
-        self.known: dict[tuple[str | bytes, int], Made] = found or {}
-        self.open = not found
+        self.known: dict[tuple[str | bytes, int], Made] = found if isinstance(found, dict) else {}
+        self.open = not self.known
         self.compile, self.code = compiler.compile, compiler._code
         compiler.compile = self.look_up
         if self.open:
@@ -36,10 +37,12 @@ class Store:
     def look_up(self, pattern: Any, flags: int = 0) -> Any:
         """In the place of re._compiler.compile."""
         made = self.known.get((pattern, int(flags))) if isinstance(pattern, str | bytes) else None
-        if made is None:
-            return self.compile(pattern, flags)
-        whole, code, groups, names, places = made
-        return engine.compile(pattern, whole, array("I", code).tolist(), groups, names, places)
+        if made is not None:
+            # What a damaged cache may hold: another shape, or code that the engine refuses.
+            with suppress(RuntimeError, ValueError, TypeError, OverflowError):
+                whole, code, groups, names, places = made
+                return engine.compile(pattern, whole, array("I", code).tolist(), groups, names, places)
+        return self.compile(pattern, flags)
 
     def note(self, parsed: Any, flags: int) -> Any:
         """In the place of re._compiler._code, which makes code of an expression that was parsed."""

@@ -100,3 +100,10 @@ def test_new_words_make_a_new_collection() -> None:
     learn_samples(Store(b"words"))
     assert not Store(b"words").open
     assert Store(b"other words").open
+
+
+@pytest.mark.parametrize("entry", [(0, b"\xff\xff\xff\x7f", 0, {}, (None,)), (0, b"abc"), None, "words"])
+def test_an_entry_that_is_damaged_is_compiled_as_usual(entry: object) -> None:
+    store = Store(b"words")
+    store.known = {("a+b", 0): entry}  # type: ignore[dict-item] # what may not be there is there
+    assert store.look_up("a+b").fullmatch("aab")

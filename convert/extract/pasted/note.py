@@ -53,8 +53,8 @@ def find(lines: Sequence[Line], own: Sequence[bool]) -> dict[int, str]:
         if label not in told and last.get(label, at) < at:
             told.add(label)
             notes[at] = label
-    for label, at in enumerate(range(_top_of_notes(lines) + 1, len(lines)), 1):
-        if opened.get(at) != str(label):
+    for number, at in enumerate(range(_top_of_notes(lines) + 1, len(lines)), 1):
+        if opened.get(at) != str(number):
             break
         notes[at] = opened[at]
     return dict(sorted(notes.items()))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from convert.extract import byline, dates
+from convert.extract import byline, credit, dates
 from convert.extract.pasted.mail import clean_subject
 from convert.extract.pasted.measure import DAY, TIME, flags
 from convert.extract.pasted.sentence import begins_small, count_sentences, count_words, lower
@@ -18,6 +18,10 @@ SURE: Final = 0.03
 
 UNSURE: Final = 0.1
 """Probability below which the line right above the text goes before a likelier one further up."""
+
+USUAL_WORDS: Final = 6
+"""Words up to which a line is the more likely the title where that is unsure: names of sites and authors are
+shorter, nine titles of ten are not."""
 
 EVEN: Final = 0.5
 KICKER_WORDS: Final = 4
@@ -37,6 +41,9 @@ BROKEN_WORDS: Final = 3
 
 MARK: Final = re.compile(r"#{1,6}\s+")
 STEP: Final = re.compile(r"\s*(?:>|»|›|→|/|\||::|·)\s*")
+PLACES: Final = re.compile(r"[(\[]?1[)\]]?\s.+[;,]\s*[(\[]?2[)\]]?\s")
+"""Where the authors of a paper work, by the numbers behind their names: '1 Institute; 2 University'."""
+
 SUFFIX: Final = re.compile(r"\s+[|–—·»-]\s+")
 
 
@@ -140,9 +147,12 @@ def _line(sheet: Sheet) -> int | None:
     able = [i for i in sheet.above() if could_be_title(sheet.text(i), sheet.language)]
     marked = next((i for i in able if unmark(sheet.text(i)) != sheet.text(i)), None)
     able = [i for i in able if i >= sheet.mail_head]
+    able = [i for i in able if not _tells_who(sheet.text(i))] or able
     best = max(able, key=lambda i: sheet.scores.title[i], default=None)
     if best is None or marked is not None:
         return marked
+    if sheet.scores.title[best] < UNSURE:
+        best = max(able, key=lambda i: sheet.scores.title[i] * min(count_words(sheet.text(i)), USUAL_WORDS))
     if sheet.scores.title[best] < UNSURE and _heads_text(sheet, able[-1]):
         return able[-1]
     if sheet.scores.title[best] < EVEN and _is_dek(sheet, best) and 0 in able:
@@ -152,14 +162,19 @@ def _line(sheet: Sheet) -> int | None:
     return able[0] if able[0] < len(sheet.lines) - 1 else None
 
 
+def _tells_who(text: str) -> bool:
+    """Whether a line credits a picture, or is nothing but the names of several persons."""
+    return credit.read_credit(text)[1] is not None or ("," in text and _is_list_of_names(text))
+
+
 def _is_dek(sheet: Sheet, at: int) -> bool:
     """Whether a line is the second of a paste, close below a first that is no label of a word or two."""
     return at == 1 and not sheet.lines[1].gap and count_words(sheet.text(0)) >= KICKER_WORDS
 
 
 def _heads_text(sheet: Sheet, at: int) -> bool:
-    """Whether a line stands right above the running text, set off from all that is above it."""
-    return at + 1 == sheet.start and sheet.lines[at].gap > 0
+    """Whether a line of several words stands right above the running text, set off from all above it."""
+    return at + 1 == sheet.start and sheet.lines[at].gap > 0 and count_words(sheet.text(at)) > 1
 
 
 def could_be_title(text: str, language: str | None) -> bool:
@@ -173,6 +188,7 @@ def could_be_title(text: str, language: str | None) -> bool:
         and not is_furniture(text)
         and not opens_menu(text)
         and not steps(text)
+        and not PLACES.match(text)
         and not byline.cue(text)
         and not is_dated(text, language)
         and not (TIME.search(text) and DAY.search(text))
