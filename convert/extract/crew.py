@@ -90,7 +90,8 @@ def _crew(line: Line) -> Crew | None:
         persons = [p for p in told if p is not None]
         if len(persons) < len(told):
             continue
-        if _is_marked(box) or _is_marked(holder) or all(map(_is_vouched, items, persons)):
+        marked = _is_marked(box) or _is_marked(holder) or _is_labelled(holder)
+        if marked or all(map(_is_vouched, items, persons)):
             return Crew(unite(persons), holder)
     return None
 
@@ -101,6 +102,18 @@ def _boxes(piece: Node) -> Iterator[Node]:
 
 def _is_marked(node: Node) -> bool:
     return MARKED.search(node.get("class") + " " + node.get("id")) is not None
+
+
+def _is_labelled(holder: Node) -> bool:
+    """Whether right before the boxes stands just the word 'Authors' or 'By', as the label of a field."""
+    if holder.parent is None:
+        return False
+    before = [
+        c for c in holder.parent.children if c.order < holder.order and (c.tag != "#text" or c.data.strip())
+    ]
+    text = glimpse(before[-1], 30) if before else ""
+    found = cue(text)
+    return found is not None and found.end() == len(text)
 
 
 def _is_tie(node: Node) -> bool:

@@ -71,3 +71,13 @@ def test_the_whole_group_of_boxes_prints_the_byline() -> None:
 )
 def test_a_list_of_subjects_beside_the_author_is_no_group_of_authors(middle: str) -> None:
     assert [p.name for p in read(middle).byline] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize("label", ["Auteurs", "Authors", "Written by"])
+def test_a_field_with_the_label_of_authors_holds_them_all(label: str) -> None:
+    shown = "<div class=i><a href=/p/1>Ada Berg</a></div><div class=i><a href=/p/2>Jon Dahl</a></div>"
+    facts = read(f"<div class=field><div class=label>{label}</div><div class=items>{shown}</div></div>")
+    assert [p.name for p in facts.byline] == ["Ada Berg", "Jon Dahl"]
+    for other in ("Reviewers", "Topics"):
+        facts = read(f"<div class=field><div class=label>{other}</div><div class=items>{shown}</div></div>")
+        assert facts.byline == ()
