@@ -153,10 +153,18 @@ def is_credible(line: Line, persons: tuple[Person, ...], declared: Declared) -> 
     """Whether a line with a cue is a byline: short cues like 'de' also begin sentences and menus."""
     if any(fold(p.name) == fold(q.name) for p in persons for others, _ in declared for q in others):
         return True
-    rest = before_others(strip_cue(line.spaced))
+    rest = _before_dated_end(before_others(strip_cue(line.spaced)))
     named = sum(len(p.name) + len(p.role or "") for p in persons)
     links = inside(line.pieces[0], "li") is not None and line.linked > 0.9
     return not links and (named >= 0.5 * len(rest) or len(rest) <= 80)
+
+
+def _before_dated_end(text: str) -> str:
+    """A line up to a date between bars: rubrics and the number of comments stand behind it."""
+    for read in find_dates(text):
+        if text[: read.start].rstrip().endswith("|") and text[read.end :].lstrip()[:1] in ("|", ""):
+            return text[: read.start].rstrip(" |")
+    return text
 
 
 def _names_declared(text: str, declared: Declared) -> bool:

@@ -300,3 +300,10 @@ def test_a_translator_stands_in_the_byline_behind_the_authors_with_that_role(
 def test_who_translated_without_an_author_and_who_photographed_are_no_authors() -> None:
     assert authors("<p>Translated by Lani Peters</p>") == ()
     assert [p.name for p in authors("<p>By Ada Berg</p><p>Photographs by Jon Dahl</p>")] == ["Ada Berg"]
+
+
+def test_names_before_a_date_between_bars_sign_however_much_stands_behind_it() -> None:
+    names = "<b>Ada Berg</b>, <b>Jon Dahl</b> and <b>Mia Holt</b>"
+    behind = "| Apr 2, 2024 | <a>Opinion</a>, <a>Water and Sewers</a>, <a>Town Council</a> | 0 comments"
+    read = authors(f"<p>By {names} {behind}</p>")
+    assert [p.name for p in read] == ["Ada Berg", "Jon Dahl", "Mia Holt"]
