@@ -41,7 +41,8 @@ def put_together(
             continue
         wish = dossier.wish(story)
         if wish.teaser:
-            cards.append(announce(article, wish.kind))
+            part = next((part.name for part in plan.section if story in part.articles), None)
+            cards.append(announce(article, wish.kind, part))
         else:
             printed[story] = cut(article, wish.cut) if wish.cut else article
     places = {story: place for place, story in enumerate(printed)}
@@ -61,12 +62,12 @@ def put_together(
     )
 
 
-def announce(article: Article, kind: str | None) -> Card:
+def announce(article: Article, kind: str | None, section: str | None = None) -> Card:
     """A card for an article that is not printed: its dek, else how it begins."""
     opening = next((b for b in article.body if isinstance(b, Paragraph)), None)
     words = article.dek or (inline(opening.content) if opening else plain(article.body)) or None
     origin = article.origin
-    return Card(article.title, kind or article.section, words, origin.url, _picture(article), origin)
+    return Card(article.title, kind or article.section, words, origin.url, _picture(article), origin, section)
 
 
 def _picture(article: Article) -> Image | None:

@@ -15,8 +15,8 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A pointer to something that is not printed in full: `kind` is its label ("Report", "Podcast"), `origin`
-    the page that its picture is of."""
+    """A pointer to something that is not printed in full: `kind` is its label ("Report", "Podcast"),
+    `section` the name of the part it was planned for, `origin` the page that its picture is of."""
 
     title: str
     kind: str | None = None
@@ -24,6 +24,7 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     href: str | None = None
     image: Image | None = None
     origin: Origin = Origin()
+    section: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

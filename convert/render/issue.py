@@ -1,6 +1,6 @@
 """An issue as its template shows it: what stands in which part, with its words and numbers ready."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 import msgspec
@@ -26,6 +26,13 @@ class Part(msgspec.Struct, frozen=True):
     stories: tuple[Story, ...]
 
 
+class Cards(msgspec.Struct, frozen=True):
+    """Teaser cards under one heading: that of a section that has nothing else, or the usual one."""
+
+    name: str
+    cards: tuple[dict[str, str | Markup | None], ...]
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """All parts of an issue in the order of the page; what the issue does not have is None or empty."""
 
@@ -38,7 +45,7 @@ class Sheet(msgspec.Struct, frozen=True):
     signature: str | None
     lead: Story
     parts: tuple[Part, ...]
-    cards: tuple[dict[str, str | Markup | None], ...]
+    cards: tuple[Cards, ...]
     events: tuple[dict[str, str | Markup | None], ...]
     team: tuple[dict[str, str | None], ...]
 
@@ -90,10 +97,22 @@ def make_sheet(
         signature=issue.signature,
         lead=opening,
         parts=told,
-        cards=tuple(describe_card(card, note) for card in issue.cards),
+        cards=tuple(
+            Cards(name or words["brief"], tuple(describe_card(card, note) for card in cards))
+            for name, cards in group_cards(issue, [name for name, _ in parts])
+        ),
         events=tuple(describe_event(event, note, language) for event in issue.events),
         team=tuple({"name": p.name, "role": p.role, "href": p.url and clean(p.url)} for p in issue.team),
     )
+
+
+def group_cards(issue: Issue, told: Collection[str | None]) -> list[tuple[str | None, list[Card]]]:
+    """The cards of each section that has no story (those that have are `told`), then the others."""
+    alone = dict.fromkeys(section.name for section in issue.sections if section.name not in told)
+    groups: dict[str | None, list[Card]] = {**{name: [] for name in alone}, None: []}
+    for card in issue.cards:
+        groups[card.section if card.section in alone else None].append(card)
+    return [(name, cards) for name, cards in groups.items() if cards]
 
 
 def describe_card(card: Card, writer: Writer) -> dict[str, str | Markup | None]:

@@ -81,6 +81,23 @@ ISSUE = Issue(
 )
 
 
+def test_a_section_with_teasers_only_keeps_its_heading_above_its_cards() -> None:
+    cards = tuple(Card(f"Card of {name}", section=name) for name in ("Land", "Water", "Air", None))
+    plan = Issue(
+        title="Soundings",
+        sections=(Section("Water", (1,)), Section("Land", ()), Section("Air", ()), Section("Fire", ())),
+        cards=cards,
+    )
+    stories = tuple(Article(f"Story {n}", (paragraph("Words."),), language="en") for n in range(2))
+    words = " ".join(pages_of(render(Publication(stories, (), (), plan), load_design("newsletter")).data))
+    order = ["Water", "Story 1", "Land", "Card of Land", "Air", "Card of Air", "In brief", "Card of Water"]
+    rest = words.partition("Words.")[2]
+    for told in (*order, "Card of None"):
+        assert told in rest
+        rest = rest.partition(told)[2]
+    assert "Fire" not in words
+
+
 @pytest.fixture(scope="session")
 def issue(everything: Publication) -> Publication:
     return Publication(tuple(tell(name, 14) for name in NAMES), everything.assets, (), ISSUE)
