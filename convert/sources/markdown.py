@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from convert.model import Page
+from convert.sources import text
 from convert.sources.raw import Raw
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ ENOUGH: Final = 2
 """Kinds of sign that make a text Markdown; for a file that is named so one is enough."""
 
 NAMES: Final = (".md", ".markdown", ".mdown", ".mkd")
+
+DEEPEST: Final = 100
+"""Elements in one another that the parser follows; a list in a list is four."""
+
+NEAR: Final = 4
+"""How near to that a text may come before something can be left out."""
 
 FIELD: Final = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
 LISTED: Final = re.compile(r"[ \t]*-[ \t]+(.*)")
@@ -76,13 +83,18 @@ def _plain(text: str) -> str:
 
 
 def read(raw: Raw) -> Page:
-    """The page as HTML; what its front matter says is declared as a page declares it."""
+    """The page as HTML; what its front matter says is declared as a page declares it.
+
+    Where it is nested so deeply that the parser leaves out what follows, it is read as the text it is.
+    """
     parser = _parser()
     tokens = parser.parse(_plain(raw.decoded.text))
+    if any(token.level >= DEEPEST - NEAR for token in tokens):
+        return text.read(raw)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
     body = parser.renderer.render(tokens, parser.options, {})
-    text = f"<html><head>{_declare(front)}</head><body><article>{body}</article></body></html>"
-    return msgspec.structs.replace(raw.page("html", text), whole=True)
+    page = f"<html><head>{_declare(front)}</head><body><article>{body}</article></body></html>"
+    return msgspec.structs.replace(raw.page("html", page), whole=True)
 
 
 def _parser() -> "MarkdownIt":
@@ -91,7 +103,8 @@ def _parser() -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    parser.enable(["table", "strikethrough"])
     return parser.use(footnote_plugin).use(front_matter_plugin)
 
 

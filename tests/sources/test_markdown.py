@@ -114,3 +114,11 @@ def test_front_matter_cannot_close_its_declaration() -> None:
 @pytest.mark.parametrize("mark", ["[", "![a", "*a ", "> ", "- ", "[^a] ", "|a"])
 def test_marks_without_end_come_through(mark: str) -> None:
     assert read(TEXT + "\n" + mark * 5000).title == "Rivers under the streets"
+
+
+@pytest.mark.parametrize("depth", [15, 60, 500])
+def test_nothing_that_follows_a_deep_list_is_lost(depth: int) -> None:
+    items = "".join(f"{'  ' * level}- The lock of level {level} is shut.\n" for level in range(depth))
+    body = plain(read(f"{TEXT}\n{items}\nNobody has the key.\n", "page.md").body)
+    assert f"The lock of level {depth - 1} is shut." in body
+    assert "Nobody has the key." in body
