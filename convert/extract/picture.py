@@ -51,7 +51,7 @@ PARTED: Final = 3
 PROSE: Final = 80
 """Letters of a line that is a sentence of the text rather than a label."""
 
-HEADINGS: Final = ("h2", "h3", "h4")
+HEADINGS: Final = ("h1", "h2", "h3", "h4")
 
 NOT_LEAD: Final = re.compile(
     r"avatar|gravatar|logo|icon|emoji|author|byline|profile|headshot|sprite|badge|share|social|advert|(?:^|[\s_-])ad(?:s|vertisement|-slot)?(?:$|[\s_-])|banner-?ad|"

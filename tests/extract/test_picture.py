@@ -228,3 +228,10 @@ def test_a_declared_logo_is_the_lead_only_below_the_headline() -> None:
     head = '<meta property="og:image" content="https://example.org/harbour-logo.png">'
     assert facts_of("", head, above="<div><img src=/harbour-logo.png></div>").lead is None
     assert lead_of("<img src=/harbour-logo.png width=900>", head).images[0].src.endswith("/harbour-logo.png")
+
+
+def test_a_picture_behind_a_heading_of_the_first_rank_in_the_text_is_no_lead() -> None:
+    said = "<p>The harbour has been rebuilt twice since the storm, and each time the wall of it held.</p>"
+    parts = f"<h1>Stone</h1>{said}<h1>Mortar</h1><p>It held.</p><img src=/a.jpg>{said}"
+    page = dom.parse(f"<head><title>A wall</title></head><body><p class=title>A wall</p>{parts}</body>")
+    assert read_facts(page, "https://example.org/wall").lead is None
