@@ -22,8 +22,8 @@ BESIDE: Final = 25
 SIGNATURE: Final = 120
 """Letters of a line of nothing but full names."""
 
-LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z]{2,6}(?!\w)")
-"""Letters behind a name: 'Ada Berg, DVM'."""
+LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z][^\W\d_]{1,5}(?!\w)")
+"""What may be letters behind a name: 'Ada Berg, DVM', 'Jon Dahl, PhD'."""
 
 
 def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) -> Authors:
@@ -32,7 +32,7 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
     vouched = {fold(part) for n in nodes()[:60] for part in glimpse(n, 80, " | ").split(" | ")}
     lines = [*head.above[-3:], *head.below[:14]]
     for at, line in enumerate(lines):
-        if signed := _all_signed(line) or _pair(line, head, is_dated(lines, at)):
+        if signed := _all_signed(line, head) or _pair(line, head, is_dated(lines, at)):
             return seen(page, line, signed)
         person, told = _alone(line)
         if person is None or any(map(is_credential, person.name.split())):
@@ -69,29 +69,46 @@ def _is_desk(line: Line, person: Person) -> bool:
     return last in words("byline", "desk") and fold(line.text) == fold(person.name) and not line.linked
 
 
-def _all_signed(line: Line) -> tuple[Person, ...]:
-    """Several names with letters behind each ('Ada Berg, DVM; Jon Dahl, PhD'), which only a byline has."""
+def _all_signed(line: Line, head: Masthead) -> tuple[Person, ...]:
+    """Several names with letters behind each ('Ada Berg, DVM; Jon Dahl, PhD'), which only a byline has; right
+    below the headline a known degree behind one of several full names will do."""
     if len(line.text) > 300 or not LETTERS.search(line.text):
         return ()
     persons = read_persons(line.spaced)
-    lettered = all(p.role and p.role.replace(",", "").replace(" ", "").isupper() for p in persons)
-    return persons if len(persons) > 1 and lettered else ()
+    lettered = [bool(p.role) and _is_letters(p.role or "") for p in persons]
+    if len(persons) < 2 or all(lettered):
+        return persons if len(persons) > 1 else ()
+    known = any(p.role and all(map(is_credential, p.role.split(","))) for p in persons)
+    return persons if known and line in head.below[:3] and _is_list_of(persons, line.text) else ()
+
+
+def _is_letters(role: str) -> bool:
+    return role.replace(",", "").replace(" ", "").isupper()
+
+
+def _is_list_of(persons: tuple[Person, ...], text: str) -> bool:
+    """Whether full names, with nothing but known degrees behind them, are all of a line."""
+    full = all(p.kind == "person" and 2 <= len(p.name.split()) <= 4 for p in persons)
+    degrees = all(is_credential(p.role.replace(",", " ")) for p in persons if p.role)
+    named = sum(len(fold(f"{p.name} {p.role or ''}").split()) for p in persons)
+    return full and degrees and len(fold(text).split()) - named <= len(persons) - 1
 
 
 def _pair(line: Line, head: Masthead, dated: bool) -> tuple[Person, ...]:
     """Two full names or more that are all of a line below the headline, which does not have them, beside a
     date."""
+    text = _undated(line.text)
     if (
-        not dated
+        not (dated or text != line.text)
         or line.linked
         or len(line.text) > SIGNATURE
         or line not in head.below[:4]
         or not head.headline
     ):
         return ()
-    persons = read_persons(line.text)
+    persons = read_persons(text)
     full = all(p.kind == "person" and 2 <= len(p.name.split()) <= 4 and not p.role for p in persons)
-    told = fold(line.text).split()
+    told = fold(text).split()
     title = fold(glimpse(head.headline))
     named = [word for p in persons for word in fold(p.name).split()]
     plain = (
@@ -100,6 +117,15 @@ def _pair(line: Line, head: Masthead, dated: bool) -> tuple[Person, ...]:
         and not any(fold(p.name) in title for p in persons)
     )
     return persons if len(persons) > 1 and plain and set(named) <= set(told) else ()
+
+
+def _undated(text: str) -> str:
+    """A line without the date at its end that comma or bar part from the rest: 'Ada Berg, 6 May 2025'."""
+    for read in find_dates(text):
+        before = text[: read.start].rstrip()
+        if read.complete and before.endswith(tuple(",|·•–—")) and not text[read.end :].strip(" ."):
+            return before.rstrip(" ,|·•–—")
+    return text
 
 
 def _alone(line: Line) -> tuple[Person | None, bool]:

@@ -307,3 +307,16 @@ def test_names_before_a_date_between_bars_sign_however_much_stands_behind_it() -
     behind = "| Apr 2, 2024 | <a>Opinion</a>, <a>Water and Sewers</a>, <a>Town Council</a> | 0 comments"
     read = authors(f"<p>By {names} {behind}</p>")
     assert [p.name for p in read] == ["Ada Berg", "Jon Dahl", "Mia Holt"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ada Berg-Lund, Jon Dahl, PhD, and Mia S. Holt", "Ada Berg-Lund, Jon Dahl and Mia S. Holt, 6 May 2025"],
+)
+def test_a_line_of_full_names_with_one_degree_or_a_date_behind_them_signs(line: str) -> None:
+    assert [p.name for p in authors(f"<p>{line}</p>")] == ["Ada Berg-Lund", "Jon Dahl", "Mia S. Holt"]
+
+
+@pytest.mark.parametrize("line", ["Stone, Mortar, MA, and the Sea", "Walls, Gates and Locks, 6 May 2025"])
+def test_a_list_of_things_with_letters_or_a_date_does_not_sign(line: str) -> None:
+    assert authors(f"<p>{line}</p>") == ()
