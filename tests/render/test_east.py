@@ -23,7 +23,7 @@ def publication() -> Publication:
 def install(monkeypatch: pytest.MonkeyPatch, file: Path | None) -> None:
     for module in (font, pdf, glyph, press):
         monkeypatch.setattr(module, "find_font", lambda: file)
-    pdf.press.cache_clear()
+    press.press.cache_clear()
 
 
 @pytest.fixture

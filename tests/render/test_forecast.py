@@ -12,6 +12,7 @@ from convert.pipeline import extract_source
 from convert.render import pdf, render
 from convert.render.fit import Setting
 from convert.render.forecast import Stock
+from convert.render.press import lay_out
 from tests.render.conftest import PARAGRAPH
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -26,10 +27,9 @@ def publication(paragraphs: int) -> Publication:
 def layouts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The pages of each layout that is made."""
     made: list[int] = []
-    lay = pdf.lay_out
 
     def count(*arguments: Any) -> Any:
-        typeset = lay(*arguments)
+        typeset = lay_out(*arguments)
         made.append(len(typeset.pages))
         return typeset
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from weasyprint import HTML  # type: ignore[import-untyped]
 
-import convert.render.pdf as pdf
 from convert.design import Design, load_design
 from convert.model import (
     Article,
@@ -22,8 +21,10 @@ from convert.model import (
     Table,
     Text,
 )
+from convert.render import pdf
 from convert.render.document import PAGE, make_document
 from convert.render.fit import Setting
+from convert.render.press import Draft, Press, lay_out, press
 from convert.render.tighten import height
 from tests.render.conftest import PARAGRAPH, draw
 
@@ -31,9 +32,9 @@ from tests.render.conftest import PARAGRAPH, draw
 def lay_with(publication: Publication, design: Design, setting: Setting) -> Any:
     """The pages in a setting of the ladder."""
     document = make_document(publication, design, PAGE)
-    tools = pdf.press(design)
+    tools = press(design)
     sheets = [*tools.sheets, tools.foot(document.language, document.direction), tools.ease(setting)]
-    return pdf.lay_out(pdf.Draft(document), tools, sheets).pages
+    return lay_out(Draft(document), tools, sheets).pages
 
 
 @cache
@@ -89,17 +90,22 @@ def test_a_name_stands_clear_of_its_photo(language: str) -> None:
 def test_what_cannot_be_laid_out_in_columns_is_laid_out_without_and_facts_stay_in_line(
     everything: Publication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual, tried = pdf.lay_out, []
+    tried: list[int] = []
 
-    def give_up(draft: pdf.Draft, tools: pdf.Press, sheets: list[Any]) -> Any:
+    def give_up(draft: Draft, tools: Press, sheets: list[Any]) -> Any:
         tried.append(len(sheets))
         if len(tried) == 1:
             raise AttributeError("index")
-        return usual(draft, tools, sheets)
+        return lay_out(draft, tools, sheets)
 
     monkeypatch.setattr(pdf, "lay_out", give_up)
-    made = []
-    monkeypatch.setattr(pdf, "find_overrun", lambda typeset, design: made.append(typeset.pages) or ())
+    made: list[Any] = []
+
+    def keep(typeset: Any, design: Design) -> tuple[()]:
+        made.append(typeset.pages)
+        return ()
+
+    monkeypatch.setattr(pdf, "find_overrun", keep)
     remarks = pdf.render_pdf(everything, load_design("handout")).remarks
     assert [r.code for r in remarks] == ["layout-simplified"]
     assert next(boxes(made[0], "fact")).height < LINE
