@@ -11,8 +11,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 from convert.errors import OutputError, SourceError, SourceLimitError
 
@@ -104,7 +106,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
-        descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=folder)
+        descriptor, name = tempfile.mkstemp(prefix=f"{TEMPORARY}{_machine()}-{os.getpid()}-", dir=folder)
         temporary = Path(name)
         try:
             with open(descriptor, "wb") as file:
@@ -199,8 +201,29 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed runs left behind more than STALE seconds ago."""
+    """Remove what killed runs left behind: those of this machine, and any of more than STALE seconds ago."""
     for leftover in folder.glob(TEMPORARY + "*"):
         with suppress(OSError):
-            if time.time() - leftover.lstat().st_mtime > STALE:
+            if _is_abandoned(leftover.name) or time.time() - leftover.lstat().st_mtime > STALE:
                 leftover.unlink()
+
+
+def _is_abandoned(name: str) -> bool:
+    """Whether a temporary file was begun by a process of this machine that is no more."""
+    machine, _, rest = name.removeprefix(TEMPORARY).partition("-")
+    process = rest.partition("-")[0]
+    if not hasattr(os, "uname") or machine != _machine() or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        pass
+    return False
+
+
+@cache
+def _machine() -> str:
+    """A short name for this machine, since a folder may be shared by several."""
+    return f"{crc32(os.uname().nodename.encode()):08x}" if hasattr(os, "uname") else "other"

@@ -71,6 +71,20 @@ def test_leftovers_of_killed_runs_are_swept_but_not_those_of_running_ones(tmp_pa
     assert fresh.exists()
 
 
+def test_a_leftover_is_swept_at_once_where_its_writer_is_no_more(tmp_path: Path) -> None:
+    writer = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    here, there = outside._machine(), "elsewhere"
+    own, foreign = (tmp_path / f"{outside.TEMPORARY}{m}-{writer.pid}-x" for m in (here, there))
+    for file in (own, foreign):
+        file.write_bytes(b"half")
+    outside.write_whole(tmp_path / "a.pdf", b"new")
+    assert own.exists()
+    writer.communicate(b"\n", timeout=30)
+    outside.write_whole(tmp_path / "a.pdf", b"newer")
+    assert not own.exists()
+    assert foreign.exists()
+
+
 HOLD = """\
 import sys, time
 from pathlib import Path
