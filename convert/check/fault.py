@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from convert.check.loss import LINE_END, fold
 from convert.check.paper import Block, Box, Piece, Sheet
+from convert.check.token import LINE_END, fold
 
 SLACK: Final = 1.0
 """Points by which a letter's ink may pass an edge: swashes and rounding."""

@@ -1,60 +1,25 @@
 """What was to be printed and is not in the file: words, pictures, links."""
 
-import re
-import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from convert.check.paper import Paper, Sheet
+from convert.check.paper import Paper
+from convert.check.parted import PART, RIGHT_TO_LEFT, Turns, in_parts, take_halves
+from convert.check.token import LINE_END, UNMISTAKABLE, tokens
 from convert.check.wanted import Wanted
 from convert.model import Asset
 from convert.remarks import Remark, remark, shorten
 from convert.render.address import clean
 from convert.render.font import missing as without_sign
 
-TOGETHER: Final = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-)
-"""Letters of scripts without spaces between words, from Thai to Chinese and Japanese: each counts as one."""
-
-TOKEN: Final = re.compile(rf"\d+|[{TOGETHER}]|[^\W\d_{TOGETHER}]+")
-"""A word. Digits stand apart from letters, so that the mark of a note does not change the word before it."""
-
-LINE_END: Final = re.compile("[\x02\ufffe]\\s*|[-\N{HYPHEN}\N{SOFT HYPHEN}]\\s*\n")
-"""Where a word is divided at the end of a line, as PDFium tells it."""
-
-DIVIDED: Final = re.compile("[-\x02\ufffe\N{HYPHEN}\N{SOFT HYPHEN}]\\s*\\Z")
-"""The end of a page within a word."""
-
-LONGEST_HEAD: Final = 40
-"""Letters of a word that may stand before a division, or after one."""
-
-UNTOLD: Final = dict.fromkeys(map(ord, "\N{ARABIC TATWEEL}\u0627\u0644"))
-"""Signs that are not compared: the stretch of Arabic words; alef and lam, whose ligature readers of PDFs
-give back in either order."""
-
-ALIKE: Final = {ord("\N{LATIN SMALL LETTER DOTLESS I}"): "i"}
-"""Capitals of Turkish and Azerbaijani lose the difference."""
-
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-
 BESIDE: Final = 6
 """Letters of the word before or after a word that tell its place."""
 
-PART: Final = 30
-"""Letters of a very long word by which its parts are found again; a line has about 80."""
-
-COMPARED: Final = 1_000_000
-"""Beginnings of blocks that are held against ends of pages, about a fifth of a second."""
-
 LOOKUPS: Final = 50_000_000
 """Letters that are searched for words run together with others, about a twentieth of a second."""
-
-UNMISTAKABLE: Final = 8
-"""Letters of a word that is known by itself, without its neighbours."""
 
 NAMED: Final = 5
 """Words, pictures or addresses that one remark names."""
@@ -100,79 +65,6 @@ def lose_words(wanted: Wanted, paper: Paper) -> Loss:
         line=shorten(line),
     )
     return Loss(total, total - len(lost), (told,))
-
-
-def in_parts(word: str, letters: str) -> bool:
-    """Whether a word that is longer than a line is printed in parts, one after the other, with what else is
-    on its pages between them."""
-    start = place = 0
-    while start < len(word):
-        place = letters.find(word[start : start + PART], place)
-        if place < 0:
-            return False
-        while start < len(word) and place < len(letters) and word[start] == letters[place]:
-            start, place = start + 1, place + 1
-    return True
-
-
-def take_halves(word: str, spare: Counter[str]) -> bool:
-    """Whether a word that is written from right to left is printed as two words that nobody asked for, each
-    taken once: readers of PDFs cut it at a mark above or below a letter, and tell the halves in two lines."""
-    if not RIGHT_TO_LEFT.search(word):
-        return False
-    for cut in range(1, len(word)):
-        halves = Counter((word[:cut], word[cut:]))
-        if halves <= spare:
-            spare.subtract(halves)
-            return True
-    return False
-
-
-class Turns:
-    """Words that a page's turn divides: ends of blocks on one page and beginnings of blocks on the next, any
-    with any, for cells of a row go over side by side."""
-
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self.ends: defaultdict[str, set[int]] = defaultdict(set)
-        self.starts: defaultdict[str, set[int]] = defaultdict(set)
-        self.bare: defaultdict[str, list[int]] = defaultdict(list)
-        self.heads: defaultdict[int, list[str]] = defaultdict(list)
-        self.left = COMPARED
-        for page, following in pairwise(sheets):
-            lasts = [page.say(block.pieces[-1]) for block in page.blocks]
-            divided = [text for text in lasts if DIVIDED.search(text)]
-            firsts = [following.say(block.pieces[0]) for block in following.blocks] if divided else []
-            for end in divided:
-                self.ends["".join(tokens(end)[-1:])].add(page.number)
-            for start in firsts:
-                self.starts["".join(tokens(start)[:1])].add(page.number)
-            for text in lasts:
-                if text.rstrip()[-1:].isalnum():
-                    self.bare["".join(tokens(text)[-1:])].append(page.number)
-            for block in following.blocks:
-                head = following.tell(block)[:LONGEST_HEAD]
-                self.heads[page.number].append("".join(tokens(head)))
-
-    def take(self, word: str) -> bool:
-        """Whether the word is divided so; each end of a page is taken once."""
-        for cut in range(1, min(len(word), LONGEST_HEAD)):
-            pages = self.ends.get(word[:cut], set()) & self.starts.get(word[cut:], set())
-            if pages:
-                self.ends[word[:cut]].remove(min(pages))
-                return True
-        return len(word) >= UNMISTAKABLE and self._take_bare(word)
-
-    def _take_bare(self, word: str) -> bool:
-        """The same without a hyphen, for a run that is wider than its column."""
-        for cut in range(1, min(len(word), LONGEST_HEAD)):
-            for page in self.bare.get(word[:cut], ()):
-                self.left -= len(self.heads[page])
-                for place, head in enumerate(self.heads[page] if self.left > 0 else ()):
-                    if head.startswith(word[cut:]):
-                        self.bare[word[:cut]].remove(page)
-                        del self.heads[page][place]
-                        return True
-        return False
 
 
 def missing_words(lines: Sequence[Sequence[str]], printed: str) -> list[tuple[int, str]]:
@@ -242,20 +134,6 @@ class Row:
 
     def _is_word(self, start: int, end: int) -> bool:
         return start in self.edges and end in self.edges and self.edges.isdisjoint(range(start + 1, end))
-
-
-def tokens(text: str) -> list[str]:
-    """The words of a text without case, accents, ligatures and other differences that printing makes."""
-    return TOKEN.findall(fold(text))
-
-
-def fold(text: str) -> str:
-    """Small letters without marks. Capitals may lose accents, and marks of Arabic leave their places."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    silent = {ord(c): None for c in set(plain) if unicodedata.category(c) in ("Mn", "Cf")}
-    return plain.translate(silent | UNTOLD | ALIKE)
 
 
 def lose_pictures(wanted: Wanted, paper: Paper) -> Loss:

@@ -4,7 +4,6 @@ The markup knows no address but those it was given: pictures by the names of the
 that `address.clean` lets through, anchors that exist in the article under ids of ours.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
@@ -19,11 +18,8 @@ from convert.model import (
     Embed,
     Figure,
     Heading,
-    Image,
-    Inline,
     List,
     Note,
-    NoteRef,
     Paragraph,
     Quote,
     Rule,
@@ -33,23 +29,17 @@ from convert.model import (
 )
 from convert.model.text import inline as words_of
 from convert.model.walk import descend
-from convert.render.address import clean, write_address
-from convert.render.inline import WIDEST, InlineWriter, decoration, text
-from convert.render.picture import Shelf, alternative, shape
+from convert.render.address import clean
+from convert.render.figure import FigureWriter, is_gallery
+from convert.render.inline import WIDEST, InlineWriter, short_line, takes_initial, text
+from convert.render.picture import Shelf
 from convert.render.program import write_lines
-from convert.render.qr import draw_qr
 from convert.render.table import ROOM, Slot, lay_grid
 from convert.render.words import lines
 
 MAX_DEPTH: Final = 12
 """Blocks within blocks that are kept; below it only their words remain. Twelve indents of 5 mm leave half
 of the column, and each level costs the typesetter about ten calls within calls."""
-
-WIDE: Final = 1.6
-"""Ratio from which on the lead picture fills the whole width, if it has the 900 pixels for its 168 mm."""
-
-LONGEST_LABEL: Final = 24
-"""Letters within which a credit that names itself has its colon ("Photo: ...")."""
 
 SHORT_TABLE: Final = 10
 SHORT_BOX: Final = 90
@@ -61,13 +51,6 @@ SHORT_POINTS: Final = 150
 
 EMS: Final = 0.25
 """Ems of running text to a millimetre of a column, less an indent."""
-
-INITIAL: Final = 200
-"""Letters of a paragraph with a large first letter: three lines."""
-
-FOOT_NOTE: Final = 90
-"""Words of a note that may stand at the foot of a page. The typesetter does not part it, and what is larger
-than the page would be lost."""
 
 TOP: Final = 2
 """Level of an article's highest headings, below its title."""
@@ -81,7 +64,7 @@ LIST_STYLES: Final = {
 }
 
 
-class Writer:
+class Writer(FigureWriter):
     """Writes the blocks of one article; ids start with `prefix`, so that articles can share a document.
 
     `top` is the level of its highest headings in that document, `room` the width of running text and page.
@@ -104,8 +87,6 @@ class Writer:
         self.prefix = prefix
         self.outlined = outlined
         self.outline: list[tuple[str, Markup]] = []
-        self.shelf = shelf
-        self.labels = labels
         self.top = top
         self.room = room
         self.headings: list[int] = []
@@ -117,7 +98,7 @@ class Writer:
                 targets[part.id] = f"{prefix}-n{len(targets) + 1}"
         self.targets = targets
         self.anchored: set[str] = set()
-        self.inline = InlineWriter(shelf, labels, targets, numbered)
+        super().__init__(shelf, labels, InlineWriter(shelf, labels, targets, numbered))
         self.inline.widest = max(room[0] * EMS, WIDEST)
         if at_foot:
             self.inline.foot_notes = {note.id: line for note in article.notes if (line := short_line(note))}
@@ -153,15 +134,6 @@ class Writer:
             before = block
         if before is not None and not isinstance(before, Rule):
             yield before
-
-    def is_absent(self, block: Block | None) -> bool:
-        """Whether a block is nothing but pictures that could not be had."""
-        return (
-            isinstance(block, Figure)
-            and bool(block.images)
-            and not (block.caption or block.credit)
-            and not any(self.shelf.find(image) for image in block.images)
-        )
 
     def block(self, block: Block, depth: int) -> str:
         match block:
@@ -243,50 +215,6 @@ class Writer:
         ]
         return f"<dl>{''.join(parts)}</dl>" if parts else ""
 
-    def figure(self, figure: Figure, kind: str = "") -> str:
-        if not figure.images:
-            return self.picture_words(figure)
-        absent = [image for image in figure.images if not self.shelf.find(image)]
-        pictures = "".join(self.picture(image, figure) for image in figure.images if image not in absent)
-        pictures += self.absence(absent)
-        caption = self.inline.line(figure.caption)
-        credit = f'<span class="credit">{text(figure.credit)}</span>' if figure.credit else ""
-        words = f"<figcaption>{caption}{' ' if caption and credit else ''}{credit}</figcaption>"
-        if kind:
-            asset = self.shelf.find(figure.images[0]) if len(figure.images) == 1 else None
-            kind += " wide" if asset and asset.width > max(asset.height * WIDE, 900) else " column"
-        if len(absent) == len(figure.images):
-            kind = f"{kind} absent".lstrip()
-        elif len(figure.images) > 1:
-            pictures = f'<div class="pictures">{pictures}</div>'
-        return f'<figure class="{kind or "plain"}">{pictures}{words if caption or credit else ""}</figure>'
-
-    def picture_words(self, figure: Figure) -> str:
-        """What a text says of a picture that it does not bring along, named as such."""
-        words = " ".join(filter(None, (self.inline.line(figure.caption), text(figure.credit or ""))))
-        named = ":" in words_of(figure.caption)[:LONGEST_LABEL] + (figure.credit or "")[:LONGEST_LABEL]
-        label = "" if named else f"{text(self.labels['picture'])}: "
-        return f'<p class="picture-words">{label}{words}</p>' if words else ""
-
-    def picture(self, image: Image, figure: Figure | None) -> str:
-        asset = self.shelf.find(image)
-        alt = alternative(image, figure, self.labels["undescribed"])
-        if asset is None:
-            return self.absence((image,))
-        source = self.shelf.address(asset.name)
-        if not alt:
-            return f'<p class="ornament">{decoration(source, asset.width, asset.height)}</p>'
-        return f'<img class="{shape(asset)}" src="{escape(source)}" alt="{escape(alt)}">'
-
-    def absence(self, images: Sequence[Image]) -> str:
-        """A line in the place of pictures that could not be had: how many, and each description once."""
-        if not images:
-            return ""
-        count = f" \N{MULTIPLICATION SIGN} {len(images)}" if len(images) > 1 else ""
-        described = "; ".join(dict.fromkeys(image.alt for image in images if image.alt))
-        words = f"{self.labels['missing']}{count}{': ' if described else ''}{described}"
-        return f'<p class="picture-missing">{text(words)}</p>'
-
     def table(self, table: Table, depth: int) -> str:
         grid = lay_grid(table, self.room)
         if not grid.columns:
@@ -348,20 +276,6 @@ class Writer:
             f'<p class="embed-kind">{text(kind)}</p>{title}{poster}{words}{where}</div></div>'
         )
 
-    def address(self, href: str) -> Markup:
-        """An address in words that is a link as well."""
-        return Markup(f'<a class="bare" dir="ltr" href="{escape(href)}">{write_address(href)}</a>')
-
-    def qr(self, href: str | None) -> Markup:
-        """The address as a code to scan; nothing where there is none or it is too long for one."""
-        data = draw_qr(href) if href else None
-        if data is None or href is None:
-            return Markup()
-        number = sum(name.startswith("qr-") for name in self.shelf.files) + 1
-        source = self.shelf.put(f"qr-{number}.svg", "image/svg+xml", data)
-        words = f"{self.labels['scan']}: {href}"
-        return Markup(f'<img class="qr" src="{source}" alt="{escape(words)}">')
-
     def notes(self) -> Markup:
         """The notes of the article with ways back to where they are called; call it after the body."""
         written = []
@@ -381,23 +295,3 @@ class Writer:
                 f'<div class="note-words">{inner}</div></div>'
             )
         return Markup("".join(written))
-
-
-def takes_initial(words: str, rest: Sequence[Inline]) -> bool:
-    """Whether a paragraph fills three lines and begins with a capital of a script that stands on a line."""
-    first = unicodedata.name(words[:1] or " ", "").split(" ")[0]
-    long = len(words) + len(words_of(rest)) > INITIAL
-    return long and words[:1].isupper() and first in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
-
-
-def short_line(note: Note) -> tuple[Inline, ...]:
-    """What a note says where that is one short paragraph without a reference to another; else nothing."""
-    match note.blocks:
-        case (Paragraph(content=content),) if len(words_of(content).split()) <= FOOT_NOTE:
-            return () if any(isinstance(part, NoteRef) for part in descend(content)) else content
-    return ()
-
-
-def is_gallery(block: List) -> bool:
-    """Whether a list holds only pictures, which need no bullets."""
-    return all(item.blocks and all(isinstance(b, Figure) for b in item.blocks) for item in block.items)

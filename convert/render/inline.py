@@ -1,7 +1,8 @@
 """What stands inside a line -> safe markup. Every word is escaped; every attribute is ours."""
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, assert_never
 
 from markupsafe import escape
@@ -15,12 +16,15 @@ from convert.model import (
     Inline,
     Link,
     Math,
+    Note,
     NoteRef,
+    Paragraph,
     Picture,
     Shift,
     Text,
 )
 from convert.model.text import inline as words_of
+from convert.model.walk import descend
 from convert.render.address import LinkNotes, break_address, clean
 from convert.render.formula import draw_formula, draw_mathml
 from convert.render.picture import Shelf, alternative
@@ -39,6 +43,13 @@ LONGEST_KEY: Final = 24
 
 WIDEST: Final = 19.0
 """Width of a formula in em that the narrowest column of ours holds, 80 mm of 10.5 pt less an indent."""
+
+INITIAL: Final = 200
+"""Letters of a paragraph with a large first letter: three lines."""
+
+FOOT_NOTE: Final = 90
+"""Words of a note that may stand at the foot of a page. The typesetter does not part it, and what is larger
+than the page would be lost."""
 
 TAGS: Final = {
     "emphasis": "em",
@@ -259,3 +270,18 @@ def decoration(source: str, width: int, height: int) -> str:
     wide = round(width * high / max(height, 1), 1)
     style = f"width:{wide}px;height:{high}px;background-image:url('{source}')"
     return f'<span class="decoration" style="{escape(style)}"></span>'
+
+
+def takes_initial(words: str, rest: Sequence[Inline]) -> bool:
+    """Whether a paragraph fills three lines and begins with a capital of a script that stands on a line."""
+    first = unicodedata.name(words[:1] or " ", "").split(" ")[0]
+    long = len(words) + len(words_of(rest)) > INITIAL
+    return long and words[:1].isupper() and first in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
+
+
+def short_line(note: Note) -> tuple[Inline, ...]:
+    """What a note says where that is one short paragraph without a reference to another; else nothing."""
+    match note.blocks:
+        case (Paragraph(content=content),) if len(words_of(content).split()) <= FOOT_NOTE:
+            return () if any(isinstance(part, NoteRef) for part in descend(content)) else content
+    return ()

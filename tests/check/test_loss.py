@@ -5,7 +5,9 @@ from collections import Counter
 
 import pytest
 
-from convert.check.loss import in_parts, missing_words, take_halves, tokens
+from convert.check.loss import missing_words
+from convert.check.parted import in_parts, take_halves
+from convert.check.token import tokens
 from convert.check.wanted import want
 from convert.model import (
     Article,
