@@ -41,9 +41,9 @@ def make_up(seed: int, words: int | None = None) -> str:
     """An article of words that are none, with headings, a list and a table, as a saved page."""
     dice = random.Random(seed)
     words = words or dice.randint(*WORDS)
-    word = lambda: "".join(dice.choices(PARTS, k=dice.randint(1, 4)))  # noqa: E731
-    sentence = lambda n: " ".join(word() for _ in range(n)).capitalize() + "."  # noqa: E731
-    paragraph = lambda: "<p>" + " ".join(sentence(dice.randint(8, 22)) for _ in range(5)) + "</p>"  # noqa: E731
+    word = lambda: "".join(dice.choices(PARTS, k=dice.randint(1, 4)))
+    sentence = lambda n: " ".join(word() for _ in range(n)).capitalize() + "."
+    paragraph = lambda: "<p>" + " ".join(sentence(dice.randint(8, 22)) for _ in range(5)) + "</p>"
     rows = "".join(f"<tr><td>{word()}</td><td>{dice.randint(1, 999)}</td></tr>" for _ in range(6))
     body: list[str] = []
     while sum(len(part.split()) for part in body) < words:

@@ -25,11 +25,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from benchmarks.hostile import damaged_pages, pages, titles  # noqa: E402
-from benchmarks.law import entitle, press, read  # noqa: E402
-from benchmarks.torn import kill_writers  # noqa: E402
+from benchmarks.hostile import damaged_pages, pages, titles
+from benchmarks.law import entitle, press, read
+from benchmarks.torn import kill_writers
 
 ROUND = 100
 """Inputs of one seed; after them the next seed begins anew."""

@@ -31,14 +31,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import msgspec  # noqa: E402
-import pypdfium2  # type: ignore[import-untyped]  # noqa: E402
+import msgspec
+import pypdfium2
 
-from benchmarks import disguise, shape, story  # noqa: E402
-from convert.cli import main as command  # noqa: E402
-from convert.confine import confined  # noqa: E402
-from convert.extract import extract  # noqa: E402
-from convert.sources import read  # noqa: E402
+from benchmarks import disguise, shape, story
+from convert.cli import main as command
+from convert.confine import confined
+from convert.extract import extract
+from convert.sources import read
 
 FAMILIES = (
     shape.many, shape.long, shape.nested, shape.overloaded,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from jinja2 import Environment, StrictUndefined
 
 from convert.check.brand import assess

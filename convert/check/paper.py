@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pypdfium2 import raw
 
 CONTAINERS: Final = frozenset("Document Art Part Sect Div L LI Table THead TBody TFoot TR BlockQuote".split())

@@ -71,7 +71,7 @@ def _rasterise(source: str, width: int) -> bytes:
             background="white",
             skip_system_fonts=True,
             font_files=[str(file) for file in fonts],
-            **FAMILIES,  # type: ignore[arg-type]
+            **FAMILIES,  # type: ignore[arg-type] # all of them names of fonts
         )
     except BaseException as error:  # what the library calls a panic is no Exception
         raise ValueError(str(error)[:200]) from None

@@ -33,7 +33,7 @@ def list_faces(fonts: tuple[str, ...]) -> list[Face]:
 @lru_cache(maxsize=64)
 def read_face(file: str) -> Face:
     """The face of a file."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     try:
         with TTFont(io.BytesIO(Path(file).read_bytes()), lazy=True) as font:

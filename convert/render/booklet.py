@@ -8,7 +8,7 @@ import re
 from hashlib import sha256
 from typing import Final
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pypdfium2 import raw
 
 from convert.seal import seal

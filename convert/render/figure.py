@@ -1,7 +1,7 @@
 """Pictures with their words, and codes to scan: what is shown and not read."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeGuard
 
 from markupsafe import Markup, escape
 
@@ -71,7 +71,7 @@ class FigureWriter:
         words = f"{self.labels['missing']}{count}{': ' if described else ''}{described}"
         return f'<p class="picture-missing">{text(words)}</p>'
 
-    def is_absent(self, block: Block | None) -> bool:
+    def is_absent(self, block: Block | None) -> TypeGuard[Figure]:
         """Whether a block is nothing but pictures that could not be had."""
         return (
             isinstance(block, Figure)

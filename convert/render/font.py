@@ -58,7 +58,7 @@ def coverage(fonts: tuple[str, ...]) -> frozenset[int]:
 
 def _read_signs(file: Path) -> frozenset[int]:
     """The characters that one font has signs for."""
-    from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont, TTLibError
 
     try:
         with TTFont(io.BytesIO(file.read_bytes()), lazy=True, fontNumber=0) as font:

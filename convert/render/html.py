@@ -127,7 +127,7 @@ class Writer(FigureWriter):
             if isinstance(block, Rule) and (before is None or isinstance(before, Rule | Heading)):
                 continue
             if self.is_absent(before) and self.is_absent(block):
-                before = Figure(before.images + block.images)  # type: ignore[union-attr]
+                before = Figure(before.images + block.images)
                 continue
             if before is not None:
                 yield before

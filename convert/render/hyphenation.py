@@ -10,7 +10,7 @@ from convert.kept import keep
 def keep_patterns(plain: Any) -> Any:
     """What is to stand for pyphen.HyphDict: reading its files takes as long as setting two pages."""
 
-    class Patterns(plain):  # type: ignore[misc]
+    class Patterns(plain):  # type: ignore[misc] # its base has no types
         def __init__(self, path: Path) -> None:
             def parse() -> dict[str, Any]:
                 super(Patterns, self).__init__(path)

@@ -38,13 +38,13 @@ try:
     ):  # fmt: skip
         # Its look at the system's fonts would be a warning on a machine that has none.
         warnings.simplefilter("ignore")
-        from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
-        from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
-        from weasyprint.layout import block, inline  # type: ignore[import-untyped]
-        from weasyprint.text import line_break  # type: ignore[import-untyped]
-        from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
-        from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
-        from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+        from weasyprint import CSS, HTML, Attachment
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.layout import block, inline
+        from weasyprint.text import line_break
+        from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
 except OSError as error:
     raise OutputError(
         "Pango, a library of the typesetter, is missing or broken. To see what to type, type: convert doctor"
@@ -84,7 +84,7 @@ block.find_earlier_page_break = pass_columns(block.find_earlier_page_break)
 line_break.pyphen.HyphDict = keep_patterns(line_break.pyphen.HyphDict)
 
 
-class ShelfFetcher(URLFetcher):  # type: ignore[misc]
+class ShelfFetcher(URLFetcher):  # type: ignore[misc] # its base has no types
     """Serves the pictures on the shelf under their own scheme, and refuses every other address."""
 
     def __init__(self, shelf: Shelf) -> None:

@@ -50,7 +50,7 @@ class Tree:
     def add(self, element: Element) -> Any:
         self.pdf.add_object(element)
         self.by_number[self.pdf.objects[-1].number] = element
-        return element.reference  # type: ignore[attr-defined]
+        return element.reference  # type: ignore[attr-defined] # set when added
 
 
 def kind(element: Any) -> str:
@@ -63,7 +63,7 @@ def wrap_body(tree: Tree, item: Element) -> None:
     if not loose:
         return
     body = pydyf.Dictionary(
-        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference}  # type: ignore[attr-defined]
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference}  # type: ignore[attr-defined] # set when added
     )
     if "Pg" in item:
         body["Pg"] = item["Pg"]

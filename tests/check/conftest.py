@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from weasyprint import HTML  # type: ignore[import-untyped]
+from weasyprint import HTML
 
 from convert.check import check
 from convert.model import Article, Asset, Block, Paragraph, Publication, Text, Verdict

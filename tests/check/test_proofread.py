@@ -48,7 +48,7 @@ def test_what_is_right_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Rendition] = []
 
     def count(*arguments: object) -> Rendition:
-        made.append(render(*arguments))  # type: ignore[arg-type]
+        made.append(render(*arguments))  # type: ignore[arg-type] # handed through
         return made[-1]
 
     monkeypatch.setattr(proofread, "render", count)

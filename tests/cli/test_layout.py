@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from convert.batch.run import choose_designs

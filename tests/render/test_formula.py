@@ -2,7 +2,7 @@
 
 import time
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from convert.check import check

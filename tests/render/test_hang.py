@@ -1,8 +1,8 @@
 """The space before a link does not count in its line."""
 
 import pytest
-from weasyprint import HTML  # type: ignore[import-untyped]
-from weasyprint.layout import inline  # type: ignore[import-untyped]
+from weasyprint import HTML
+from weasyprint.layout import inline
 
 import convert.render.pdf  # noqa: F401 - which mends the typesetter
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from convert.design import Design
 from convert.model import (
     Article,
     Block,
@@ -61,7 +62,7 @@ class Tags(html.parser.HTMLParser):
         self.seen.append((tag, dict(attrs)))
 
 
-def test_words_of_a_page_never_become_markup(design: object) -> None:
+def test_words_of_a_page_never_become_markup(design: Design) -> None:
     article = Article(
         EVIL,
         (Heading(2, (Text(EVIL),), EVIL), Paragraph((Text(EVIL), Link((Text(EVIL),), "#" + EVIL)))),
@@ -75,7 +76,7 @@ def test_words_of_a_page_never_become_markup(design: object) -> None:
         language="en",
         origin=Origin('https://x.example/"><script>'),
     )
-    markup = render(Publication((article,)), design, "html").data.decode()  # type: ignore[arg-type]
+    markup = render(Publication((article,)), design, "html").data.decode()
     tags = Tags(markup).seen
     assert {tag for tag, _ in tags}.isdisjoint({"script", "iframe", "object"})
     assert not [name for _, attrs in tags for name in attrs if name.startswith("on")]
@@ -83,8 +84,8 @@ def test_words_of_a_page_never_become_markup(design: object) -> None:
     assert markup.count("{{ 7*191 }}") > 5
 
 
-def test_the_html_page_asks_for_nothing(everything: Publication, design: object) -> None:
-    markup = render(everything, design, "html").data.decode()  # type: ignore[arg-type]
+def test_the_html_page_asks_for_nothing(everything: Publication, design: Design) -> None:
+    markup = render(everything, design, "html").data.decode()
     sources = [a["src"] for _, a in Tags(markup).seen if a.get("src")]
     assert sources
     assert all(s.startswith("data:image/") for s in sources if s)

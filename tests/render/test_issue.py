@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from convert.check import check

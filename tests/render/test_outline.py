@@ -4,7 +4,7 @@ import io
 import re
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from convert.check import check

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from weasyprint import HTML  # type: ignore[import-untyped]
+from weasyprint import HTML
 
 from convert.design import Design, load_design
 from convert.model import (

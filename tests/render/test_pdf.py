@@ -5,7 +5,7 @@ from itertools import cycle
 
 import page
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from convert.design import PAPERS, Design, list_brands, list_layouts, load_design

@@ -4,7 +4,7 @@ import io
 from functools import cache
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from PIL import Image as Canvas
 

@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import chain
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from convert.check import check
