@@ -141,7 +141,7 @@ def score_growth() -> None:
 
 def score_others(data: Path, names: list[str]) -> None:
     """The sets whose figures score_paste.py defines."""
-    scorer = _scorer(data)
+    scorer = load_scorer(data)
     stored = pages(data) if {"meta", "related"} & set(names) else {}
     for name in names:
         full = f"{name}-dev"
@@ -163,7 +163,8 @@ def score_others(data: Path, names: list[str]) -> None:
                 print(f"  {key:20s} {value}")
 
 
-def _scorer(data: Path) -> ModuleType:
+def load_scorer(data: Path) -> ModuleType:
+    """The module that defines the figures; it stands with the data."""
     spec = importlib.util.spec_from_file_location("score_paste", data / "score_paste.py")
     assert spec is not None
     assert spec.loader is not None
