@@ -26,6 +26,7 @@ from convert.extract.spot import length
 from convert.extract.structure import build
 from convert.extract.whole import hold_together
 from convert.model import Article, Block, Figure, Heading, Page, Reading, Removal
+from convert.model.sentence import count_words
 from convert.model.text import plain
 from convert.remarks import Remark, remark, shorten
 from convert.soup import release, soften
@@ -102,7 +103,8 @@ def _elsewhere(tree: Tree, choice: Choice, facts: Facts, shelf: Shelf) -> dict[i
     reasons = {order: reason for order, reason in shelf.nodes.items() if order not in sure}
     told = {order: name for name, orders in facts.nodes.items() for order in orders}
     for order, name in sorted(told.items()):
-        if len(tree.nodes[order].text().split()) <= LONGEST.get(name, LONGEST["byline"]):
+        text, longest = tree.nodes[order].text(), LONGEST.get(name, LONGEST["byline"])
+        if len(text.split()) <= longest and (text.isascii() or count_words(text) <= longest):
             reasons[order] = f"is the {name}"
     return reasons
 

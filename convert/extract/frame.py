@@ -14,6 +14,9 @@ LONGEST_CAPTION: Final = 280
 SOON: Final = 30
 """Nodes behind a picture's box, buttons to share it, within which a caption outside any figure stands."""
 
+BESIDE: Final = 40
+"""Letters in such a box besides caption and credit: a label, a button to enlarge the picture."""
+
 CAPTION: Final = re.compile(
     r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE
 )
@@ -26,8 +29,10 @@ CREDIT: Final = re.compile(
 def words_around(page: Evidence, node: Node, taken: frozenset[int]) -> tuple[str, str | None, set[int]]:
     """Caption, credit, and the elements that print picture and both: a figure, or a box just around it."""
     box = inside(node, "figure") or _box_around(node)
-    captions, credits = _marked_words(page, box)
+    captions, credits, marked = _marked_words(page, box)
     orders: set[int] = {box.order}
+    if box.tag != "figure" and _holds_more(box, captions, credits):
+        orders = {node.order, *marked}
     if not captions and not credits and (text := _lone_words(page, node, box, taken)):
         captions.append(text)
     following = _after(page, box)
@@ -56,6 +61,12 @@ def words_around(page: Evidence, node: Node, taken: frozenset[int]) -> tuple[str
     return caption, named, orders
 
 
+def _holds_more(box: Node, captions: list[str], credits: list[str]) -> bool:
+    """Whether a box with a marked caption or credit has running text besides: a short article, whole."""
+    said = sum(map(len, (*captions, *credits)))
+    return said > 0 and len(glimpse(box, 500)) > said + BESIDE
+
+
 def _box_around(node: Node) -> Node:
     """The largest box around a picture that holds no other, no headline and no running text."""
     box = node.parent if node.parent is not None and node.parent.tag == "picture" else node
@@ -73,8 +84,8 @@ def _box_around(node: Node) -> Node:
     return box
 
 
-def _marked_words(page: Evidence, box: Node) -> tuple[list[str], list[str]]:
-    """Captions and credits as class names and figcaption tell them."""
+def _marked_words(page: Evidence, box: Node) -> tuple[list[str], list[str], list[int]]:
+    """Captions and credits as class names and figcaption tell them, and the orders of these elements."""
     captions: list[str] = []
     credits: list[str] = []
     marked: list[Node] = []
@@ -94,7 +105,7 @@ def _marked_words(page: Evidence, box: Node) -> tuple[list[str], list[str]]:
         else:
             captions.append(text)
         marked.append(part)
-    return [c for c in captions if c], credits
+    return [c for c in captions if c], credits, [node.order for node in marked]
 
 
 def _names(node: Node) -> str:

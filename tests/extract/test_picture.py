@@ -2,11 +2,12 @@
 
 import pytest
 
+import convert
 from convert import dom
 from convert.extract.emblem import key_of
 from convert.extract.facts import Facts, read_facts
-from convert.model import Figure
-from convert.model.text import inline
+from convert.model import Figure, Origin, Page
+from convert.model.text import inline, plain
 
 TEXT = "<p>" + "The harbour has been rebuilt twice since the storm, and each time it held. " * 4 + "</p>"
 
@@ -235,3 +236,14 @@ def test_a_picture_behind_a_heading_of_the_first_rank_in_the_text_is_no_lead() -
     parts = f"<h1>Stone</h1>{said}<h1>Mortar</h1><p>It held.</p><img src=/a.jpg>{said}"
     page = dom.parse(f"<head><title>A wall</title></head><body><p class=title>A wall</p>{parts}</body>")
     assert read_facts(page, "https://example.org/wall").lead is None
+
+
+SHORT = "旧书店里的读者不到三十岁的占七成，平均每人买四本，花费不到六十元。" * 5
+
+
+def test_a_short_text_in_one_box_with_the_lead_and_its_caption_is_no_caption() -> None:
+    box = f"<div><div><img src=/a.jpg width=900><span class=img_descr>读者。</span></div><p>{SHORT}</p></div>"
+    html = f"<body><main><h1>旧书店为何又热闹起来</h1><p>2026年01月18日</p>{box}</main></body>"
+    article = convert.extract(Page(kind="html", text=html, origin=Origin(name="shop")))
+    assert article.lead is not None
+    assert plain(article.body) == SHORT
