@@ -94,14 +94,18 @@ def _is_personal(person: Person) -> bool:
 
 
 def _is_outvoted(found: Authors, head: Masthead, declared: Declared, names: frozenset[str]) -> bool:
-    """Whether a name without 'by' is the site's, or is against a declared one that the page prints too."""
+    """Whether a name without 'by' is the site's, or is against a declared one, not the site's own, that the
+    page prints too."""
     own = {fold(p.name) for p in found.persons}
     if own <= names and any(fold(p.name) not in names for persons, _ in declared for p in persons):
         return True
     others = [{fold(p.name) for p in persons} for persons, _ in declared]
     if not others or any(own & other for other in others):
         return False
-    return any(printed(head, persons) for persons, _ in declared)
+    return any(
+        printed(head, persons) and not other <= names
+        for (persons, _), other in zip(declared, others, strict=True)
+    )
 
 
 def _finish(found: Authors, declared: Declared, head: Masthead, names: frozenset[str]) -> Authors:

@@ -59,7 +59,7 @@ def _find_cue(text: str) -> re.Match[str] | None:
 def _cue() -> re.Pattern[str]:
     """A noun such as 'author' needs a colon or the end of its line; 'by' is content with a space."""
     by, label = alternatives("byline", "by"), alternatives("byline", "label")
-    end = r"\s*[:：/／|]\s*|(?<=[\u3000-\u9fff\uac00-\ud7af])\s*(?=\S)|\s*$"
+    end = r"\s*[:：/／|]\s*|(?<=[\u3000-\u9fff])\s*(?=\S)|(?<=[\uac00-\ud7af])\s+(?=\S)|\s*$"
     return re.compile(rf"[\s\-–—|•(]*(?:{by}(?:{end}|\s+(?=\S))|{label}(?:{end}))", re.IGNORECASE)
 
 
@@ -244,8 +244,20 @@ def _is_place(text: str, person: Person) -> bool:
 
 
 def _split_job(text: str) -> tuple[str, str]:
-    """'Senior Editor Jane Doe' is a name and the job before it: (name, job); (text, "") for others."""
+    """'Senior Editor Jane Doe' is a name and the job before it: (name, job); (text, "") for others.
+
+    In scripts without capitals the job stands behind: '박지훈 기자'.
+    """
     parts = text.split()
+    first = next((i for i, part in enumerate(parts) if is_role(part)), 0)
+    before = " ".join(parts[:first])
+    if (
+        1 <= first <= 2
+        and before.isalpha()
+        and is_name(before)
+        and before == before.lower() == before.upper()
+    ):
+        return before, " ".join(parts[first:])
     last = max((i for i, part in enumerate(parts) if is_role(part)), default=-1)
     name = " ".join(parts[last + 1 :])
     if last >= 0 and 2 <= len(parts) - last - 1 <= 3 and is_name(name) and not is_organisation(name):

@@ -52,6 +52,11 @@ LONGEST_UNMARKED: Final = 320
 SENTENCE: Final = 60
 """Letters of a paragraph behind the line that makes both running text."""
 
+LETTER: Final = re.compile(
+    r"[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0d4d\u0e31-\u0e4e]"
+)
+"""A letter, or a sign for a vowel, which the scripts of India and others write with signs of their own."""
+
 LABEL: Final = 24
 """Letters of a label over a summary."""
 
@@ -202,7 +207,7 @@ def _is_prose(line: Line, title: str | None, linked: bool) -> bool:
         and len(text.split()) >= (4 if any(c.isspace() for c in text) else 1)
         and (line.linked < 0.5 or linked)
         and inside(line.pieces[0], "figure", "figcaption", "button", "li", "form", "time") is None
-        and 2 * sum(map(str.isalpha, text)) > len(text)
+        and 2 * len(LETTER.findall(text)) > len(text)
         and fold(text) != fold(title or "")
         and cue(text) is None
         and not (len(text) < 60 and (is_name(text) or find_dates(text)))

@@ -10,10 +10,12 @@ from convert.extract.words import alternatives, words
 HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[ \u3000]+[\u4e00-\u9fff]{2,3})+(?![\u4e00-\u9fff])")
 """Chinese names in a row, a letter of family and one or two of their own each."""
 
-WAW: Final = re.compile(r"(?<=\w)\s+و(?=([\u0621-\u064a]{3,})\s+[\u0621-\u064a]{2})")
-"""The Arabic 'and', which is written in one with the name behind it."""
+WAW: Final = re.compile(
+    r"(?<=\w)\s+[وו](?:\s*\|\s*)?(?=([\u0621-\u064a]{3,}|[\u05d0-\u05ea]{2,})\s+[\u0621-\u064a\u05d0-\u05ea]{2})"
+)
+"""The 'and' of Arabic and Hebrew, written in one with the name behind it; a bar is the edge of a link."""
 
-_ARABIC = re.compile(r"[\u0621-\u064a]+")
+_LETTERS = re.compile(r"[\u0621-\u064a\u05d0-\u05ea]+")
 _CAPITAL = r"(?!\d)\w[\w.'’-]*"
 
 
@@ -52,14 +54,16 @@ def _bar() -> re.Pattern[str]:
 
 
 def _tied(text: str) -> str:
-    """Arabic names with a comma in place of the 'and' that is written in one with the second."""
-    return WAW.sub(lambda m: "، " if _parts_names(text, m) else m[0], text) if "و" in text else text
+    """Names with a comma in place of the 'and' that is written in one with the second."""
+    if "و" not in text and "ו" not in text:
+        return text
+    return WAW.sub(lambda m: ", " if _parts_names(text, m) else m[0], text)
 
 
 def _parts_names(text: str, match: re.Match[str]) -> bool:
     """Whether two words of a name stand before, and the letter does not begin a name ('Walid')."""
-    before = _ARABIC.findall(re.split(r"[:،,|]", text[: match.start()])[-1])
-    return len(before) >= 2 and "و" + match[1] not in words("byline", "waw")
+    before = _LETTERS.findall(re.split(r"[:،,|]", text[: match.start()])[-1])
+    return len(before) >= 2 and match[0].strip(" |") + match[1] not in words("byline", "waw")
 
 
 def _apart(text: str) -> str:

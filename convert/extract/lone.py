@@ -22,6 +22,12 @@ BESIDE: Final = 25
 SIGNATURE: Final = 120
 """Letters of a line of nothing but full names."""
 
+UNSPACED: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff々]{2,6}|[\uac00-\ud7af]{2,4}")
+"""A full name that is written without a blank, as far as its length tells: 田辺久美子, 박지훈."""
+
+KOREAN: Final = re.compile("[\uac00-\ud7af]")
+"""Names in these letters have no blank; two words of them are a phrase."""
+
 LETTERS: Final = re.compile(r"\w[,;]\s*[^\W\d_a-z][^\W\d_]{1,5}(?!\w)")
 """What may be letters behind a name: 'Ada Berg, DVM', 'Jon Dahl, PhD'."""
 
@@ -32,7 +38,7 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
     vouched = {fold(part) for n in nodes()[:60] for part in glimpse(n, 80, " | ").split(" | ")}
     lines = [*head.above[-3:], *head.below[:14]]
     for at, line in enumerate(lines):
-        if signed := _all_signed(line, head) or _pair(line, head, is_dated(lines, at)):
+        if signed := _all_signed(line, head) or _pair(line, head, is_dated(lines, at)) or _filed(line):
             return seen(page, line, signed)
         person, told = _alone(line)
         if person is None or any(map(is_credential, person.name.split())):
@@ -42,13 +48,17 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
         profiled = link is not None and PROFILE.search(link.get("href")) is not None
         if profiled and link is not None and name.replace(" ", "-") in link.get("href").casefold():
             return seen(page, line, (person,))
-        dated = is_dated(lines, at)
+        dated = told or is_dated(lines, at)
         if person.kind == "organisation":
             if dated and (profiled or _is_desk(line, person)):
                 return seen(page, line, (person,))
             continue
         after = lines[at + 1].text if at + 1 < len(lines) else ""
-        posted = told or (is_role(after) and len(after) <= 80 and not find_dates(after))
+        posted = (
+            told
+            or bool(person.role and dated)
+            or (is_role(after) and len(after) <= 80 and not find_dates(after))
+        )
         heading = line.box.tag in ("h2", "h3", "li", "td")
         faced = abs(faces.get(name, -99) - line.order) <= BESIDE and not heading
         told_of = at + 1 < len(lines) and OF_AUTHOR.search(lines[at + 1].box.get("class")) and not heading
@@ -56,7 +66,7 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
             name in vouched
             or faced
             or told_of
-            or (link is None and posted)
+            or (link is None and posted and (" " in name or person.role is not None))
             or (profiled and (posted or dated))
         ):
             return seen(page, line, (person,))
@@ -97,9 +107,9 @@ def _is_list_of(persons: tuple[Person, ...], text: str) -> bool:
 def _pair(line: Line, head: Masthead, dated: bool) -> tuple[Person, ...]:
     """Two full names or more that are all of a line below the headline, which does not have them, beside a
     date."""
-    text = _undated(line.text)
+    text = _undated(line.spaced)
     if (
-        not (dated or text != line.text)
+        not (dated or text != line.spaced)
         or line.linked
         or len(line.text) > SIGNATURE
         or line not in head.below[:4]
@@ -107,7 +117,10 @@ def _pair(line: Line, head: Masthead, dated: bool) -> tuple[Person, ...]:
     ):
         return ()
     persons = read_persons(text)
-    full = all(p.kind == "person" and 2 <= len(p.name.split()) <= 4 and not p.role for p in persons)
+    full = all(
+        p.kind == "person" and 2 <= len(p.name.split()) <= 4 and not p.role and not KOREAN.search(p.name)
+        for p in persons
+    )
     told = fold(text).split()
     title = fold(glimpse(head.headline))
     named = [word for p in persons for word in fold(p.name).split()]
@@ -120,12 +133,27 @@ def _pair(line: Line, head: Masthead, dated: bool) -> tuple[Person, ...]:
 
 
 def _undated(text: str) -> str:
-    """A line without the date at its end that comma or bar part from the rest: 'Ada Berg, 6 May 2025'."""
+    """A line without the dates at its end that comma or bar part from the rest: 'Ada Berg, 6 May 2025'."""
+    names, *others = text.split(" | ")
+    if others and all(map(find_dates, others)):
+        return names
     for read in find_dates(text):
         before = text[: read.start].rstrip()
         if read.complete and before.endswith(tuple(",|·•–—")) and not text[read.end :].strip(" ."):
             return before.rstrip(" ,|·•–—")
     return text
+
+
+def _filed(line: Line) -> tuple[Person, ...]:
+    """The names in a line from which an agency's text begins: 'Oslo, 6 May, Ada Berg, NEWSHOUSE'."""
+    place, *parts = line.text.split(", ")
+    if not 3 <= len(parts) <= 5 or len(line.text) > SIGNATURE or len(find_dates(parts[0])) != 1:
+        return ()
+    names, house = parts[1:-1], parts[-1].strip(" .-–—/")
+    if not place.istitle() or " " in house or not house.isupper() or len(house) < 2:
+        return ()
+    persons = read_persons(", ".join(names))
+    return persons if [p.name for p in persons] == names and all(" " in name for name in names) else ()
 
 
 def _alone(line: Line) -> tuple[Person | None, bool]:
@@ -138,7 +166,9 @@ def _alone(line: Line) -> tuple[Person | None, bool]:
         text = f"{text[: read.start]} | {text[read.end :]}"
     parts = [part for part in re.split(r"\s*[|•·–—/]\s*", text) if part.strip(" ,.:")]
     persons = read_persons(parts[0]) if parts else ()
-    if len(persons) != 1 or not 2 <= len(persons[0].name.split()) <= 4:
+    if len(persons) != 1 or not (
+        2 <= len(persons[0].name.split()) <= 4 or UNSPACED.fullmatch(persons[0].name)
+    ):
         return None, False
     (person,) = persons
     said = fold(" ".join(filter(None, (person.name, person.role, person.affiliation))))

@@ -26,7 +26,7 @@ from convert.extract.words import words
 from convert.model import Person, Rival
 
 PROFILE: Final = re.compile(
-    r"/(?:authors?|autor(?:es|en)?|auteurs?|people|person|staff|contributors?|profiles?|users?|team|writers?|experts?|columnists?|by|bio)/[^/]",
+    r"/(?:authors?|autor(?:es|en)?|auteurs?|people|person|staff|contributors?|profiles?|users?|team|writers?|experts?|columnists?|reporters?|journalists?|by|bio)/[^/]",
     re.IGNORECASE,
 )
 """Addresses of pages about a person."""

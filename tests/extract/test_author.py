@@ -320,3 +320,33 @@ def test_a_line_of_full_names_with_one_degree_or_a_date_behind_them_signs(line: 
 @pytest.mark.parametrize("line", ["Stone, Mortar, MA, and the Sea", "Walls, Gates and Locks, 6 May 2025"])
 def test_a_list_of_things_with_letters_or_a_date_does_not_sign(line: str) -> None:
     assert authors(f"<p>{line}</p>") == ()
+
+
+@pytest.mark.parametrize(
+    ("middle", "names"),
+    [
+        ("<div><span>Elif Berg</span> ve <span>Ali Dahl</span><time>11 Şubat 2026</time>"
+         "<span>Güncelleme: 12 Şubat 2026</span></div>", ["Elif Berg", "Ali Dahl"]),
+        ("<div><span><a href='/reporter/t'>田辺久美子</a></span><time>2026年5月3日 5時00分</time></div>",
+         ["田辺久美子"]),
+        ("<div><span>経済部</span><time>2026年5月3日 5時00分</time></div>", []),
+        ("<ul><li>박지훈 기자</li><li>입력 2026.03.09 11:20</li></ul>", ["박지훈"]),
+        ("<p><b>Bakı, 6 mart, Aygün Berg, HARBOUR</b></p>", ["Aygün Berg"]),
+        ("<p>London, Paris, 6 March 2024, New York</p>", []),
+        ("<h4>교사 둘, 학생 하나, 마을 잔치 하루</h4><p>입력 2026.03.09 11:20</p>", []),
+    ],
+)  # fmt: skip
+def test_names_beside_a_day_or_a_job_sign(middle: str, names: list[str]) -> None:
+    assert [person.name for person in authors(middle)] == names
+
+
+def test_the_site_in_its_own_head_does_not_outvote_the_names_that_sign() -> None:
+    site = "<meta property=og:site_name content='Harbour Walls'>"
+    told = data(author={"@type": "Organization", "name": "Harbour Walls"})
+    middle = (
+        "<div class=post_author><a href='/authors/a'>Ada Berg</a>, <a href='/authors/b'>Jon Dahl</a></div>"
+    )
+    html = f"<head>{site}{told}</head><div class=head><a class=logo href=/>Harbour Walls</a></div><div>"
+    page = f"{html}<h1>A wall for the harbour</h1>{middle}{TEXT * 3}</div>"
+    byline = read_facts(dom.parse(page), "https://example.org/2024/wall").byline
+    assert [person.name for person in byline] == ["Ada Berg", "Jon Dahl"]

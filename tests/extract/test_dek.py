@@ -118,3 +118,8 @@ def test_a_sentence_that_shares_a_box_with_the_headline_alone_is_the_standfirst(
 def test_a_headline_of_the_first_part_is_no_standfirst_though_the_page_describes_itself_by_it() -> None:
     question = "Why was the harbour rebuilt twice?"
     assert dek_of(f"{SIGNED}<h1>{question}</h1>", f'<meta name=description content="{question}">') is None
+
+
+def test_a_standfirst_in_a_script_with_signs_for_vowels_is_one() -> None:
+    dek = "बुंदेलखंड के 46 गाँवों ने बिना सरकारी पैसे के 300 तालाब खोदे। अब वहाँ मार्च में भी पानी है।"
+    assert dek_of(f"<h2 class=synopsis>{dek}</h2><p>3 May 2024</p>") == dek
