@@ -37,6 +37,7 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
     faces = {fold(n.get("alt")): n.order for n in page.pictures if head.start - 60 <= n.order <= head.end}
     vouched = {fold(part) for n in nodes()[:60] for part in glimpse(n, 80, " | ").split(" | ")}
     lines = [*head.above[-3:], *head.below[:14]]
+    title = fold(glimpse(head.headline)) if head.headline else ""
     for at, line in enumerate(lines):
         if signed := _all_signed(line, head) or _pair(line, head, is_dated(lines, at)) or _filed(line):
             return seen(page, line, signed)
@@ -44,6 +45,8 @@ def read_lone(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
         if person is None or any(map(is_credential, person.name.split())):
             continue
         name = fold(person.name)
+        if name in title and name not in vouched:
+            continue
         link = inside(line.pieces[0], "a")
         profiled = link is not None and PROFILE.search(link.get("href")) is not None
         if profiled and link is not None and name.replace(" ", "-") in link.get("href").casefold():

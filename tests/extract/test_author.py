@@ -333,6 +333,7 @@ def test_a_list_of_things_with_letters_or_a_date_does_not_sign(line: str) -> Non
         ("<ul><li>박지훈 기자</li><li>입력 2026.03.09 11:20</li></ul>", ["박지훈"]),
         ("<p><b>Bakı, 6 mart, Aygün Berg, HARBOUR</b></p>", ["Aygün Berg"]),
         ("<p>London, Paris, 6 March 2024, New York</p>", []),
+        ("<div><img src=f.jpg alt='A Wall'><p>A Wall</p><p>3 May 2024</p></div>", []),
         ("<h4>교사 둘, 학생 하나, 마을 잔치 하루</h4><p>입력 2026.03.09 11:20</p>", []),
     ],
 )  # fmt: skip
