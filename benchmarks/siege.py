@@ -159,7 +159,10 @@ def besiege(only: str, patience: float, keep: Path, minutes: float) -> dict[str,
     results: list[dict[str, Any]] = []
     until = time.monotonic() + minutes * 60
     shutil.rmtree(keep / "files", ignore_errors=True)
-    for page in write_files(keep / "files", only, address):
+    pages = write_files(keep / "files", only, address)
+    if not pages:
+        sys.exit(f"No file of the siege is called {only}; for instance: --only 'nested-*'")
+    for page in pages:
         if time.monotonic() > until:
             break
         folder = keep / "work"

@@ -71,8 +71,18 @@ SPOKEN: Final = {
 }
 """Python's names of encodings -> those that editors and browsers show in their menus."""
 
-DAMAGE: Final = 0.02
-"""Share of the non-ASCII sequences that may be broken in a page we still call UTF-8."""
+SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""What UTF-8 writes beside ASCII, surrogates included, which some programs write into it."""
+
+PAIR: Final = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+LONE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""Two surrogates that are one character (CESU-8), and one that is none."""
+
+HIGH: Final = re.compile(rb"[\x80-\xff]+")
+
+SOUND: Final = 2
+"""How many bytes of such sequences there are in UTF-8 that was damaged for each stray one, at least. Texts of
+ours in 24 legacy encodings have 0, those in Chinese, Japanese and Korean ones 0.1 to 0.9."""
 
 MARGIN: Final = 0.05
 """How much more plausible another reading must be than the declared one, which may have a foreign name or a
@@ -151,8 +161,8 @@ def _letters(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", ())
     except UnicodeDecodeError:
         pass
-    if _nearly_utf8(data):
-        return _with_losses(data, "utf-8")
+    if _is_nearly_utf8(data):
+        return _with_losses(_with_pairs(data), "utf-8")
     return _legacy(data, declared)
 
 
@@ -226,9 +236,25 @@ def _declared(data: bytes) -> str | None:
     )
 
 
-def _nearly_utf8(data: bytes) -> bool:
-    """A UTF-8 page in which a few sequences were cut or mixed in from elsewhere."""
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\N{REPLACEMENT CHARACTER}")
-    good = sum(1 for c in text if c > "\x7f") - broken
-    return good > 0 and broken <= max(1.0, DAMAGE * good)
+def _is_nearly_utf8(data: bytes) -> bool:
+    """A UTF-8 page in which some sequences were cut or mixed in from elsewhere, by its running text."""
+    text = MARKUP.sub(b" ", data)
+    told = data if text.isascii() else text
+    stray = sum(map(len, HIGH.findall(SEQUENCE.sub(b" ", told))))
+    sound = sum(map(len, SEQUENCE.findall(told)))
+    return sound >= max(SOUND * stray, 1)
+
+
+def _with_pairs(data: bytes) -> bytes:
+    """The bytes with one character for two surrogates, and one lost character for one alone."""
+    joined = PAIR.sub(
+        lambda two: (
+            two[0]
+            .decode("utf-8", "surrogatepass")
+            .encode("utf-16", "surrogatepass")
+            .decode("utf-16")
+            .encode()
+        ),
+        data,
+    )
+    return LONE.sub("\N{REPLACEMENT CHARACTER}".encode(), joined)

@@ -5,6 +5,7 @@ Whatever comes in has a byte cap and a deadline; whatever goes out is written wh
 
 import datetime
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -28,6 +29,9 @@ MAX_PICTURE: Final = 30 * 1024 * 1024
 
 TEMPORARY: Final = ".convert-press-"
 """How the name of a file that is still being written begins; a leftover of a killed run is swept."""
+
+PASSING: Final = "convert-press-"
+"""How the name of a folder for passing files begins, in the system's place for those."""
 
 STALE: Final = 3600.0
 """Seconds after which such a leftover belongs to nobody any more."""
@@ -200,17 +204,30 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _sweep(folder: Path) -> None:
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder of our own that is gone afterwards; where this process is killed, the next one removes it."""
+    room = Path(tempfile.gettempdir())
+    _sweep(room, PASSING)
+    with tempfile.TemporaryDirectory(prefix=f"{PASSING}{_machine()}-{os.getpid()}-", dir=room) as folder:
+        yield Path(folder)
+
+
+def _sweep(folder: Path, beginning: str = TEMPORARY) -> None:
     """Remove what killed runs left behind: those of this machine, and any of more than STALE seconds ago."""
-    for leftover in folder.glob(TEMPORARY + "*"):
+    for leftover in folder.glob(beginning + "*"):
         with suppress(OSError):
-            if _is_abandoned(leftover.name) or time.time() - leftover.lstat().st_mtime > STALE:
-                leftover.unlink()
+            status = leftover.lstat()
+            if _is_abandoned(leftover.name, beginning) or time.time() - status.st_mtime > STALE:
+                if not stat.S_ISDIR(status.st_mode):
+                    leftover.unlink()
+                elif beginning == PASSING and status.st_uid == os.getuid():
+                    shutil.rmtree(leftover)
 
 
-def _is_abandoned(name: str) -> bool:
+def _is_abandoned(name: str, beginning: str) -> bool:
     """Whether a temporary file was begun by a process of this machine that is no more."""
-    machine, _, rest = name.removeprefix(TEMPORARY).partition("-")
+    machine, _, rest = name.removeprefix(beginning).partition("-")
     process = rest.partition("-")[0]
     if not hasattr(os, "uname") or machine != _machine() or not process.isdecimal():
         return False

@@ -45,8 +45,8 @@ def open_source(source: str, overrides: Overrides, limits: Limits = USUAL) -> tu
     """The same, with the page that the article was read from."""
     page = read(source, url=overrides.url, limits=limits)
     article = extract_page(page, source, overrides)
-    refuse_nothing(article, page, source)
     refuse_length(article, page.origin.name or source, limits)
+    refuse_nothing(article, page, source)
     return page, article
 
 

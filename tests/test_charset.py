@@ -125,6 +125,24 @@ def test_a_cut_letter_does_not_turn_utf8_into_something_else() -> None:
     assert [r.code for r in decoded.remarks] == ["encoding-damaged"]
 
 
+@pytest.mark.parametrize("text", [RUSSIAN, FRENCH, TURKISH, CHINESE, KOREAN])
+@pytest.mark.parametrize("stray", [1, 5])
+def test_stray_bytes_do_not_turn_utf8_that_nobody_declared_into_something_else(text: str, stray: int) -> None:
+    words = page(text, None).encode().split(b" ")
+    for n in range(stray):
+        words[n * len(words) // stray] += b"\x96"
+    decoded = decode(b" ".join(words))
+    assert decoded.encoding == "utf-8"
+    assert [r.code for r in decoded.remarks] == ["encoding-damaged"]
+
+
+def test_surrogates_that_a_program_wrote_are_read_as_utf8() -> None:
+    two, one = "\ud83d\ude00".encode("utf-8", "surrogatepass"), "\ud800".encode("utf-8", "surrogatepass")
+    decoded = decode(b"<p>The mill " + two + b" stands " + one + b" still.")
+    assert decoded.text == "<p>The mill \U0001f600 stands \N{REPLACEMENT CHARACTER} still."
+    assert decoded.encoding == "utf-8"
+
+
 def test_invisible_and_turning_characters_are_removed_and_counted() -> None:
     decoded = decode("pay\u202e001\u202c \x00now\x07 \U000e0041".encode())
     assert decoded.text == "pay001 now "

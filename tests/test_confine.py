@@ -158,4 +158,4 @@ def test_limits_of_the_system_that_are_lower_stay() -> None:
 
 def test_an_input_may_cost_what_its_settings_say() -> None:
     bounds = Limits.of(model.Limits(seconds=7, memory=100))
-    assert (bounds.clock, bounds.processor, bounds.memory) == (7, 7, 100 * 1024**2)
+    assert (bounds.clock, bounds.processor, bounds.memory) == (21, 7, 100 * 1024**2)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -83,6 +84,36 @@ def test_a_leftover_is_swept_at_once_where_its_writer_is_no_more(tmp_path: Path)
     outside.write_whole(tmp_path / "a.pdf", b"newer")
     assert not own.exists()
     assert foreign.exists()
+
+
+LEAVE = """\
+from convert import outside
+with outside.passing_folder() as folder:
+    (folder / "page.html").write_bytes(b"x")
+    print(folder, flush=True)
+    input()
+"""
+
+
+def test_a_folder_for_passing_files_is_gone_afterwards_and_swept_where_its_process_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    writer = subprocess.Popen(
+        [sys.executable, "-c", LEAVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    )
+    assert writer.stdout is not None
+    left = Path(writer.stdout.readline().decode().strip())
+    with outside.passing_folder() as folder:
+        assert left.exists()
+    assert not folder.exists()
+    writer.terminate()
+    writer.communicate(timeout=30)
+    assert left.exists()
+    with outside.passing_folder():
+        assert not left.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 HOLD = """\

@@ -3,7 +3,6 @@
 What a job reads (the input, the pictures beside it, the fonts of its brand) travels with it.
 """
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
@@ -19,7 +18,7 @@ from convert.batch.work import work
 from convert.confine import Limits, confined
 from convert.design import Design
 from convert.errors import ConvertError, UsageError
-from convert.outside import MAX_INPUT, read_file
+from convert.outside import MAX_INPUT, passing_folder, read_file
 
 try:
     import distributed
@@ -97,7 +96,7 @@ def pack(job: Job) -> Parcel:
 def unpack_and_work(parcel: Parcel) -> Outcome:
     """Do a job that came by parcel, in a folder that is gone afterwards."""
     job = parcel.job
-    with tempfile.TemporaryDirectory(prefix="convert-press-") as folder:
+    with passing_folder() as folder:
         moved: dict[str, str] = {}
         for number, (name, data) in enumerate(parcel.files):
             inside = (

@@ -18,11 +18,11 @@ from pebble import ProcessExpired, ProcessPool
 
 from convert.batch.job import Job, Outcome
 from convert.batch.work import work
-from convert.confine import Limits, confine
+from convert.confine import TOO_LARGE, Limits, allot, confine
 from convert.errors import OutputError
 
-TIME: Final = 120.0
-"""Seconds one input may take; a sixty-page article takes about six on one slow core."""
+TIME: Final = Limits().clock
+"""Seconds of the clock one input may take; a sixty-page article takes about six on one slow core."""
 
 MEMORY: Final = Limits().memory
 """Bytes of memory of a worker."""
@@ -97,7 +97,7 @@ class Processes:
 
     def _hand_over(self, job: Job) -> Future[Outcome]:
         try:
-            return self.pool.schedule(self.task, args=(job,))
+            return self.pool.schedule(_begin, args=(self.task, job))
         except RuntimeError:
             self._open_anew()
             return self._hand_over(job)
@@ -129,6 +129,12 @@ class Processes:
         self.pool.join()
 
 
+def _begin(task: Callable[[Job], Outcome], job: Job) -> Outcome:
+    """Do a job in a worker, within the time of the processor that it may have."""
+    allot(job.limits.seconds)
+    return task(job)
+
+
 def _is_lost(future: Future[Outcome]) -> bool:
     """Whether a job was never begun, since there were no workers."""
     return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
@@ -142,6 +148,9 @@ def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:
         reason = f"{job.source} took longer than {time:g} seconds and was given up."
     except ProcessExpired as error:
         reason = f"{job.source} ended the process that worked on it ({_name(error.exitcode)})."
+        if "SIGXCPU" in reason:
+            told = f"more than {job.limits.seconds} seconds of the processor and was given up."
+            reason = f"{job.source} took {told} {TOO_LARGE.format('seconds')}"
     except MemoryError:
         reason = f"{job.source} needs more memory than one document may have."
     return Outcome(job, "failed", reason=reason)

@@ -18,7 +18,7 @@ import msgspec
 
 from convert import __version__
 from convert.batch.job import Job, Product
-from convert.compose.gather import COMPANIONS
+from convert.compose.gather import COMPANIONS, belongs
 from convert.design import Design
 from convert.design.place import root
 from convert.model import Verdict
@@ -198,7 +198,8 @@ def _input(source: Path) -> Iterable[bytes]:
 
 
 def beside(source: Path) -> list[Path]:
-    """The pictures that an input may name: in its own folder, and in one that a browser saved with it."""
+    """The pictures that an input may name: in its own folder, and in one that a browser saved with it. What
+    a link or a name leads to elsewhere is not read, as it is not for the input itself."""
     found: set[Path] = set()
     for name in _names(_read(source)):
         with suppress(OSError, ValueError):
@@ -207,7 +208,8 @@ def beside(source: Path) -> list[Path]:
                 found.add(path)
     for end in COMPANIONS:
         found.update(path for path in source.with_name(source.stem + end).rglob("*") if path.is_file())
-    return sorted(found)
+    home = source.parent.resolve()
+    return sorted(path for path in found if belongs(path.resolve(), home, source.name))
 
 
 def _names(page: bytes) -> set[bytes]:

@@ -51,9 +51,9 @@ FEW: Final = 3
 @click.option(
     "--limit",
     type=click.FloatRange(1),
-    default=120.0,
+    default=360.0,
     metavar="SECONDS",
-    help="The most one article may take.",
+    help="The most one article may take, by the clock.",
 )
 @click.option(
     "--cluster", metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786, or its scheduler file)."
@@ -187,7 +187,7 @@ def _say(outcome: "Outcome", wish: Wish) -> None:
         voice.tell_remarks(outcome.job.source, outcome.remarks, excerpts=True)
     if outcome.status == "done":
         for made in outcome.made:
-            click.echo(os.fsencode(made.target))
+            voice.place(made.target)
 
 
 @contextmanager

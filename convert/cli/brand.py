@@ -131,7 +131,7 @@ def new(name: str, logo: str | None, colours: tuple[str, ...], language: str, ou
     folder = Path(output) if output else Path(name_folder(name))
     made = found(name, folder, Path(logo) if logo else None, first, second, language)
     shown = str(folder) if os.sep in str(folder) else f"./{folder}/"
-    voice.put(os.fsencode(folder / "brand.toml"))
+    voice.place(folder / "brand.toml")
     if made.band != first:
         voice.say(f"The band is {made.band} and not {first}, so that logo and words on it can be seen.")
     if made.accent not in (first, second):

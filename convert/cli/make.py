@@ -1,6 +1,5 @@
 """`convert FILE...`: each input becomes a PDF (or the article as JSON or HTML)."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -148,7 +147,10 @@ class _Work:
                 voice.tell_rendition(source, rendition, self.details, known)
                 known.update(rendition.remarks)
             if target:
-                voice.put(_tell(source, target, rendition) if self.as_json else os.fsencode(target))
+                if self.as_json:
+                    voice.put(_tell(source, target, rendition))
+                else:
+                    voice.place(target)
 
     def _approve(self, source: str, made: list[tuple[str, Rendition]]) -> list[tuple[str, Rendition]]:
         """What was made, if there is nothing to remark; else StrictError."""

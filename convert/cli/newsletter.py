@@ -92,7 +92,7 @@ def make(
         publish(rendition, target, force)
         if not quiet:
             voice.tell_rendition(str(folder), rendition, details=verbose)
-        click.echo(os.fsencode(target))
+        voice.place(target)
     if edition.bad:
         for story, reason in edition.bad:
             voice.say(f"Left out: {story}. {reason}")
@@ -128,4 +128,4 @@ def plan(folder: Path) -> None:
     if target.exists():
         raise OutputError(f"{target} is there already and was left as it is; edit it, or rename it first.")
     write_whole(target, confined(lambda: sketch(folder), str(folder)).encode())
-    click.echo(os.fsencode(target))
+    voice.place(target)

@@ -1,6 +1,5 @@
 """`convert proof`: every layout in every brand, to look at."""
 
-import os
 from pathlib import Path
 
 import click
@@ -68,7 +67,7 @@ def proof(
             voice.tell_remarks(sheet.name, made.rendition.remarks, excerpts=verbose)
     index = folder / "index.html"
     publish(overview(proofs), index, force)
-    voice.put(os.fsencode(index))
+    voice.place(index)
     remarked = [made.sheet.name for made in proofs if made.rendition.remarks]
     if strict and remarked:
         raise StrictError(

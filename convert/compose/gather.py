@@ -181,7 +181,7 @@ def _beside(src: str, folder: str, name: str | None) -> bytes | None:
         path = home.joinpath(*candidate)
         try:
             real = path.resolve(strict=True)
-            if _is_ours(real, home, name):
+            if belongs(real, home, name):
                 return outside.read_file(real, outside.MAX_PICTURE)[0]
         except (OSError, ValueError, RuntimeError):
             continue
@@ -208,7 +208,8 @@ def _is_saved_folder(step: str) -> bool:
     return step.endswith(COMPANIONS)
 
 
-def _is_ours(path: Path, home: Path, name: str | None) -> bool:
+def belongs(path: Path, home: Path, name: str | None) -> bool:
+    """Whether a path without links in it is in the folder of the input or in one that was saved with it."""
     if path.parent == home:
         return True
     if not path.is_relative_to(home) or name is None:

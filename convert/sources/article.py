@@ -32,16 +32,28 @@ def read(raw: Raw) -> Page:
     text = raw.decoded.text
     try:
         json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise SourceFormatError(_too_deep(raw.name)) from error
+    except ValueError as error:
         where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise SourceFormatError(
             f"{raw.name} is not whole JSON{where}: {getattr(error, 'msg', error)}; undo the last edit there."
         ) from error
     try:
         msgspec.json.decode(text, type=Article)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise SourceFormatError(_too_deep(raw.name)) from error
+    except msgspec.DecodeError as error:
         raise SourceFormatError(_complaint(raw.name, text, str(error))) from error
     return raw.page("article", text)
+
+
+def _too_deep(name: str) -> str:
+    """That values stand in values more often than anything of an article does."""
+    return (
+        f"{name} is JSON that is nested too deeply to be an article as we write it."
+        " How an article is written: convert schema"
+    )
 
 
 def _complaint(name: str, text: str, told: str) -> str:

@@ -123,6 +123,18 @@ def test_a_picture_in_the_folder_that_was_saved_with_the_page_belongs_to_the_inp
     assert prints(built) != before
 
 
+@pytest.mark.parametrize("name", ["link.png", "..%2Fours.png", "%2e%2e%2fours.png", "page_files/link.png"])
+def test_a_name_or_link_that_leads_elsewhere_is_not_read_and_not_sent(name: str, tmp_path: Path) -> None:
+    secret = tmp_path / "ours.png"
+    secret.write_bytes(b"secret")
+    page = tmp_path / "in" / "page.html"
+    (page.parent / "page_files").mkdir(parents=True)
+    for link in (page.parent, page.parent / "page_files"):
+        (link / "link.png").symlink_to(secret)
+    page.write_text(f'<p><img src="{name}">', "utf-8")
+    assert beside(page) == []
+
+
 def test_a_folder_that_was_moved_is_still_known(built: Job, tmp_path: Path) -> None:
     moved = (tmp_path / "out").rename(tmp_path / "elsewhere")
     product = msgspec.structs.replace(built.products[0], target=str(moved / "tide.pdf"))
