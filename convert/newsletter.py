@@ -19,6 +19,7 @@ from convert.override import Overrides
 from convert.pipeline import archive, choose_pictures, dress, extract_source, open_source, print_out
 from convert.settings import Settings, limits_of
 from convert.soup import soften
+from convert.toml import quote
 
 LAYOUT: Final = "newsletter"
 
@@ -97,7 +98,9 @@ def choose(settings: Settings, dossier: Dossier) -> Settings:
     changes = {
         name: said
         for name, said in (
-            ("layout", plan.layout or LAYOUT), ("brand", _path(plan.brand, dossier)), ("paper", plan.paper)
+            ("layout", _path(plan.layout, dossier) or LAYOUT),
+            ("brand", _path(plan.brand, dossier)),
+            ("paper", plan.paper),
         )
         if said is not None and not settings.origins.get(name, "default").startswith("flag")
     }  # fmt: skip
@@ -116,10 +119,10 @@ def sketch(folder: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     found = sorted((entry.name for entry in folder.iterdir() if is_story(entry)), key=place)
     titles = {story: _title(folder / story) for story in found}
-    order = "".join(f"    {_quote(story)},{titles[story]}\n" for story in found)
+    order = "".join(f"    {quote(story)},{titles[story]}\n" for story in found)
     text = Template(files("convert.compose").joinpath("issue.toml.txt").read_text("utf-8"))
     return text.substitute(
-        title=_quote(folder.absolute().name.replace("-", " ").replace("_", " ").title()),
+        title=quote(folder.absolute().name.replace("-", " ").replace("_", " ").title()),
         order=f"order = [\n{order}]" if found else "# order = []",
         story=found[-1] if found else "01-first.html",
     )
@@ -133,14 +136,9 @@ def _title(path: Path) -> str:
         return f"  # cannot be read: {' '.join(str(error).split())}"
 
 
-def _quote(words: str) -> str:
-    """The words as TOML writes them."""
-    return msgspec.json.encode(words).decode()
-
-
-def _path(brand: str | None, dossier: Dossier) -> str | None:
-    """A brand that is given as a path counts from the plan that names it."""
-    return str(dossier.folder / brand) if brand and "/" in brand else brand
+def _path(named: str | None, dossier: Dossier) -> str | None:
+    """A layout or brand that is given as a path counts from the plan that names it."""
+    return str(dossier.folder / named) if named and "/" in named else named
 
 
 def _note(dossier: Dossier) -> tuple[Block, ...]:

@@ -27,6 +27,7 @@ def compose(
     decoded. A picture that cannot be had leaves a remark.
     """
     if pictures == "none":
+        issue = issue and msgspec.structs.replace(issue, note=_bare(issue.note))
         return Publication(tuple(map(leave_pictures_out, articles)), issue=issue)
     assets, remarks = gather(articles, folder, offline, issue, GRAINS[pictures], limits)
     return Publication(tuple(articles), assets, remarks, issue)

@@ -1,11 +1,13 @@
 """`convert newsletter`: a folder in, one issue out."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from convert.cli import main
+from convert.compose.plan import Date, Member, Notice, Part, Plan, Wish
 from tests.batch.conftest import PAGE
 from tests.cli.conftest import Type
 
@@ -140,6 +142,28 @@ def test_every_line_of_the_plan_that_init_writes_may_be_used(spring: Path, type_
     told = type_in("newsletter", "spring")
     assert told.code == 0, told.err
     assert "Evening talk" in words(Path("spring.pdf"))
+
+
+def test_the_plan_that_init_writes_names_every_key(spring: Path, type_in: Type) -> None:
+    type_in("newsletter", "init", "spring")
+    told = re.findall(r"^(?:# )?\[*(\w+)", Path("spring/issue.toml").read_text("utf-8"), re.MULTILINE)
+    kinds = (Plan, Part, Wish, Notice, Date, Member)
+    assert {key for kind in kinds for key in kind.__struct_fields__} - set(told) == set()
+
+
+def test_a_layout_that_the_plan_names_by_path_counts_from_the_plan(spring: Path, type_in: Type) -> None:
+    type_in("layout", "new", "quay-news", "--from", "newsletter")
+    Path("layouts/quay-news").rename(spring / "quay-news")
+    (spring / "issue.toml").write_text('layout = "./quay-news/"\n', "utf-8")
+    told = type_in("newsletter", "spring")
+    assert told.code == 0, told.err
+
+
+def test_without_pictures_a_note_has_no_frame_for_one(spring: Path, type_in: Type) -> None:
+    (spring / "issue.toml").write_text('note = "Dear reader ![a quay](quay.jpg)"\n', "utf-8")
+    told = type_in("newsletter", "spring", "--pictures", "none")
+    assert told.code == 0, told.err
+    assert "quay" not in words(Path("spring.pdf")).partition("Dear reader")[2][:20]
 
 
 def test_help_names_folder_and_init(capsys: pytest.CaptureFixture[str]) -> None:
