@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from convert.cli import voice
-from convert.cli.option import LOUDNESS, READING, options, set_loudness, settings_from
+from convert.cli.option import READING, VERBOSE, options, set_loudness, settings_from
 from convert.model import Article, Fact, Page, Removal
 from convert.remarks import gather_alike, shorten
 
@@ -28,8 +28,8 @@ WIDEST: Final = 100
 @click.command(short_help="Show how an article was read.")
 @click.argument("source", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-@options(READING, LOUDNESS)
-def explain(source: str, as_json: bool, quiet: bool, verbose: bool, **chosen: Any) -> None:
+@options(READING, VERBOSE)
+def explain(source: str, as_json: bool, verbose: bool, **chosen: Any) -> None:
     """Show how FILE was read.
 
     Each fact (title, authors, date ...) with the place it was found in and the other values that

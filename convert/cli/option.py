@@ -83,11 +83,15 @@ CONDUCT = (
     ),
 )
 
-LOUDNESS = (
-    click.option("-q", "--quiet", is_flag=True, help="No remarks; failures are still told."),
+VERBOSE = (
     click.option(
         "-v", "--verbose", is_flag=True, help="Remarks with the words they are about, and more detail."
     ),
+)
+
+LOUDNESS = (
+    click.option("-q", "--quiet", is_flag=True, help="No remarks; failures are still told."),
+    *VERBOSE,
 )
 
 

@@ -79,3 +79,7 @@ def test_facts_have_the_names_by_which_they_are_set() -> None:
     assert "  author        Ada" in told
     assert "  date          2024" in told
     assert "  date printed  2024" in told
+
+
+def test_it_has_no_option_that_does_nothing(type_in: Type) -> None:
+    assert type_in("explain", "ledger.html", "--quiet").code == 2
