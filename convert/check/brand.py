@@ -7,7 +7,7 @@ from typing import Final
 from convert.check.finding import Finding, bad, note
 from convert.check.wording import look_at_files, look_at_fonts, look_at_signs, look_at_words
 from convert.design.brand import Brand
-from convert.design.colour import READABLE, VISIBLE, contrast, lightness, unreadable
+from convert.design.colour import ALIKE, READABLE, VISIBLE, contrast, lightness, unreadable
 from convert.design.emblem import Emblem, study
 from convert.design.lineage import Ancestor, find_faults, join, trace
 from convert.design.logo import INCH, read_logo
@@ -67,9 +67,8 @@ def look_at_colours(brand: Brand, _: list[Ancestor]) -> Iterator[Finding]:
     for text, ground, measured in unreadable(colour):
         yield bad(
             f"Text in {text} ({getattr(colour, text)}) on {ground} ({getattr(colour, ground)}) has a"
-            " contrast of"
-            f" {measured:.1f}, and {READABLE} is the least that can be read. Make one of them darker or"
-            " lighter.",
+            f" contrast of {measured:.1f}, and {READABLE} is the least that can be read. Make one of them"
+            " darker or lighter.",
         )
     if contrast(colour.line, colour.paper) < FAINT:
         yield note(f"Rules in line ({colour.line}) are so faint that a printer may lose them.")
@@ -88,8 +87,7 @@ def look_at_grey(brand: Brand, _: list[Ancestor]) -> Iterator[Finding]:
         if first.lower() != second.lower() and same_grey(first, second):
             yield note(
                 f"Printed in grey, {one} ({first}) and {other} ({second}) look the same. Make one of them"
-                " darker"
-                " if they are to be told apart.",
+                " darker if they are to be told apart.",
             )
 
 
@@ -133,18 +131,16 @@ def _coarse(emblem: Emblem, height: float) -> Iterator[Finding]:
 
 def _unseen(emblem: Emblem, brand: Brand) -> Iterator[Finding]:
     band = brand.colour.band
-    if emblem.ground and contrast(emblem.ground, band) > 1.1:
+    if emblem.ground and contrast(emblem.ground, band) > ALIKE:
         yield bad(
             f"The logo brings its own ground ({emblem.ground}), which shows as a box on the band ({band})."
-            " Save it"
-            f" with a transparent ground, or set colour.band to {emblem.ground}.",
+            f" Save it with a transparent ground, or set colour.band to {emblem.ground}.",
         )
     ground = emblem.ground or band
     if emblem.colours and max(contrast(c, ground) for c in emblem.colours) < VISIBLE:
         yield bad(
             f"Nothing of the logo ({', '.join(emblem.colours[:4])}) stands out from its ground ({ground})."
-            " Choose"
-            " another colour.band, or a logo made for it.",
+            " Choose another colour.band, or a logo made for it.",
         )
 
 

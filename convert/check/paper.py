@@ -1,6 +1,6 @@
 """A finished PDF as its readers get it: text, positions, pictures, links and tags of every page.
 
-The only file that knows PDFium, whose functions take and fill C values. Lengths are points; the
+The only check that calls PDFium, whose functions take and fill C values. Lengths are points; the
 origin is the lower left corner of the page.
 """
 

@@ -51,8 +51,7 @@ def look_at_fonts(brand: Brand, chain: list[Ancestor]) -> Iterator[Finding]:
             if family not in families:
                 yield bad(
                     f"The logo holds letters in {family!r}, which is not among the fonts. Turn them into"
-                    " outlines"
-                    " in your drawing program.",
+                    " outlines in your drawing program.",
                 )
 
 
@@ -99,8 +98,7 @@ def look_at_words(brand: Brand, chain: list[Ancestor]) -> Iterator[Finding]:
             if lacking:
                 yield note(
                     f"[words.{wording.language}] has no {' and no '.join(lacking)}; the text in"
-                    f" {brand.language} is"
-                    " printed instead.",
+                    f" {brand.language} is printed instead.",
                 )
         elif wording.series and wording.language == brand.language:
             yield from _untranslated(brand, wording)
@@ -117,8 +115,7 @@ def _untranslated(brand: Brand, series: Wording) -> Iterator[Finding]:
             if general and general.get(key) and not (special and special.get(key)):
                 yield note(
                     f"The series {series.series!r} has a {key} of its own in {brand.language}, not in"
-                    f" {language}; there"
-                    " the general one is printed.",
+                    f" {language}; there the general one is printed.",
                 )
 
 

@@ -15,6 +15,9 @@ READABLE: Final = 4.5
 VISIBLE: Final = 3.0
 """Least contrast of large text and of graphics, WCAG 2.2 level AA."""
 
+ALIKE: Final = 1.1
+"""Most contrast of two grounds side by side that are taken for one: no edge is seen between them in print."""
+
 PAIRS: Final = (
     ("ink", "paper"),
     ("muted", "paper"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from convert import outside
 from convert.design.brand import Brand, Colours, Institution, Mark
-from convert.design.colour import VISIBLE, contrast
+from convert.design.colour import ALIKE, VISIBLE, contrast
 from convert.design.emblem import Emblem, study
 from convert.design.lineage import FILE
 from convert.design.logo import read_logo
@@ -147,7 +147,7 @@ def is_seen(emblem: Emblem | None, ground: str) -> bool:
     if emblem is None or not emblem.colours:
         return True
     if emblem.ground:
-        return contrast(emblem.ground, ground) <= 1.1
+        return contrast(emblem.ground, ground) <= ALIKE
     return contrast(emblem.colours[0], ground) >= VISIBLE
 
 

@@ -1,14 +1,12 @@
 """What a publication says of its publisher: the brand's words in the article's language, for its series."""
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
 from convert.design.brand import BOILERPLATE, Brand, Institution
-from convert.model.direction import direction_of
-
-Direction = Literal["ltr", "rtl"]
+from convert.model.direction import Direction, direction_of
 
 LOCAL: Final = ("name", "short", "tagline", "address")
 """What of an institution is said in the language of the reader."""

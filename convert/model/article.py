@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from convert.model.block import Block, Figure, Note
+from convert.model.direction import Direction
 from convert.model.image import Image
 from convert.remarks import Remark
 
@@ -101,7 +102,7 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: Day | None = None
     updated: Day | None = None
     language: str | None = None
-    direction: Literal["ltr", "rtl"] = "ltr"
+    direction: Direction = "ltr"
     site: str | None = None
     section: str | None = None
     lead: Figure | None = None

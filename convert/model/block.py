@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from convert.model.direction import Direction
 from convert.model.image import Image
 from convert.model.inline import Inline
 
@@ -12,7 +13,7 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph", forbid_unknown_fie
     """Running text; `direction` only where it differs from the article's."""
 
     content: tuple[Inline, ...]
-    direction: Literal["ltr", "rtl"] | None = None
+    direction: Direction | None = None
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading", forbid_unknown_fields=True, omit_defaults=True):

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from convert.model.direction import Direction
 from convert.model.image import Image
 
 
@@ -25,7 +26,7 @@ class Foreign(msgspec.Struct, frozen=True, tag="foreign", forbid_unknown_fields=
 
     content: tuple["Inline", ...]
     language: str | None = None
-    direction: Literal["ltr", "rtl"] | None = None
+    direction: Direction | None = None
 
 
 class CodeSpan(msgspec.Struct, frozen=True, tag="code-span", forbid_unknown_fields=True, omit_defaults=True):
