@@ -1,6 +1,5 @@
 """`convert newsletter FOLDER`: a folder of articles becomes one issue; `convert newsletter init` plans it."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +70,13 @@ def make(
     from convert.confine import Limits, confined
     from convert.newsletter import make_newsletter
     from convert.settings import limits_of
-    from convert.target import publish
+    from convert.target import choose_format, publish
 
     def tell(story: str) -> None:
         voice.say(f"Reading {story}")
 
     set_loudness(verbose)
-    settings = settings_from(**chosen)
+    settings = choose_format(settings_from(**chosen), output)
     rehearsal.prepare()
     edition = confined(
         lambda: make_newsletter(folder, settings, skip_bad, tell if verbose else None),
@@ -103,13 +102,15 @@ def make(
 
 def _target(folder: Path, output: str | None, label: str, suffix: str) -> Path:
     """Beside the folder and called like it, or where the user says; `label` tells papers apart."""
+    from convert.target import is_folder
+
     home = folder if folder.is_dir() else folder.parent
     name = home.absolute().name + label + suffix
     if output is None:
         return home.absolute().parent / name if home == Path() else home.parent / name
     if output == "-":
         raise UsageError("A newsletter goes to a file; name it with -o FILE.")
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+    if is_folder(output):
         return Path(output) / name
     path = Path(output)
     return path.with_name(path.stem + label + path.suffix)

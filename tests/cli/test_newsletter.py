@@ -166,6 +166,15 @@ def test_without_pictures_a_note_has_no_frame_for_one(spring: Path, type_in: Typ
     assert "quay" not in words(Path("spring.pdf")).partition("Dear reader")[2][:20]
 
 
+def test_the_ending_of_the_name_says_what_an_issue_is(
+    spring: Path, type_in: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONVERT_TO", "html")
+    assert type_in("newsletter", "spring", "-o", "issue.pdf").code == 0
+    assert Path("issue.pdf").read_bytes().startswith(b"%PDF-")
+    assert type_in("newsletter", "spring", "-o", "issue.docx").code == 2
+
+
 def test_help_names_folder_and_init(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["newsletter", "--help"]) == 0
     told = capsys.readouterr().out
