@@ -45,6 +45,7 @@ convert doctor                    checks that everything is installed
 
 CODES: Final = (
     ("0", "done"),
+    ("1", "convert doctor: something is missing"),
     ("2", "the command line does not make sense"),
     ("3", "several inputs, some of which failed"),
     ("4", "--strict, and there were remarks"),

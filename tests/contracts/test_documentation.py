@@ -13,7 +13,9 @@ __all__ = ["type_in"]
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
-CODES = [0, *(kind.exit_code for kind in tree()[1:]), crash.EXIT_CODE, INTERRUPTED]
+DOCTOR = 1
+
+CODES = [0, DOCTOR, *(kind.exit_code for kind in tree()[1:]), crash.EXIT_CODE, INTERRUPTED]
 
 
 def test_readme_and_help_tell_the_same_of_every_exit_code(type_in: Type) -> None:
