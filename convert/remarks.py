@@ -70,6 +70,10 @@ TABLE: Final[dict[str, str]] = {
         "This looks like a list of articles or goods and not like one article: little of it is whole"
         " sentences. If you want one of them, open it in the browser, save that page, and convert it."
     ),
+    "article-walled": (
+        "This is perhaps only the beginning of the article: the page says below it \u201c{notice}\u201d."
+        " If you may read the rest, sign in, save the page again, and convert that."
+    ),
     "text-left-out": (
         "{words} words that may belong to the article were left out. Look at them with convert explain; if"
         " they do, copy the article in the browser and convert what you pasted."

@@ -24,6 +24,7 @@ from convert.extract.related import Shelf, lift
 from convert.extract.segment import Block as Piece
 from convert.extract.spot import length
 from convert.extract.structure import build
+from convert.extract.wall import walled
 from convert.extract.whole import hold_together
 from convert.model import Article, Block, Figure, Heading, Page, Reading, Removal
 from convert.model.sentence import count_words
@@ -193,4 +194,5 @@ def _doubts(tree: Tree, choice: Choice, facts: Facts, unseen: Sequence[Removal])
         yield remark("nesting-flattened", limit=dom.MAX_DEPTH)
     if not facts.title:
         yield remark("title-missing")
+    yield from walled(choice.blocks)
     yield from tuple(missing(choice.blocks)) or hides_much(unseen, choice.kept)

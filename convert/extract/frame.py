@@ -17,11 +17,14 @@ SOON: Final = 30
 BESIDE: Final = 40
 """Letters in such a box besides caption and credit: a label, a button to enlarge the picture."""
 
+BRACKETS: Final = re.compile(r"^\(([^()]*)\)$")
+"""A credit that is set in brackets as a whole."""
+
 CAPTION: Final = re.compile(
     r"caption|legend|(?:image|photo|img|media|picture|figure)[_-]{0,2}(?:text|desc|info|title)", re.IGNORECASE
 )
 CREDIT: Final = re.compile(
-    r"credit|copyright|photographer|owner|attribution|(?:image|caption)_*-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights)",
+    r"credit|copyright|photographer|owner|attribution|(?:image|caption)_*-?source|photo-?by|(?:image|photo|media)[_-]{0,2}(?:source|owner|rights|author)",
     re.IGNORECASE,
 )
 
@@ -54,7 +57,7 @@ def words_around(page: Evidence, node: Node, taken: frozenset[int]) -> tuple[str
     if credits:
         told = read_credit(" ".join(dict.fromkeys(credits)))
         caption = caption or (told.caption if told.credit else "")
-        named = told.credit or told.caption or None
+        named = told.credit or BRACKETS.sub(r"\1", told.caption) or None
     if glimpse(box, 500) and not captions and not credits and box.tag != "figure":
         orders.discard(box.order)
         orders.add(node.order)

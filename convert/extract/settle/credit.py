@@ -28,14 +28,15 @@ def _label() -> re.Pattern[str]:
     """What stands before the name: "Photo:", "Foto von", "©"; a bare word needs a colon or a stroke."""
     listed = words.alternatives("credit", "label")
     return re.compile(
-        rf"(?:{listed}\s*(?:[:：|/–—]|{SIGN})|{SIGN})\s*(?:{listed}\s*[:：]?\s*)?", re.IGNORECASE
+        rf"(?:{listed}\s*(?:[:：=＝|/–—]|{SIGN})|{SIGN})\s*(?:{listed}\s*[:：]?\s*)?", re.IGNORECASE
     )
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    """A label of two words or more that is plain enough without a colon: "Photo by", "Image courtesy of"."""
-    listed = sorted((w for w in words.words("credit", "label") if " " in w), key=len, reverse=True)
+    """A label that is plain without a colon: of two words or more ("Photo by"), or cut short ("Fot.")."""
+    known = words.words("credit", "label")
+    listed = sorted((w for w in known if " " in w or w.endswith(".")), key=len, reverse=True)
     return re.compile("(?:" + "|".join(re.escape(w) for w in listed) + r")\s+(?=\S)", re.IGNORECASE)
 
 
@@ -49,17 +50,28 @@ def _agency() -> re.Pattern[str]:
     )
 
 
+@cache
+def _behind() -> re.Pattern[str]:
+    """A name and the verb behind it that Chinese and Japanese have for a label: '、山口健撮影'; neither a day
+    nor what was photographed is a name."""
+    listed = words.alternatives("credit", "behind")
+    name = r"[^、，。＝=；;,()（）\d０-９]{2,20}?(?<![をらでにが])"
+    return re.compile(rf"(?:^|[、，＝=；;,]\s*|(?<=[。)）]))({name})\s*{listed}[)）]?\s*$")
+
+
 def split(caption: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str | None, str]:
     """The caption without its credit, the credit without its label, and the label.
 
     The credit is a whole line, a part in parentheses at the end, or what follows a full stop.
     """
     whole = inline(caption)
+    told = None if whole.isascii() else _behind().search(whole)
+    if told is not None:
+        return keep(caption, told.start()), told[1].strip(), ""
     cut = _start(whole) if whole else None
     if cut is None:
         return caption, None, ""
-    told = whole[cut:].strip()
-    label, name = strip(told)
+    label, name = strip(whole[cut:].strip())
     if not name or len(name) > LONGEST:
         return caption, None, ""
     return keep(caption, cut), name, label
@@ -132,8 +144,8 @@ def keep(content: tuple[Inline, ...], length: int) -> tuple[Inline, ...]:
 def _trim(out: list[Inline]) -> tuple[Inline, ...]:
     while out:
         last = out[-1]
-        if isinstance(last, Text) and last.text.rstrip(" |–—-\n"):
-            out[-1] = Text(last.text.rstrip(" |,;\n"))
+        if isinstance(last, Text) and last.text.rstrip(" |/–—-\n"):
+            out[-1] = Text(last.text.rstrip(" |/,;\n"))
             break
         if not isinstance(last, Text | Break):
             break

@@ -197,3 +197,22 @@ def test_a_figure_gives_its_caption_and_its_note_to_its_table(read: Read) -> Non
     assert isinstance(table, Table)
     assert inline(table.caption) == "Table 1 Boats"
     assert inline(table.source) == "Without dinghies."
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Most po przeglądzie. Fot. A. Reis", "Most po przeglądzie.", "A. Reis"),
+        ("입학식에서 사진을 찍고 있다. /사진=이수진 기자", "입학식에서 사진을 찍고 있다.", "이수진 기자"),
+        ("اسکله خشک / عکس: آرش حمیدی", "اسکله خشک", "آرش حمیدی"),
+        ("駅舎の待合室に並ぶ本＝富山県南砺市、山口健撮影", "駅舎の待合室に並ぶ本＝富山県南砺市", "山口健"),
+        ("一家旧书店里的读者。晨光网记者 何强 摄", "一家旧书店里的读者。", "晨光网记者 何强"),
+        ("彼は窓から町を撮影した", "彼は窓から町を撮影した", None),
+        ("富山市の駅、2026年5月撮影", "富山市の駅、2026年5月撮影", None),
+        ("山頂から町を撮影", "山頂から町を撮影", None),
+        ("The quay = the wall", "The quay = the wall", None),
+    ],
+)
+def test_credits_of_many_languages_are_told_from_the_caption(line: str, caption: str, credit: str) -> None:
+    told, name, _ = split((Text(line),))
+    assert (inline(told), name) == (caption, credit)
