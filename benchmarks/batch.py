@@ -106,9 +106,10 @@ def measure_gain(work: Path, folder: Path) -> None:
 
 
 def typeset_bare(folder: str) -> None:
-    """The same pages by the typesetter alone: markup given, fonts and style sheets parsed once."""
+    """The same pages by the typesetter alone: markup given, fonts and style sheets parsed once. Of what the
+    press mends nothing is kept between two layouts."""
     from convert.render.document import PAGE, make_document
-    from convert.render.press import VARIANT, Draft, lay_out, press
+    from convert.render.press import VARIANT, Draft, press
 
     design = load_design()
     documents = [
@@ -116,10 +117,14 @@ def typeset_bare(folder: str) -> None:
         for path in sorted(Path(folder).iterdir())
     ]
     tools = press(design)
+    tools.fonts.styles = None
     began = time.process_time()
     for document in documents:
         sheets = [*tools.sheets, tools.foot(document.language, document.direction)]
-        lay_out(Draft(document), tools, sheets).write_pdf(pdf_variant=VARIANT)
+        typeset = Draft(document).page.render(
+            stylesheets=sheets, font_config=tools.fonts, counter_style=tools.counters, pdf_variant=VARIANT
+        )
+        typeset.write_pdf(pdf_variant=VARIANT)
     print(time.process_time() - began)
 
 

@@ -109,10 +109,9 @@ def _tokens(plain: bytes) -> Iterator[tuple[str, str]]:
     for match in _TOKEN.finditer(plain):
         name, literal, opened, digits, other = match.groups()
         if name is not None:
-            yield (
-                "name",
-                re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), name).decode("latin-1"),
-            )
+            if b"#" in name:
+                name = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), name)
+            yield "name", name.decode("latin-1")
         elif literal is not None:
             yield "text", _ESCAPE.sub(_unescape, literal[1:-1]).decode("latin-1")
         elif opened:

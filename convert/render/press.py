@@ -29,7 +29,9 @@ from convert.render.hang import hang_spaces
 from convert.render.hyphenation import keep_patterns
 from convert.render.label import labels
 from convert.render.later import put_off
+from convert.render.line import recall_lines
 from convert.render.picture import LOCAL, Shelf
+from convert.render.style import Styles, share_styles
 
 try:
     with (
@@ -38,9 +40,9 @@ try:
     ):  # fmt: skip
         # Its look at the system's fonts would be a warning on a machine that has none.
         warnings.simplefilter("ignore")
-        from weasyprint import CSS, HTML, Attachment
+        from weasyprint import CSS, HTML, Attachment, css
         from weasyprint.css.counters import CounterStyle
-        from weasyprint.layout import block, inline
+        from weasyprint.layout import block, inline, preferred
         from weasyprint.text import line_break
         from weasyprint.text.ffi import ffi, fontconfig, pangoft2
         from weasyprint.text.fonts import FontConfiguration
@@ -79,9 +81,16 @@ logger = logging.getLogger("weasyprint")
 logger.setLevel(logging.ERROR)
 logger.addFilter(lambda told: "No anchor" not in str(told.msg))  # a lost note, which we tell ourselves
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all; a picture that is cut off is to be told
-inline.split_first_line = hang_spaces(inline.split_first_line)
+inline.split_first_line = recall_lines(hang_spaces(inline.split_first_line))
+preferred.split_first_line = recall_lines(preferred.split_first_line)
+css.ComputedStyle, css.AnonymousStyle = share_styles(css.ComputedStyle, css.AnonymousStyle)
 block.find_earlier_page_break = pass_columns(block.find_earlier_page_break)
 line_break.pyphen.HyphDict = keep_patterns(line_break.pyphen.HyphDict)
+
+LOGICAL: Final = frozenset(
+    find(block="ttb", inline=way) for find in css.PHYSICAL_FUNCTIONS.values() for way in ("ltr", "rtl")
+)
+"""Properties of sides by the way lines and blocks go."""
 
 
 class ShelfFetcher(URLFetcher):  # type: ignore[misc] # its base has no types
@@ -104,6 +113,7 @@ class Press:
     def __init__(self, design: Design) -> None:
         with only_ours():
             self.fonts = FontConfiguration()
+        self.fonts.styles = Styles(LOGICAL)
         self.rest = dict(design.tokens).get("type-rest", "")
         self.add_fonts(design.fonts)
         self.counters = CounterStyle()
@@ -167,10 +177,13 @@ class Draft:
             media_type="print",
         )
         self.pictures: dict[Any, Any] = {}
+        self.lines: dict[Any, Any] = {}
 
 
 def lay_out(draft: Draft, tools: Press, sheets: list[Any]) -> Typeset:
     """Break the document into pages."""
+    tools.fonts.lines = draft.lines
+    tools.fonts.styles.tidy()
     return draft.page.render(
         stylesheets=sheets,
         font_config=tools.fonts,
