@@ -291,3 +291,11 @@ def test_names_of_people_in_a_box_called_related_are_no_articles() -> None:
 def test_words_that_open_a_box_above_its_list_head_it_without_a_box_of_their_own() -> None:
     found = shelf(page(f"<aside><b>Read also</b><ul>{cards()}</ul></aside>"))
     assert titles(found) == TITLES
+
+
+def test_a_title_of_one_word_in_the_folder_of_the_others_is_an_article_and_no_section() -> None:
+    hrefs = ("/reports/who-owns-pipes", "/reports/2024/03/leaks", "/reports/2024/02/old-mills", "/reviews")
+    items = "".join(f"<li><a href={href}>{title}</a></li>" for href, title in zip(
+        hrefs, (*TITLES, "Reviews and ratings"), strict=True))  # fmt: skip
+    found = shelf(page(f"<h2>Related articles</h2><ul>{items}</ul>"))
+    assert titles(found) == TITLES

@@ -112,10 +112,13 @@ def articles(cards: list[Card], base: str | None) -> list[Card]:
     """The cards that lead to an article of the page's own site, other than the page itself.
 
     An address above the page's own leads to its section; so does one that ends in a single word
-    ("/reviews"), where the page's own and half of the list or more end in several.
+    ("/reviews"), where the page's own and half of the list or more end in several, unless most
+    of these stand in the same folder, dates aside.
     """
     named = sum(not _is_section(c.href) for c in cards) * 2 >= len(cards) and not _is_section(base or "")
     own = urlsplit(base or "").path.rstrip("/") + "/"
+    folders = Counter(_folder(c.href) for c in cards if not _is_section(c.href))
+    usual = folders.most_common(1)[0][0] if named and folders else ""
     found = []
     for card in cards:
         path = urlsplit(card.href).path.rstrip("/")
@@ -123,7 +126,8 @@ def articles(cards: list[Card], base: str | None) -> list[Card]:
             continue
         if not words.words("related", "offer_path").isdisjoint(path.lower().split("/")):
             continue
-        if named and _is_section(card.href) and card.source.tag not in HEADINGS and not _teaser(card):
+        stray = named and _is_section(card.href) and (not usual or _folder(card.href) != usual)
+        if stray and card.source.tag not in HEADINGS and not _teaser(card):
             continue
         found.append(card)
     return found
@@ -141,6 +145,12 @@ def is_kindred(href: str, base: str | None) -> bool:
     if _DIGITS.sub("", folder) != _DIGITS.sub("", own):
         return False
     return bool(folder) or len(_PIECE.findall(name)) >= 3
+
+
+def _folder(href: str) -> str:
+    """The folder of an address without dates and numbers; "" for the top."""
+    path = urlsplit(href).path.rstrip("/").rpartition("/")[0]
+    return "/".join(part for part in path.split("/") if not part.isdigit())
 
 
 def _is_section(href: str) -> bool:
