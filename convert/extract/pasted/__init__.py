@@ -3,9 +3,11 @@
 1. `line` cleans the lines, `wrap` joins those that were broken at a fixed width, `folio` finds what
    heads and numbers the pages of a PDF.
 2. `choose` decides which lines are the article (learned trees over `feature`).
-   `mail` knows what a mail program and a mailing list put around it.
+   `opening` drops what stands above a sure title. `mail` knows what a mail program and a mailing
+   list put around it.
 3. `shelf` lifts recommended articles out as data.
-4. `head` finds site, section, title, dek, byline, dates and the credit of the picture.
+4. `head` finds site, section, title (`headline`: which line it is), dek, byline, dates and the credit
+   of the picture.
 5. `block` makes typed blocks of the lines that remain, `note` ties notes to their references.
 
 Every line is either in the article word for word or in the trail.
@@ -14,7 +16,7 @@ Every line is either in the article word for word or in the trail.
 from typing import Final
 
 from convert.extract.language import detect
-from convert.extract.pasted import block, choose, closing, hole, mail, note, shelf, wrap
+from convert.extract.pasted import block, choose, closing, hole, mail, note, opening, shelf, wrap
 from convert.extract.pasted.head import read_head
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.sheet import Sheet
@@ -43,6 +45,7 @@ def read_pasted(page: Page) -> Article:
     own = hole.fill(lines, own)
     own = closing.resume(lines, own)
     own = closing.close(lines, own, scores.body)
+    own = opening.clear(lines, own, scores.title)
     footer = mail.find_footer(lines, own)
     own = [kept and at < footer for at, kept in enumerate(own)]
     notes = note.find(lines, own)

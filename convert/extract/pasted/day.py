@@ -7,7 +7,6 @@ from convert.extract import byline, dates
 from convert.extract.pasted.glue import loosen
 from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.extract.pasted.sheet import Sheet
-from convert.extract.pasted.title import is_dated
 from convert.remarks import remark
 
 LONGEST: Final = 25
@@ -25,6 +24,12 @@ Kind = Literal["published", "updated"]
 def is_short(text: str) -> bool:
     """Whether a line is short enough to be about a date or a byline."""
     return len(text) <= byline.MAX_LINE and count_words(text) <= LONGEST
+
+
+def is_dated(text: str, language: str | None) -> bool:
+    """Whether a line is about a date: little else stands on it."""
+    told = sum(date.end - date.start for date in dates.find_dates(text, language)[:2])
+    return told > 0 and len(text) - told < 60 and told * 3 >= min(len(text), 60)
 
 
 def find_dates(sheet: Sheet) -> dict[Kind, str]:

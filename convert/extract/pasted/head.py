@@ -12,10 +12,11 @@ from convert.extract import credit
 from convert.extract.pasted.day import find_dates
 from convert.extract.pasted.hole import names_source
 from convert.extract.pasted.measure import IDEAS, flags
+from convert.extract.pasted.menu import begins_with_root, opens_menu, steps
 from convert.extract.pasted.sentence import count_words, ends_sentence, lower
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.signature import find_byline
-from convert.extract.pasted.title import SITE_WORDS, begins_with_root, find_title, fold, opens_menu, steps
+from convert.extract.pasted.title import SITE_WORDS, find_title, fold
 from convert.extract.words import alternatives, words
 from convert.model import Figure, Person, Text
 

@@ -27,9 +27,16 @@ META_SHARE: Final = 0.3
 CLOSE: Final = 3
 """Lines between a name and the note about its bearer."""
 
+UNDER: Final = 2
+NEAR_TEXT: Final = 30
+"""Lines below a title, and above the text, in which a name signs though the date stands a few lines away."""
+
 EDGES: Final = " ,|·•-–—"
 NO_NAME: Final = ':“”«»„"?!'
 """Signs that no line of names has."""
+
+BESIDE: Final = re.compile(r"\s+[-–—|/·•&]\s+")
+"""What stands between names side by side: 'Defne Ilgaz - Kaan Şimşek'."""
 
 SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+")
 
@@ -155,12 +162,21 @@ def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
     below = at - (sheet.title_at or 0)
     if (beside_date or (0 < below <= CLOSE and _is_house(sheet, text))) and (crew := _crew(text)):
         return crew
+    if (beside_date or 0 < below <= CLOSE) and BESIDE.search(text) and (several := read_names(sheet, text)):
+        return several
     persons = _named(sheet, _comma(text))
     known = _start(text) in sheet.described or after == sheet.text(at) or _is_job(after) or _timed(sheet, at)
+    known = known or (below <= UNDER and sheet.start - at <= NEAR_TEXT and _is_dated(sheet, at))
     told_job = bool(persons) and byline.is_role(persons[0].role or "")
     if beside_date or (below > 0 and (known or told_job)):
         return persons
     return persons if below == 1 and len(persons) > 1 else ()
+
+
+def _is_dated(sheet: Sheet, at: int) -> bool:
+    """Whether the head has a date a few lines from the name."""
+    near = range(max(0, at - CLOSE), min(at + CLOSE + 1, len(sheet.lines)))
+    return any("the date" in sheet.taken.get(i, "") for i in near)
 
 
 def _timed(sheet: Sheet, at: int) -> bool:
@@ -225,6 +241,23 @@ def _named(sheet: Sheet, text: str) -> tuple[Person, ...]:
     if any(p.kind != "person" for p in persons) or 2 * sum(read) <= len(read):
         return ()
     return persons
+
+
+def read_names(sheet: Sheet, text: str) -> tuple[Person, ...]:
+    """The persons of a line that is nothing but the names of two or more; () for other lines."""
+    parts = BESIDE.split(text)
+    if len(parts) > 1 and all(_is_person(sheet, part) for part in parts):
+        return tuple(Person(part) for part in parts)
+    persons = byline.read_persons(text)
+    if len(persons) < 2 or any(p.kind != "person" for p in persons):
+        return ()
+    return persons if all(_reads_as_name(sheet, p.name.split()) for p in persons) else ()
+
+
+def _is_person(sheet: Sheet, text: str) -> bool:
+    """Whether a few words are the name of one person, and no job or house."""
+    told = byline.is_name(text) and not byline.is_role(text) and not byline.is_organisation(text)
+    return told and "," not in text and _reads_as_name(sheet, text.split())
 
 
 def _reads_as_name(sheet: Sheet, name: list[str]) -> bool:
