@@ -1,6 +1,5 @@
 """Styles and lines that were worked out before give the pages that they would give worked out anew."""
 
-import itertools
 from typing import Any
 
 import pytest
@@ -29,7 +28,7 @@ def publish(body: str, language: str = "en") -> Publication:
     return compose([extract(Page("html", markup))])
 
 
-PUBLICATIONS = (publish(LONG), publish(LISTS), publish(LISTS + LONG * 30, "de"), publish(LONG * 60, "ar"))
+PUBLICATIONS = (publish(LONG), publish(LISTS), publish(LISTS + LONG * 9, "de"), publish(LONG * 25, "ar"))
 
 
 def pages(publication: Publication) -> bytes:
@@ -48,9 +47,8 @@ def anew() -> list[bytes]:
 
 def test_a_file_is_the_same_whatever_was_made_before_it(anew: list[bytes]) -> None:
     press.cache_clear()
-    for first, second in itertools.permutations(range(len(PUBLICATIONS)), 2):
-        assert pages(PUBLICATIONS[first]) == anew[first]
-        assert pages(PUBLICATIONS[second]) == anew[second]
+    for place in (3, 2, 1, 0, 2, 3):
+        assert pages(PUBLICATIONS[place]) == anew[place]
 
 
 def test_a_file_is_the_same_where_nothing_is_kept(anew: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
