@@ -63,6 +63,7 @@ def score_bodies(data: Path, worst: int, peer: bool) -> None:
     kept: list[float] = []
     leaked: list[float] = []
     spent: list[tuple[int, float, str]] = []
+    lifted: list[tuple[list[dict[str, str]], dict[str, Any]]] = []
     peer_spent: dict[bool, list[float]] = {False: [], True: []}
     stored = pages(data)
     for source, _ in list(stored.values())[:WARM]:
@@ -76,6 +77,7 @@ def score_bodies(data: Path, worst: int, peer: bool) -> None:
         by_kind[kind].append((word_f1(text, truth.get("main_content") or ""), identity))
         if kind != "article":
             continue
+        lifted.append((prediction.get("related", []), prediction))
         spent.append((len(source[2]), prediction.get("ms", 0.0), identity))
         for snippets, shares in ((truth.get("with"), kept), (truth.get("without"), leaked)):
             if snippets:
@@ -104,6 +106,7 @@ def score_bodies(data: Path, worst: int, peer: bool) -> None:
             theirs = statistics.median(times)
             what = "with metadata" if metadata else "the body alone"
             print(f"trafilatura, {what}: CPU ms median {theirs:.1f}; our median is {ours / theirs:.2f} of it")
+    _print_left(lifted, "lifted")
     for score, identity in sorted(by_kind["article"])[:worst]:
         print(f"  worst: {identity} {score:.3f}")
 
@@ -156,11 +159,30 @@ def score_others(data: Path, names: list[str]) -> None:
             predictions[identity] = {"set": full, **predict(source)}
         result = scorer.score(full, predictions)
         print(f"\n{full}: {result['pages']} pages")
+        if name == "related":
+            lists = [(item["related"], predictions[identity]) for identity, item in scorer.load(full).items()]
+            _print_left(lists, "labelled")
         for key, value in result.items():
             if isinstance(value, float):
                 print(f"  {key:20s} {value:.4f}  (of {result['n'][key]})")
             elif key.startswith("rel_"):
                 print(f"  {key:20s} {value}")
+
+
+def _print_left(lists: list[tuple[list[dict[str, str]], dict[str, Any]]], whose: str) -> None:
+    """The share of the titles of related links that still stand in the body: anywhere, and as a line."""
+    anywhere = lines = titles = 0
+    for links, prediction in lists:
+        body = [" ".join(WORD.findall(line.lower())) for line in prediction.get("text", "").split("\n")]
+        for title in (" ".join(WORD.findall(link["title"].lower())) for link in links):
+            titles += bool(title)
+            anywhere += any(f" {title} " in f" {line} " for line in body if title)
+            lines += title in body if title else 0
+    if titles:
+        print(
+            f"{whose} related titles left in the body: {anywhere / titles:.4f} of {titles},"
+            f" as a line of its own {lines / titles:.4f}"
+        )
 
 
 def load_scorer(data: Path) -> ModuleType:
