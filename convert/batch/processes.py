@@ -145,7 +145,7 @@ def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:
     try:
         return future.result()
     except CancelledError:
-        reason = f"{job.source} took longer than {time:g} seconds and was given up."
+        reason = f"{job.source} took longer than {time:g} seconds and was given up. To wait longer: --limit"
     except ProcessExpired as error:
         reason = f"{job.source} ended the process that worked on it ({_name(error.exitcode)})."
         if "SIGXCPU" in reason:

@@ -1,11 +1,12 @@
 """`convert batch FILE-OR-FOLDER...`: many articles become many PDFs, and none is built twice."""
 
 import os
+import signal
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 import msgspec
@@ -51,9 +52,9 @@ FEW: Final = 3
 @click.option(
     "--limit",
     type=click.FloatRange(1),
-    default=360.0,
     metavar="SECONDS",
-    help="The most one article may take, by the clock.",
+    help="The most one article may take by the clock; if not given, three times the seconds under [limits]"
+    " in convert.toml, which are of the processor.",
 )
 @click.option(
     "--cluster", metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786, or its scheduler file)."
@@ -87,7 +88,7 @@ class Wish(msgspec.Struct, frozen=True):
     again: bool
     watch: bool
     workers: int | None
-    limit: float
+    limit: float | None
     cluster: str | None
     quiet: bool
     verbose: bool
@@ -124,7 +125,7 @@ def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict
         voice.say(f"{state.path} could not be read and was put aside; all is built anew, nothing is lost.")
     state.remember_run(said)
     try:
-        with _executor(len(inputs), wish) as executor:
+        with _executor(len(inputs), wish, settings) as executor:
             failed = _once(sources, wish, folder, settings, executor, state)
             for _ in _changes(sources) if wish.watch else ():
                 failed = _once(sources, wish, folder, settings, executor, state)
@@ -191,27 +192,41 @@ def _say(outcome: "Outcome", wish: Wish) -> None:
 
 
 @contextmanager
-def _executor(count: int, wish: Wish) -> Iterator["Executor"]:
+def _executor(count: int, wish: Wish, settings: "Settings") -> Iterator["Executor"]:
     """The executor that fits: the cluster that is named, this process for a few inputs, else workers."""
+    from convert.confine import Limits
+    from convert.settings import limits_of
+
+    limits = Limits.of(limits_of(settings))
+    clock = wish.limit or limits.clock
     executor: Executor
     if wish.cluster:
         from convert.batch.cluster import Cluster
 
+        if wish.limit:
+            raise UsageError("--limit is for this machine; on a cluster, seconds under [limits] count.")
         executor = Cluster(wish.cluster)
     elif count <= FEW and not wish.workers:
         from convert import rehearsal
         from convert.batch.serial import Serial
 
         rehearsal.prepare(several=count > 1)
-        executor = Serial()
+        executor = Serial(clock)
     else:
         from convert.batch.processes import Processes
 
-        executor = Processes(min(wish.workers or os.cpu_count() or 1, count), wish.limit)
+        executor = Processes(min(wish.workers or os.cpu_count() or 1, count), clock, limits.memory)
+    usual = signal.signal(signal.SIGTERM, _end)
     try:
         yield executor
     finally:
         executor.stop()
+        signal.signal(signal.SIGTERM, usual)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    """Asked to end by another program: as with Ctrl-C, workers are stopped and the report is written."""
+    raise SystemExit(128 + number)
 
 
 def _common(sources: Sequence[str]) -> Path:

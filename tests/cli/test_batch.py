@@ -189,6 +189,49 @@ def test_ctrl_c_ends_a_batch_within_two_seconds(archive: Callable[[int], Path]) 
     assert json.loads(Path("out/report.json").read_text("utf-8"))["open"] > 0
 
 
+def test_a_batch_that_is_asked_to_end_stops_its_workers_and_says_nothing_of_them(
+    archive: Callable[[int], Path],
+) -> None:
+    words = (str(archive(12)), "-o", "out", "--workers", "2")
+    with subprocess.Popen(
+        [*COMMAND, *words], start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as run:
+        wait_for(lambda: Path("out").is_dir() and len(products(Path("out"))) >= 1)
+        run.terminate()
+        told = run.communicate(timeout=LONG)[1].decode()
+    assert run.returncode == 128 + signal.SIGTERM
+    assert "semaphore" not in told
+    assert "Traceback" not in told
+    wait_for(lambda: not is_alive(run.pid), 5)
+    assert strays(Path("out")) == []
+    assert json.loads(Path("out/report.json").read_text("utf-8"))["open"] > 0
+
+
+@pytest.mark.parametrize("workers", [(), ("--workers", "1")])
+def test_the_limits_of_the_settings_hold_for_each_article_of_a_batch(
+    workers: tuple[str, ...], archive: Callable[[int], Path]
+) -> None:
+    folder = archive(1)
+    Path("convert.toml").write_text("[limits]\nmemory = 40\n", "utf-8")
+    run = convert(str(folder), "-o", "out", *workers)
+    assert run.returncode == 3
+    assert "memory" in run.stderr
+
+
+@pytest.mark.parametrize("workers", [(), ("--workers", "1")])
+def test_a_limit_by_the_clock_holds_with_and_without_workers(
+    workers: tuple[str, ...], archive: Callable[[int], Path]
+) -> None:
+    folder = archive(1)
+    page = (folder / "tide-0.html").read_text("utf-8")
+    long = page.replace("</article>", "<p>And then the water rose again.</p>" * 6000 + "</article>")
+    assert long != page
+    (folder / "tide-0.html").write_text(long, "utf-8")
+    run = convert(str(folder), "-o", "out", "--limit", "1", *workers)
+    assert run.returncode == 3
+    assert "longer than 1 seconds" in run.stderr
+
+
 def test_a_full_disk_is_a_plain_sentence_for_each_file(archive: Callable[[int], Path]) -> None:
     def fill() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000))
