@@ -17,6 +17,9 @@ from convert.extract.segment import Layout
 ENOUGH: Final = 800
 """Letters of a text that is worth a rescue: shorter than any of 633 articles but their stubs."""
 
+STUB: Final = 200
+"""The same where the page shows no running text, so that nothing can be made worse: three sentences."""
+
 FAR_LESS: Final = 4
 """How many times the running text of the page the data must hold: teasers are less than a quarter."""
 
@@ -37,7 +40,8 @@ def rescue(tree: Tree, layout: Layout) -> bool:
         return False
     told = max((declare(tree).body, *_strings(tree)), key=len)
     plain = MARKUP.sub(" ", told)
-    if len(plain) < max(ENOUGH, shown * FAR_LESS) or len(SENTENCE.findall(plain)) < 3:
+    enough = max(ENOUGH, shown * FAR_LESS) if shown else STUB
+    if len(plain) < enough or len(SENTENCE.findall(plain)) < 3:
         return False
     _append(tree, told)
     return True

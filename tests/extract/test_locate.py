@@ -130,6 +130,13 @@ def test_the_state_of_a_script_is_read_where_the_page_is_empty() -> None:
     assert set(PARAGRAPHS) <= set(kept(html))
 
 
+def test_a_short_article_is_read_from_the_data_where_the_page_shows_no_text_at_all() -> None:
+    state = json.dumps({"props": {"post": {"body": paragraphs(PARAGRAPHS[:2])}}})
+    script = f'<script type="application/json">{state}</script>'
+    assert set(PARAGRAPHS[:2]) <= set(kept(f"<body><div id=app>Loading…</div>{script}</body>"))
+    assert not set(PARAGRAPHS[:2]) & set(kept(page(paragraphs(CHINESE * 3), script)))
+
+
 def test_data_does_not_replace_a_text_that_the_page_shows() -> None:
     data = json.dumps({"@type": "Article", "articleBody": " ".join(CHINESE * 9)})
     head = f'<script type="application/ld+json">{data}</script>'
