@@ -206,6 +206,7 @@ def sum_up(results: list[dict[str, Any]]) -> dict[str, object]:
 
 def interrupt(count: int, keep: Path) -> dict[str, object]:
     """Ctrl-C, to the whole group as a terminal does it, at a random moment of a run."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
     chance = random.Random(1)
     source = keep / "page.html"
     source.write_text(story.page("".join(f"<p>{story.words(60)}</p>" for _ in range(400))), "utf-8")

@@ -229,11 +229,14 @@ def _declared(data: bytes) -> str | None:
     if known is None:
         return None
     # a page that says UTF-16 in bytes that are readable as ASCII is not UTF-16
-    return (
-        "utf-8"
-        if known.name.startswith("utf-16")
-        else known.codec_info.name.replace("-", "_").replace("utf_8", "utf-8")
-    )
+    if known.name.startswith("utf-16"):
+        return "utf-8"
+    name = known.codec_info.name.replace("-", "_").replace("utf_8", "utf-8")
+    try:
+        codecs.lookup(name)
+    except LookupError:  # what the standard names only so that nobody reads it, such as HZ
+        return None
+    return name
 
 
 def _is_nearly_utf8(data: bytes) -> bool:

@@ -136,6 +136,13 @@ def test_stray_bytes_do_not_turn_utf8_that_nobody_declared_into_something_else(t
     assert [r.code for r in decoded.remarks] == ["encoding-damaged"]
 
 
+@pytest.mark.parametrize(
+    "declared", ["hz-gb-2312", "iso-2022-kr", "x-user-defined", "replacement", "none-such"]
+)
+def test_an_encoding_that_nobody_reads_is_as_good_as_none(declared: str) -> None:
+    assert decode(page(RUSSIAN, declared).encode("koi8-r")).encoding == "koi8_r"
+
+
 def test_surrogates_that_a_program_wrote_are_read_as_utf8() -> None:
     two, one = "\ud83d\ude00".encode("utf-8", "surrogatepass"), "\ud800".encode("utf-8", "surrogatepass")
     decoded = decode(b"<p>The mill " + two + b" stands " + one + b" still.")

@@ -1,7 +1,7 @@
 """Tables as the page holds them: a full grid, and the width that it needs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -13,7 +13,10 @@ MAX_SPAN: Final = 99
 """Rows or columns that one cell may cover; beyond it a typesetter's memory is at the page's mercy."""
 
 MAX_COLUMNS: Final = 200
-"""Columns of a grid; a page has room for about thirty."""
+"""Columns of a grid with spans in it; a page has room for about thirty."""
+
+FOLDED: Final = 20
+"""Columns of a table that has more than that in one row, which goes on in the next ones."""
 
 LONGEST_WORD: Final = 22
 """Letters of a word that a column makes room for; a longer one is broken."""
@@ -75,21 +78,38 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 def lay_grid(table: Table, room: tuple[float, float] = ROOM) -> Grid:
-    """Give every cell its column, cut spans that leave their section, and fill holes."""
+    """Give every cell its column, cut spans that leave their section, and fill holes. A table of more columns
+    than a grid has is folded: no cell is joined to others, and no row is its head or foot."""
     rows = table.rows
     head = min(table.head, len(rows))
     foot = min(table.foot, len(rows) - head)
     cuts = (rows[:head], rows[head : len(rows) - foot], rows[len(rows) - foot :])
     placed = [place(section) for section in cuts]
-    columns = max((s.column + s.colspan for part in placed for row in part for s in row), default=0)
+    if count_columns(placed) > MAX_COLUMNS:
+        placed = [[], place(list(fold(rows)), joined=False), []]
+    columns = count_columns(placed)
     sections = [tuple(fill_holes(part, columns)) for part in placed]
     size, shares = measure(sections, columns, room)
     numeric = find_numeric(sections[1], columns)
     return Grid(sections[0], group_rows(sections[1]), sections[2], columns, size, shares, numeric)
 
 
-def place(rows: Sequence[Row]) -> list[list[Slot]]:
-    """Cells of one section in the columns that spans from above leave free."""
+def count_columns(sections: Sequence[Sequence[Sequence[Slot]]]) -> int:
+    """Columns of all sections together."""
+    return max((s.column + s.colspan for part in sections for row in part for s in row), default=0)
+
+
+def fold(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, each that no sheet has room for as several."""
+    for row in rows:
+        width = FOLDED if len(row.cells) > MAX_COLUMNS else MAX_COLUMNS
+        for start in range(0, max(len(row.cells), 1), width):
+            yield msgspec.structs.replace(row, cells=row.cells[start : start + width])
+
+
+def place(rows: Sequence[Row], joined: bool = True) -> list[list[Slot]]:
+    """Cells of one section in the columns that spans from above leave free. Where these would push cells off
+    any sheet, nothing is `joined`: each cell has one row and column."""
     taken: dict[int, int] = {}
     placed: list[list[Slot]] = []
     for index, row in enumerate(rows):
@@ -99,10 +119,10 @@ def place(rows: Sequence[Row]) -> list[list[Slot]]:
             while taken.get(column, 0) > index:
                 column += 1
             width = 1
-            limit = min(max(cell.colspan, 1), MAX_SPAN, max(MAX_COLUMNS - column, 1))
+            limit = min(max(cell.colspan, 1), MAX_SPAN, max(MAX_COLUMNS - column, 1)) if joined else 1
             while width < limit and taken.get(column + width, 0) <= index:
                 width += 1
-            height = min(max(cell.rowspan, 1), MAX_SPAN, len(rows) - index)
+            height = min(max(cell.rowspan, 1), MAX_SPAN, len(rows) - index) if joined else 1
             slots.append(Slot(column, width, height, cell))
             for covered in range(column, column + width):
                 taken[covered] = index + height

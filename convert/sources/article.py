@@ -34,10 +34,13 @@ def read(raw: Raw) -> Page:
         json.loads(text)
     except RecursionError as error:
         raise SourceFormatError(_too_deep(raw.name)) from error
-    except ValueError as error:
-        where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+    except json.JSONDecodeError as error:
         raise SourceFormatError(
-            f"{raw.name} is not whole JSON{where}: {getattr(error, 'msg', error)}; undo the last edit there."
+            f"{raw.name} is not whole JSON in line {error.lineno}: {error.msg}; undo the last edit there."
+        ) from error
+    except ValueError as error:
+        raise SourceFormatError(
+            f"{raw.name} has a number of more digits than any number in an article has."
         ) from error
     try:
         msgspec.json.decode(text, type=Article)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from convert.errors import ConvertError, SourceLimitError
+from convert.errors import ConvertError, SourceError, SourceLimitError
 from convert.extract import extract
 from convert.model import Limits
 from convert.override import Overrides
@@ -129,6 +129,7 @@ def test_what_is_set_piece_by_piece_is_refused_before_it_is_set(tmp_path: Path) 
         "words in bold": "<p>" + "and <b>many</b> of them " * 1500,
         "cells": "<table>" + "<tr><td>one<td>two<td>three" * 400,
         "items": "<ul>" + "<li>one of them" * 700,
+        "calls": "<p>" + "so<sup><a href=#n1>1</a></sup> " * 400 + "<ol><li id=n1>The note of it.</ol>",
         "notes": "".join(f"<p>So it is.<sup><a href=#n{n}>{n}</a></sup>" for n in range(400)),
         "addresses": "".join(f"<p>It is <a href=https://example.org/{n}>there</a>." for n in range(300)),
         "lines": "<p>" + "<br>".join(f"Line {n} of it" for n in range(1200)),
@@ -174,3 +175,24 @@ def test_elements_that_are_all_tied_together_are_set_soon(tie: str, print_page: 
     assert "ship599" in told(rendition)
     assert "page-overrun" not in [remark.code for remark in rendition.remarks]
     assert time.process_time() - began < 8
+
+
+def test_a_text_of_too_many_pages_is_refused_before_it_is_read() -> None:
+    text = "Nine ships came through the lock.\n" * 2400
+    with pytest.raises(SourceLimitError, match=r"about 22 pages long.*under \[limits\], pages = 22"):
+        read_bytes(text.encode(), "a.txt", limits=Limits(pages=10))
+
+
+def test_a_table_without_an_end_is_refused_by_its_limit_and_not_as_no_article(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<article><h1>T</h1><table>" + ("<tr>" + "<td>0" * 100) * 100 + "</table></article>")
+    with pytest.raises(SourceLimitError, match=r"under \[limits\], (pieces|pages) ="):
+        open_source(str(page), Overrides(), Limits(pieces=2000))
+
+
+@pytest.mark.parametrize(
+    "body", ["[" * 100_000, '{"title":' * 50_000, '{"title":"T","body":' + "1" * 9000 + "}"]
+)
+def test_json_beyond_measure_is_refused_in_words_of_ours(body: str) -> None:
+    with pytest.raises(SourceError, match=r"nested too deeply|more digits"):
+        read_bytes(body.encode(), "a.json")

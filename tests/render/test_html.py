@@ -174,6 +174,22 @@ def test_every_row_of_a_table_covers_every_column(table: Table) -> None:
     assert set(widths(table)) == {lay_grid(table).columns}
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        Table(tuple(Row(tuple(cell(f"{r}-{c}", 1000, 65534) for c in range(3))) for r in range(120)), head=1),
+        Table((Row(tuple(cell(f"0-{c}") for c in range(900))), Row((cell("1-0"),))), head=1),
+    ],
+    ids=["spans", "columns"],
+)
+def test_a_table_that_no_sheet_has_room_for_is_folded_with_all_its_words(table: Table) -> None:
+    grid = lay_grid(table)
+    found = [slot.cell for group in grid.body for row in group for slot in row if slot.cell]
+    assert found == [each for row in table.rows for each in row.cells]
+    assert grid.columns <= 20
+    assert not grid.head
+
+
 def test_rows_that_a_span_joins_are_kept_together() -> None:
     rows = [Row((cell(str(i), 1, 2 if i == 2 else 1), cell("x"))) for i in range(3)] + [
         Row((cell("y"),)),
