@@ -16,6 +16,11 @@ MARKUP: Final = re.compile(
 ENOUGH: Final = 3
 """Closing tags that make a text HTML; a text about HTML may quote one or two."""
 
+TAG: Final = re.compile(r"</?[a-z][^<>]{0,2000}>", re.I)
+TAGGED_SHARE: Final = 0.1
+"""Share of the lines with a tag in a fragment that neither begins nor ends with one. A text about HTML, and a
+page that shows a few tags where its maker forgot to hide them, have fewer."""
+
 SAVED_FROM: Final = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)", re.I
 )
@@ -30,8 +35,19 @@ def recognises(raw: Raw) -> bool:
     text = raw.decoded.text[:HEAD]
     if DOCUMENT.search(text):
         return True
+    if raw.suffix in (".html", ".htm", ".xhtml"):
+        return MARKUP.search(text) is not None
     found = sum(1 for _ in zip(range(ENOUGH), MARKUP.finditer(text), strict=False))
-    return found >= (1 if raw.suffix in (".html", ".htm", ".xhtml") else ENOUGH)
+    return found >= ENOUGH and _is_tagged(text)
+
+
+def _is_tagged(text: str) -> bool:
+    """Whether tags part the text, and do not only stand in it here and there."""
+    bare = text.strip()
+    if bare.startswith("<") or bare.endswith(">"):
+        return True
+    lines = [line for line in bare.splitlines() if line.strip()]
+    return sum(TAG.search(line) is not None for line in lines) >= TAGGED_SHARE * len(lines)
 
 
 def read(raw: Raw) -> Page:

@@ -149,3 +149,14 @@ def test_a_page_of_xhtml_is_read() -> None:
 def test_json_that_only_some_parsers_take_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(SourceFormatError, match="is JSON, but not an article"):
         read_bytes(data, "a.json")
+
+
+def test_a_pasted_page_that_shows_a_few_tags_is_text() -> None:
+    words = "The wheel turned for the first time since the flood, and nobody had greased it.\n\n" * 20
+    text = f"The mill at Low Marren\n\n{words}<span>Orla</span> wrote</span> <span>this</span>\n\n{words}"
+    assert read_bytes(text.encode(), "paste.txt").kind == "text"
+
+
+def test_a_fragment_that_begins_with_words_is_html_where_tags_part_its_lines() -> None:
+    text = "The mill\n" + "<p>The wheel turned for the first time.</p>\n" * 9 + "The end"
+    assert read_bytes(text.encode(), "paste.txt").kind == "html"
