@@ -3,8 +3,8 @@
 1. `line` cleans the lines, `wrap` joins those that were broken at a fixed width, `folio` finds what
    heads and numbers the pages of a PDF.
 2. `choose` decides which lines are the article (learned trees over `feature`).
-   `opening` drops what stands above a sure title. `mail` knows what a mail program and a mailing
-   list put around it.
+   `opening` drops what stands above a sure title, `thread` the comments. `mail` knows what a mail
+   program and a mailing list put around it.
 3. `shelf` lifts recommended articles out as data.
 4. `head` finds site, section, title (`headline`: which line it is), dek, byline, dates and the credit
    of the picture.
@@ -16,7 +16,18 @@ Every line is either in the article word for word or in the trail.
 from typing import Final
 
 from convert.extract.language import detect
-from convert.extract.pasted import block, choose, closing, hole, mail, note, opening, shelf, wrap
+from convert.extract.pasted import (
+    block,
+    choose,
+    closing,
+    hole,
+    mail,
+    note,
+    opening,
+    shelf,
+    thread,
+    wrap,
+)
 from convert.extract.pasted.head import read_head
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.sheet import Sheet
@@ -46,6 +57,7 @@ def read_pasted(page: Page) -> Article:
     own = closing.resume(lines, own)
     own = closing.close(lines, own, scores.body)
     own = opening.clear(lines, own, scores.title)
+    own = thread.leave(lines, own)
     footer = mail.find_footer(lines, own)
     own = [kept and at < footer for at, kept in enumerate(own)]
     notes = note.find(lines, own)
