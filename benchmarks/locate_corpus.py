@@ -197,7 +197,8 @@ def samples(
             orders = {n.order: part for b, part in zip(layout.blocks, told, strict=True) for n in b.nodes}
             kind, vary = pick(choose)
             vary(tree, {order for order, part in orders.items() if part >= 0.5}, choose)
-            tree = dom.Tree(list(tree.root.iter()), tree.flattened)
+            nodes = list(tree.root.iter())
+            tree = dom.Tree(nodes, [node for node in nodes if node.attrs], tree.flattened)
             layout = segment(tree)
             told = [orders.get(b.node.order, 0.0) for b in layout.blocks]
         if layout.blocks:

@@ -155,7 +155,7 @@ def _letters(data: bytes) -> Decoded:
     if wide:
         return _with_losses(data, wide)
     declared = _declared(data)
-    if declared == "iso2022_jp" or ISO_2022_JP.search(data):
+    if declared == "iso2022_jp" or (b"\x1b" in data and ISO_2022_JP.search(data)):
         return _with_losses(data, "iso2022_jp")
     try:
         return Decoded(data.decode("utf-8"), "utf-8", ())

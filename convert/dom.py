@@ -6,6 +6,7 @@ still sits there as the browser shows it. What is rewritten is first copied to a
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from sys import intern
 from typing import Any, Final
 
@@ -132,7 +133,8 @@ class Node(msgspec.Struct, eq=False):
     def path(self) -> str:
         """Where the element, or the one around a text, stands: with its three nearest ancestors, outermost
         first."""
-        chain = [node for node in (self, *self.ancestors()) if node.tag != "#text"][:4]
+        above = islice(self.ancestors(), 3 if self.tag != "#text" else 4)
+        chain = [node for node in (self, *above) if node.tag != "#text"]
         return " > ".join(node.selector() for node in reversed(chain))
 
 
@@ -147,12 +149,14 @@ EDGE: Final = Node("#text", None, 0, 0, NO_ATTRS, NO_NODES, "\n")
 class Tree:
     """A scanned page; `flattened` tells that boxes nested deeper than MAX_DEPTH were flattened.
 
-    `nodes` are all nodes in document order, so that `nodes[order]` is the node of that order. `memo`
-    is for what several readers of the page need and one has worked out, by name.
+    `nodes` are all nodes in document order, so that `nodes[order]` is the node of that order, `endowed`
+    those with attributes. `memo` is for what several readers of the page need and one has worked out, by
+    name.
     """
 
-    def __init__(self, nodes: list[Node], flattened: bool) -> None:
+    def __init__(self, nodes: list[Node], endowed: list[Node], flattened: bool) -> None:
         self.nodes = nodes
+        self.endowed = endowed
         self.root = nodes[0]
         self.flattened = flattened
         self.memo: dict[str, Any] = {}
@@ -173,6 +177,7 @@ class Tree:
         for node in self.nodes:
             node.parent = None
         self.nodes.clear()
+        self.endowed.clear()
 
     def append(self, box: Node) -> None:
         """Put a box that was scanned elsewhere, with all below it, at the end of the body."""
@@ -183,6 +188,7 @@ class Tree:
             node.depth = node.parent.depth + 1 if node.parent else 0
             node.order, node.end = order, order + 1
         self.nodes += added
+        self.endowed += [node for node in added if node.attrs]
         for node in reversed(added):
             if node.parent is not None:
                 node.parent.end = max(node.parent.end, node.end)
@@ -197,17 +203,22 @@ def parse(html: str) -> Tree:
     """
     start = LexborHTMLParser(curb(html)).root
     nodes = [Node("html", None, 0, 0, end=1)]
-    return Tree(nodes, start is not None and _scan(start, nodes))
+    endowed: list[Node] = []
+    flattened = start is not None and _scan(start, nodes, endowed)
+    return Tree(nodes, endowed, flattened)
 
 
-def _scan(start: LexborNode, nodes: list[Node]) -> bool:
-    """Add all that is below `start` to `nodes`, where its own node is; whether boxes were flattened.
+def _scan(start: LexborNode, nodes: list[Node], endowed: list[Node]) -> bool:
+    """Add all that is below `start` to `nodes`, where its own node is, and what has attributes to `endowed`
+    as well; whether boxes were flattened.
 
-    `airy` tells that blanks beside blocks in `parent` are not shown.
+    `airy` tells that blanks between blocks, or the edges of `parent`, are not shown.
     """
     flattened = False
     parent, depth, airy = nodes[0], 1, True
     parent.attrs = {name: value or "" for name, value in start.attributes.items()}
+    if parent.attrs:
+        endowed.append(parent)
     children, order = parent.children, 1
     around: list[tuple[LexborNode, Node, int, bool]] = []
     source = start.first_child
@@ -223,7 +234,13 @@ def _scan(start: LexborNode, nodes: list[Node]) -> bool:
         if source.is_text_node:
             text = source.text_content or ""
             source = source.next
-            if airy and text.isspace() and not text.strip(BLANKS) and _parts_blocks(children, source):
+            if (
+                airy
+                and text.isspace()
+                and (not children or children[-1].tag in BLOCK)
+                and (source is None or source.tag in BLOCK)
+                and not text.strip(BLANKS)
+            ):
                 continue
             node = Node("#text", parent, order, depth, NO_ATTRS, NO_NODES, text, order + 1)
             children.append(node)
@@ -232,9 +249,11 @@ def _scan(start: LexborNode, nodes: list[Node]) -> bool:
         elif source.is_element_node:
             tag = intern(source.tag or "")
             attrs: dict[str, Any] = source.attributes
-            if None in attrs.values():
+            if not all(attrs.values()):
                 attrs = {name: value or "" for name, value in attrs.items()}
             node = Node(tag, parent, order, depth, attrs, [], "", order + 1)
+            if attrs:
+                endowed.append(node)
             children.append(node)
             nodes.append(node)
             order += 1
@@ -271,11 +290,6 @@ def _add_template(source: LexborNode, node: Node, nodes: list[Node]) -> None:
             Node("#text", node, node.order + 1, node.depth + 1, NO_ATTRS, NO_NODES, markup, node.end)
         ]
         nodes += node.children
-
-
-def _parts_blocks(children: list[Node], after: LexborNode | None) -> bool:
-    """Whether the edge of the box or a block is on both sides of what comes next in `parent`."""
-    return (not children or children[-1].tag in BLOCK) and (after is None or after.tag in BLOCK)
 
 
 def _is_preformatted(node: Node) -> bool:

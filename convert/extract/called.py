@@ -136,7 +136,7 @@ def _keep_announced(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     """Lines that begin with 1, 2, 3 ... below a heading such as "Notes", where the text has such
     numbers, raised or in brackets."""
     kept = [block for block in blocks if block.kept]
-    called = {match for block in kept for match in BRACKETED.findall(block.text)} | {
+    called = {match for block in kept if "[" in block.text for match in BRACKETED.findall(block.text)} | {
         node.data.strip()
         for block in kept
         for node in block.nodes

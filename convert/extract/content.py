@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import Comment, NavigableString
+from bs4.element import Comment, NavigableString, PageElement
 
 from convert.dom import BLOCK
 from convert.extract.trail import UNSPOKEN, Trail, flat, visible, where
@@ -208,8 +208,13 @@ class Content:
 
     def said(self, hooks: Mapping[str, Iterable[str]]) -> list[str]:
         """Which words are in the text in any case, of those that `words.hooks` tells."""
-        nodes = self.soup.descendants
-        raw = "".join([node for node in nodes if isinstance(node, NavigableString)]).casefold()
+        pieces: list[str] = []
+        node: PageElement | None = self.soup
+        while node is not None:
+            if isinstance(node, NavigableString):
+                pieces.append(node)
+            node = node.next_element
+        raw = "".join(pieces).casefold()
         suspects = [w for hook, listed in hooks.items() if hook in raw for w in listed]
         suspects = [word for word in suspects if all(part in raw for part in word.split())]
         text = self.text(self.soup).casefold() if suspects else ""

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from convert.dom import Node
@@ -172,14 +171,16 @@ def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
 def _tells_of_table(node: Node, kept: set[int], figures: dict[int, bool]) -> bool:
     """Whether an element stands in a figure around a kept table, and not in the table; `figures` are those
     that were looked at."""
-    for above in islice((node, *node.ancestors()), CLIMB):
-        if above.tag == "table":
+    above: Node | None = node
+    for _ in range(CLIMB):
+        if above is None or above.tag == "table":
             return False
         if above.tag == "figure":
             if above.order not in figures:
                 tables = above.find_all("table") if above.order in kept else ()
                 figures[above.order] = any(table.order in kept for table in tables)
             return figures[above.order]
+        above = above.parent
     return False
 
 

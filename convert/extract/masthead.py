@@ -64,8 +64,9 @@ class Masthead:
         """The last lines before the headline outside menus; most pages have them close by."""
         lines: list[Line] = []
         for reach in (CLOSE, HIGH):
-            found = self.page.lines(end - reach, end)
-            lines = [line for line in found if not inside(line.box, *FURNITURE)][-BEFORE:]
+            found = reversed(list(self.page.lines(end - reach, end)))
+            shown = (line for line in found if not inside(line.box, *FURNITURE))
+            lines = list(islice(shown, BEFORE))[::-1]
             if len(lines) == BEFORE or end <= reach:
                 break
         return lines

@@ -93,9 +93,10 @@ def complete_contents(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     is: its entries that repeat a heading, `clean.drop_contents` looks at."""
     lists: defaultdict[int, list[Block]] = defaultdict(list)
     for block, spot in zip(blocks, spots, strict=True):
-        outer = next((node for node in spot.noted if node.tag in ("ul", "ol")), None)
-        if outer is not None:
-            lists[outer.order].append(block)
+        for node in spot.noted:
+            if node.tag in ("ul", "ol"):
+                lists[node.order].append(block)
+                break
     for inner in lists.values():
         some = any(block.kept for block in inner) and not all(block.kept for block in inner)
         if some and all(_leads_inward(block) for block in inner):

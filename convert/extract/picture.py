@@ -124,11 +124,12 @@ def _candidates(page: Evidence, head: Masthead, taken: frozenset[int]) -> Iterat
     end = min(head.end + INTO, start + BELOW)
     pictures = [
         node
-        for node in page.nodes[max(0, start - ABOVE) : end]
-        if node.tag in ("img", "amp-img") and not inside(node, "nav", "footer", "aside")
+        for node in page.tree.tagged("img", "amp-img")
+        if start - ABOVE <= node.order < end and not inside(node, "nav", "footer", "aside")
     ]
     if not pictures:
         return
+    pictures.sort(key=lambda node: node.order)
     texts, part = _paragraphs(page, page.after(head.headline), pictures[-1].order, taken)
     for node in pictures:
         yield node, PARTED if node.order > part else sum(order < node.order for order in texts)
@@ -139,13 +140,16 @@ def _paragraphs(page: Evidence, start: int, end: int, taken: frozenset[int]) -> 
     texts: list[int] = []
     begun = False
     for line in page.lines(start, end):
+        heads = line.box.tag in HEADINGS
+        if not (begun and heads) and len(line.text) < PROSE:
+            continue
         if line.linked >= 0.5 or _in_dek(line.box, taken) or _is_laid_over(line.box):
             continue
-        if begun and line.box.tag in HEADINGS:
+        if begun and heads:
             return texts, line.order
         if len(line.text) >= LONG:
             texts.append(line.order)
-        begun = begun or (len(line.text) >= PROSE and line.box.tag not in HEADINGS)
+        begun = begun or not heads
     return texts, end
 
 
@@ -155,7 +159,7 @@ def _is_laid_over(box: Node) -> bool:
 
 
 def _in_dek(node: Node, dek: frozenset[int]) -> bool:
-    return node.order in dek or any(a.order in dek for a in list(node.ancestors())[:3])
+    return node.order in dek or any(a.order in dek for a in islice(node.ancestors(), 3))
 
 
 def _is_told(node: Node, wanted: set[str]) -> bool:
@@ -203,7 +207,6 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
     boxes = [node, *islice(node.ancestors(), 5)]
     names = _names(node, head)
     same = any(is_copy(key_of(c), wanted) for c in (image.src, *(c.src for c in image.candidates[:6])))
-    hero = HERO.search(names) is not None
     width = image.width or max((c.width or 0 for c in image.candidates), default=0)
     if is_hidden(node) or DOT < (width or told_width(image)) < SMALL:
         return 0.0
@@ -218,7 +221,7 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
     titled = fold(image.alt or "") == fold(glimpse(head.headline))
     if depth > (PARTED if same else 1 if width >= 600 or titled else 0):
         return 0.0
-    score = 2.0 * same + 1.5 * hero - 0.5 * depth
+    score = 2.0 * same + 1.5 * (HERO.search(names) is not None) - 0.5 * depth
     score += 0.5 * any(n.tag == "figure" for n in boxes)
     if node.order > head.headline.order:
         score += 1.0

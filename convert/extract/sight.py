@@ -148,7 +148,7 @@ def far(page: Evidence, head: Masthead, order: Order | None, language: str | Non
         if len(seen) > 60:
             break
         text = " ".join(node.data.split())
-        chain = [box, *list(box.ancestors())[:6]]
+        chain = [box, *islice(box.ancestors(), 6)]
         marked = any(
             MARKED.search(n.get("class") + " " + n.get("itemprop")) or n.tag == "time" for n in chain[:3]
         )

@@ -11,7 +11,7 @@ from convert.extract.masthead import Masthead
 from convert.extract.person import is_name
 from convert.extract.signature import linked
 from convert.extract.visible import fold, inside
-from convert.extract.words import topic, words
+from convert.extract.words import either, topic, words
 from convert.model import Person
 
 LONGEST: Final = 300
@@ -70,9 +70,5 @@ def _spelt(phrase: str) -> str:
 @cache
 def _any() -> re.Pattern[str]:
     """The first words of all of these, to pass over most lines at once."""
-    first = {
-        re.escape(p.split()[0].rstrip(":："))
-        for listed in topic("byline")["translated"].values()
-        for p in listed
-    }
-    return re.compile("|".join(sorted(first)), re.IGNORECASE)
+    listed = topic("byline")["translated"].values()
+    return re.compile(either(phrase.split()[0].rstrip(":：") for phrases in listed for phrase in phrases))

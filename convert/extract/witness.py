@@ -58,10 +58,8 @@ class Evidence:
     def _gather(self) -> None:
         """The one walk: sort the elements that can tell a fact by how they are marked."""
         named = self._named_nodes
-        for node in self.nodes:
+        for node in self.tree.endowed:
             attrs = node.attrs
-            if not attrs:
-                continue
             name = attrs.get("class", "")
             if len(attrs) > 1 or not name:
                 if node.tag == "meta":

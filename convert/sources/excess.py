@@ -76,7 +76,8 @@ def refuse_excess(page: Page, limits: Limits) -> None:
     """SourceLimitError for a page of too many tags, or a text of too many lines."""
     name = page.origin.name
     if page.kind == "html":
-        tags = page.text.count("<") - page.text.count("</")
+        signs = page.text.count("<")
+        tags = signs if signs <= limits.tags else signs - page.text.count("</")
         _hold(tags, limits.tags, "tags", f"{name} has {tags:,} tags, which is more than a page has")
     elif page.kind == "text":
         lines = page.text.count("\n")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from convert.dom import Node
+from convert.dom import UNSEEN, Node
 from convert.extract.related.heading import leads_on
 from convert.extract.related.survey import HEADINGS
 
@@ -84,12 +84,25 @@ def _touching(node: Node) -> Iterator[Node]:
     """The element, or in its place its children where all its words are in elements that touch."""
     children = [c for c in node.children if c.tag != "#text" or c.data]
     if len(children) > 1 and all(c.tag != "#text" for c in children):
-        full = [c for c in children if c.text()]
+        full = [c for c in children if _has_words(c)]
         if len(full) > 1:
             for child in full:
                 yield from _touching(child)
             return
     yield node
+
+
+def _has_words(node: Node) -> bool:
+    """Whether there is any text below that `Node.text` tells."""
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if item.tag == "#text":
+            if item.data and not item.data.isspace():
+                return True
+        elif item.tag not in UNSEEN or item is node:
+            stack += item.children
+    return False
 
 
 def _alternative(anchor: Node) -> str:
