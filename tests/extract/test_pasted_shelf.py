@@ -144,3 +144,33 @@ def test_what_stands_beside_each_title_does_not_end_the_list_but_another_heading
     beside = "By Ida Marsh\nJan 2, 2025\nTowns"
     shelf = f"Read also\nTowns\nWho pays for rain\n{beside}\nWhy lamps fail\n{beside}"
     assert related(f"{LONG}\n\n{shelf}\nMost popular\nHow to fold a map of the old town") == PAIR
+
+
+def shelved(below: str) -> list[tuple[str, str | None]]:
+    text = "The lock keeper has written to the council four times, and each time it thanked him.\n" * 12
+    article = read_pasted(Page("text", f"The lock that waits\n\n{text}\n{below}"))
+    return [(each.title, each.teaser) for each in article.related]
+
+
+def test_the_section_that_is_said_with_each_article_is_no_title() -> None:
+    titles = ("The ferry that would not leave", "Why the canal is full of trolleys", "Nine nights on a barge")
+    below = "Related articles\n" + "".join(f"Rivers & Canals\n{title}\n" for title in titles)
+    assert [title for title, _ in shelved(below)] == list(titles)
+
+
+def test_a_short_sentence_where_others_have_their_teaser_is_one() -> None:
+    below = (
+        "Related articles\nThe ferry that would not leave\nPassengers slept on board for two nights in the "
+        "harbour.\nWhy the canal is full of trolleys\nA diver explains.\n"
+    )
+    assert shelved(below)[1] == ("Why the canal is full of trolleys", "A diver explains.")
+
+
+def test_a_cue_that_ends_in_a_colon_may_be_longer() -> None:
+    below = (
+        "If you liked this post you might also like:\nThe ferry that would not leave\nNine nights afloat\n"
+    )
+    assert [title for title, _ in shelved(below)] == [
+        "The ferry that would not leave",
+        "Nine nights afloat",
+    ]

@@ -1,6 +1,7 @@
 """Shelves of recommended articles in a text: a cue line ('Related Articles'), then titles with teasers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -27,7 +28,9 @@ MOST_ITEMS: Final = 12
 """Articles on one shelf; the longest of 58 shelves read by eye (related-dev) has 10."""
 
 CUE_WORDS: Final = 8
-"""Longest cue line: 'You might also be interested in these articles'."""
+COLON_WORDS: Final = 12
+"""Longest cue line: 'You might also be interested in these articles'; below the text one with a colon may
+say more."""
 
 TITLE_WORDS: Final = (3, 26)
 """Fewest and most words of a title on a shelf; a shorter line is the label of a category."""
@@ -54,6 +57,7 @@ RUNNING_WORDS: Final = 20
 """A sentence of so many words is running text: of the teasers on 58 shelves read by eye few are as long, and
 they stand where no text follows."""
 
+CUT_OFF: Final = ("…", "...", "[…]")
 TEASER_WORDS: Final = 6
 """Fewest words of a teaser."""
 
@@ -62,6 +66,12 @@ ENDING_SHARE: Final = 0.5
 
 LABEL_WORDS: Final = 10
 """Longest label beside a title: 'Published on Mar 11, 2026, updated on Mar 12, 2026'."""
+
+SECTION_WORDS: Final = 4
+FEWEST_REPEATS: Final = 3
+MOST_LINES: Final = 60
+"""Longest name of a section that is said with each article, how often it is said at least, and lines of a
+shelf: five for each of twelve articles."""
 
 STRAY_LINES: Final = 3
 """So many lines in a row that are neither title, teaser, date nor author end the shelf: it is the footer."""
@@ -76,6 +86,10 @@ more is the article going on."""
 
 PARAGRAPH_WORDS: Final = 60
 """A line of so many words is no teaser but a paragraph of the article."""
+
+SHARE: Final = IDEAS.index("share")
+SHARE_SHARE: Final = 0.3
+"""Share of the words of a short line that calls to pass the article on: 'Share the post'."""
 
 COMMENT: Final = IDEAS.index("comment")
 ENDING: Final = tuple(IDEAS.index(i) for i in ("consent", "footer", "comment", "subscribe"))
@@ -109,7 +123,7 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
             continue
         if inline := read_offer(line.text):
             shelves.append(Shelf(at, (Related(inline),), {at: "inline"}))
-        elif is_cue(line.text):
+        elif is_cue(line.text) or _is_long_cue(line.text):
             tail = at > last and below <= max(FOLLOWING_SHARE * total, FOLLOWING_WORDS)
             shelf = _read(lines, body, at, tail)
             if tail and max(shelf.parts, default=running) < running:
@@ -130,6 +144,10 @@ def is_cue(text: str) -> bool:
     if count_words(text) > CUE_WORDS or ends_sentence(text) or read_offer(text):
         return False
     return _names_cue(text)
+
+
+def _is_long_cue(text: str) -> bool:
+    return text.endswith((":", "：")) and count_words(text) <= COLON_WORDS and _names_cue(text)
 
 
 def _names_cue(text: str) -> bool:
@@ -153,6 +171,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
     parts = {top: "cue"}
     entries: list[list[str]] = []
     told: set[str] = set()
+    often = _repeated(lines, top)
     paired = False
     stray = 0
     widest = lines[top + 1].gap if top + 1 < len(lines) else 0
@@ -169,18 +188,19 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
             break
         if entries and heads and not (paired or (tail and len(entries) == 1)):
             break
-        titled = bool(entries) and len(entries[-1]) == 1
-        if titled and _is_teaser(text, size, paired, tail):
+        title = entries[-1][0] if entries and len(entries[-1]) == 1 else None
+        if title is not None and _is_teaser(text, size, paired, tail, title.endswith(CUT_OFF)):
             entries[-1].append(text)
             parts[at] = "teaser"
             paired, stray = True, 0
-        elif _is_title(text, size) and text.casefold() not in told and len(entries) < MOST_ITEMS:
+        elif _is_title(text, size) and text.casefold() not in told | often and len(entries) < MOST_ITEMS:
             entries.append([text])
             told.add(text.casefold())
             parts[at] = "title"
             stray = 0
         else:
-            stray += not (_is_label(text, size) if entries else heading.leads_on(text))
+            known = text.casefold() in often or (_is_label(text, size) if entries else heading.leads_on(text))
+            stray += not known
             if stray >= STRAY_LINES or size > TITLE_WORDS[1]:
                 break
             parts[at] = "label"
@@ -190,6 +210,13 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
         parts[last] = "title"
     related = tuple(Related(_bare(e[0]), teaser=e[1] if len(e) > 1 else None) for e in entries)
     return Shelf(top, related, _trim(parts))
+
+
+def _repeated(lines: Sequence[Line], top: int) -> set[str]:
+    """Short lines that stand several times below a cue: the section of each article."""
+    below = (line.text.casefold() for line in lines[top + 1 : top + 1 + MOST_LINES])
+    times = Counter(text for text in below if count_words(text) <= SECTION_WORDS)
+    return {text for text, count in times.items() if count >= FEWEST_REPEATS}
 
 
 def _bare(title: str) -> str:
@@ -238,7 +265,7 @@ def _is_title(text: str, size: float) -> bool:
         or COUNTED.search(text)
     ):
         return False
-    if credit.is_credit(text):
+    if credit.is_credit(text) or (size <= CALL_WORDS and flags(text, size)[SHARE] >= SHARE_SHARE):
         return False
     return not ends_sentence(text) or text.endswith(("?", "!", "？", "！", "…", '"', "”", "»")) or size <= 12
 
@@ -251,11 +278,16 @@ def _ends_on_title(lines: Sequence[Line], parts: dict[int, str], last: int) -> b
     return begins_small(second) and " " not in second and not begins_small(first)
 
 
-def _is_teaser(text: str, size: float, paired: bool, tail: bool) -> bool:
-    """A line below a title that reads as running text, or stands where the others have their teaser."""
-    if size < TEASER_WORDS or _is_label(text, size):
+def _is_teaser(text: str, size: float, paired: bool, tail: bool, cut: bool) -> bool:
+    """A line below a title that reads as running text, or stands where the others have their teaser.
+
+    `cut` says that the title is cut off itself, as the other titles then are.
+    """
+    if _is_label(text, size):
         return False
-    if text.endswith(("…", "...", "[…]")) or (ends_sentence(text) and not text.endswith(("?", "!"))):
+    if size < TEASER_WORDS:
+        return tail and not cut and (text.endswith(CUT_OFF) or (paired and text.endswith((".", "。"))))
+    if text.endswith(CUT_OFF) or (ends_sentence(text) and not text.endswith(("?", "!"))):
         return True
     return tail and (paired or size > TITLE_WORDS[1])
 
