@@ -134,3 +134,19 @@ def test_a_caption_with_a_day_stays_where_the_head_has_one() -> None:
     article = read(f"Publié le 3 avril 2024\n\n{caption}\n\nParBram Oduya")
     assert article.published == "2024-04-03"
     assert not any(removal.text == caption and removal.step == "facts" for removal in article.reading.trail)
+
+
+def test_those_who_sign_one_below_another_with_their_jobs_all_sign() -> None:
+    head = "Harriet Lowe | Senior Analyst\nTom Adeyinka | Research Assistant\nWorking Paper 14\nMarch 5, 2024"
+    assert names(head) == ["Harriet Lowe", "Tom Adeyinka"]
+
+
+def test_the_rest_of_a_job_is_nobody() -> None:
+    tail = "Every gardener on the river knows the ferry.\n"
+    assert names("Written By: Orla Tennant Executive Editor and Master Gardener\nMarch 5, 2024", tail) == [
+        "Orla Tennant"
+    ]
+
+
+def test_a_name_right_below_the_title_signs_where_a_date_is_near() -> None:
+    assert names("Orla Tennant\n#Rivers\nPublished on March 5, 2024") == ["Orla Tennant"]

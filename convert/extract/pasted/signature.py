@@ -54,8 +54,23 @@ def find_byline(sheet: Sheet) -> tuple[Person, ...]:
         for at in places:
             persons, used = read(sheet, at)
             if persons:
-                return _sign(sheet, persons, at, used)
+                more = _below(sheet, persons, used[-1])
+                return _sign(
+                    sheet, (*persons, *more), at, [*used, *range(used[-1] + 1, used[-1] + 1 + len(more))]
+                )
     return ()
+
+
+def _below(sheet: Sheet, persons: tuple[Person, ...], at: int) -> tuple[Person, ...]:
+    """Those who sign below the first, each on a line with a job, as the first has one."""
+    found: list[Person] = []
+    if len(persons) == 1 and byline.is_role(persons[0].role or ""):
+        for below in range(at + 1, min(sheet.start, at + 1 + byline.MAX_PERSONS)):
+            several = _named(sheet, _comma(loosen(sheet.text(below)))) if sheet.is_free(below) else ()
+            if len(several) != 1 or not byline.is_role(several[0].role or ""):
+                break
+            found += several
+    return tuple(found)
 
 
 Read = tuple[tuple[Person, ...], list[int]]
@@ -112,11 +127,12 @@ def _about_date() -> re.Pattern[str]:
 
 def _without_jobs(sheet: Sheet, persons: tuple[Person, ...]) -> tuple[Person, ...]:
     """Without the end of a job that reads as a second name: 'Jane Doe, Editor and Master Gardener'."""
-    return tuple(
-        person
-        for i, person in enumerate(persons)
-        if i == 0 or not all(w.lower() in sheet.common for w in person.name.split())
-    )
+    kept: list[Person] = []
+    for person in persons:
+        known = [w.lower() in sheet.common for w in person.name.split()]
+        if not kept or not (all(known) or (any(known) and byline.is_role(kept[-1].role or ""))):
+            kept.append(person)
+    return tuple(kept)
 
 
 def _comma(text: str) -> str:
