@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+import convert.soup  # noqa: F401 - first, since it loads BeautifulSoup without what that would load
 from convert.check.inspect import inspect
 from convert.check.proofread import render_checked
 from convert.compose import compose

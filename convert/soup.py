@@ -7,10 +7,13 @@ change.
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import AttributeValueList, Comment, NavigableString, PageElement
-
 from convert.dom import BLOCK, Node
+from convert.lean import without
+
+with without("cchardet", "chardet", "charset_normalizer", "html5lib", "lxml"):
+    # It looks for parsers and guesses of letters, and is given neither text nor bytes to read.
+    from bs4 import BeautifulSoup, Tag
+    from bs4.element import AttributeValueList, Comment, NavigableString, PageElement
 
 VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 

@@ -5,6 +5,7 @@ stdout is for the product or its path; remarks and failures go to stderr, in pla
 
 import errno
 import gc
+import os
 import re
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     voice.make_safe()
     gc.set_threshold(*COLLECT)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start one for each core, for nothing
     rehearsal.store()
     try:
         stranger.refuse(words)

@@ -8,9 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
+from convert.lean import without
+
+with without("pytz"):  # zones of time, of which a date has none
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date, format_skeleton
+    from babel.lists import format_list
 
 FALLBACK: Final = "en"
 
