@@ -118,7 +118,7 @@ def confined(task: Callable[[], T], name: str, limits: Limits = Limits()) -> T: 
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
     if data is None:
-        told = f"{name} took longer than {limits.clock:g} seconds and was given up."
+        told = f"{name} took longer than {count_seconds(limits.clock)} and was given up."
         raise OutputError(f"{told} {TOO_LARGE.format('seconds')}")
     if not data:
         raise OutputError(_end(name, status, limits))
@@ -146,10 +146,7 @@ def _end(name: str, status: int, limits: Limits) -> str:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         if number == signal.SIGXCPU:
-            return (
-                f"{name} took more than {limits.processor} seconds of the processor and was given up."
-                f" {TOO_LARGE.format('seconds')}"
-            )
+            return tell_toil(name, limits)
         told = f"{name} ended the process that worked on it ({signal.Signals(number).name})"
         if number in STARVED:
             return (
@@ -190,6 +187,17 @@ def _answer(task: Callable[[], Any], limits: Limits) -> bytes:
             plain = RuntimeError(type(error).__name__)
             plain.add_note(traceback.format_exc())
             return pickle.dumps(("failed", plain))
+
+
+def tell_toil(name: str, limits: Limits) -> str:
+    """That an input keeps the processor busy for too long."""
+    spent = count_seconds(limits.processor or 0)
+    return f"{name} took more than {spent} of the processor and was given up. {TOO_LARGE.format('seconds')}"
+
+
+def count_seconds(number: float) -> str:
+    """A number of seconds, in words."""
+    return f"{number:g} second{'' if number == 1 else 's'}"
 
 
 def tell_hunger(name: str, limits: Limits) -> str:

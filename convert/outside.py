@@ -4,6 +4,7 @@ Whatever comes in has a byte cap and a deadline; whatever goes out is written wh
 """
 
 import datetime
+import hashlib
 import os
 import shutil
 import stat
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 from zlib import crc32
 
 from convert.errors import OutputError, SourceError, SourceLimitError
@@ -78,17 +79,30 @@ def read_input(path: Path, megabytes: int = MAX_INPUT // MEGA) -> tuple[bytes, s
 
 def read_file(path: Path, cap: int) -> tuple[bytes, str]:
     """Bytes and day of change of a regular file of at most `cap` bytes; never waits on a pipe or device."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(path)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreachable("it is not an ordinary file")
+    with _open_regular(path) as file:
+        changed = os.fstat(file.fileno()).st_mtime
         data = file.read(cap + 1)
     if len(data) > cap:
         raise TooLarge(f"it is larger than {cap // MEGA} MB, which is the most we read")
-    return data, datetime.date.fromtimestamp(status.st_mtime).isoformat()
+    return data, datetime.date.fromtimestamp(changed).isoformat()
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a regular file, piece by piece, so that it may be of any size."""
+    with _open_regular(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _open_regular(path: Path) -> Iterator[BinaryIO]:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(path)
+        if not stat.S_ISREG(mode):
+            raise Unreachable("it is not an ordinary file")
+        yield file
 
 
 def read_stdin(megabytes: int = MAX_INPUT // MEGA) -> bytes:

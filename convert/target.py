@@ -9,6 +9,7 @@ import msgspec
 from convert import outside
 from convert.check.inspect import inspect
 from convert.check.proofread import PDF
+from convert.confine import Limits
 from convert.errors import OutputError, UsageError
 from convert.model import Rendition
 from convert.render import FORMATS
@@ -95,16 +96,21 @@ def look_through(rendition: Rendition) -> None:
         inspect(rendition.data, rendition.verdict.attached if rendition.verdict else ())
 
 
+def is_as_written(path: Path) -> bool:
+    """Whether a file is ours and as we wrote it; OSError or Unreachable where it cannot be read."""
+    return is_ours(outside.read_file(path, Limits().file)[0])
+
+
 def _refuse_foreign(target: Path) -> None:
     """OutputError unless `target` is a file of ours that nobody has touched."""
     remedy = "It was left as it is; name another file with -o, or replace it with --force."
     if target.is_dir():
         raise OutputError(f"{target} is a folder. {remedy.partition(';')[0]}; name a file with -o.")
     try:
-        data, _ = outside.read_file(target, outside.MAX_INPUT)
+        ours = is_as_written(target)
     except (OSError, outside.Unreachable) as error:
         raise OutputError(f"{target} is there already and cannot be checked. {remedy}") from error
-    if not is_ours(data):
+    if not ours:
         raise OutputError(
             f"{target} is there already and is not (or no longer) as convert wrote it. {remedy}"
         )

@@ -69,7 +69,7 @@ def test_a_fault_of_ours_brings_its_traceback() -> None:
     [
         (hang, Limits(clock=0.5), "a page took longer than 0.5 seconds.*limits., seconds"),
         (starve, SMALL, "SIGTRAP.*1024 MB of memory.*limits., memory"),
-        (spin, Limits(processor=1, clock=20.0), "more than 1 seconds of the processor.*limits., seconds"),
+        (spin, Limits(processor=1, clock=20.0), "more than 1 second of the processor.*limits., seconds"),
         (eat, SMALL, "more than the 1024 MB of memory .*limits., memory"),
         (die, SMALL, "a page ended the process that worked on it .SIGTERM"),
     ],

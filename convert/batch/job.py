@@ -49,8 +49,8 @@ class Made(msgspec.Struct, frozen=True):
 class Outcome(msgspec.Struct, frozen=True):
     """What came of a job: the files, or the one plain sentence that says why there are none.
 
-    `trace` is the traceback of a fault of ours, for a report to the makers; `seconds` are those of the clock,
-    `cpu` those of the processor.
+    `trace` is the traceback of a fault of ours, for a report to the makers; `refused` is what failed for its
+    remarks alone, under --strict; `seconds` are those of the clock, `cpu` those of the processor.
     """
 
     job: Job
@@ -59,5 +59,12 @@ class Outcome(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     reason: str | None = None
     trace: str | None = None
+    refused: bool = False
     seconds: float = 0.0
     cpu: float = 0.0
+
+
+def refuse(job: Job, remarks: tuple[Remark, ...]) -> Outcome:
+    """What comes of a job with remarks under --strict."""
+    told = f"{job.source}: nothing was written, for there are remarks and --strict was given."
+    return Outcome(job, "failed", remarks=remarks, reason=told, refused=True)

@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from convert.batch.job import Job, Outcome
 from convert.batch.work import work
-from convert.confine import TOO_LARGE, Limits, allot, confine
+from convert.confine import Limits, allot, confine, count_seconds, tell_hunger, tell_toil
 from convert.errors import OutputError
 
 TIME: Final = Limits().clock
@@ -145,14 +145,14 @@ def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:
     try:
         return future.result()
     except CancelledError:
-        reason = f"{job.source} took longer than {time:g} seconds and was given up. To wait longer: --limit"
+        told = f"{job.source} took longer than {count_seconds(time)} and was given up."
+        reason = f"{told} To wait longer: --limit {time * 2:g}"
     except ProcessExpired as error:
         reason = f"{job.source} ended the process that worked on it ({_name(error.exitcode)})."
         if "SIGXCPU" in reason:
-            told = f"more than {job.limits.seconds} seconds of the processor and was given up."
-            reason = f"{job.source} took {told} {TOO_LARGE.format('seconds')}"
+            reason = tell_toil(job.source, Limits.of(job.limits))
     except MemoryError:
-        reason = f"{job.source} needs more memory than one document may have."
+        reason = tell_hunger(job.source, Limits.of(job.limits))
     return Outcome(job, "failed", reason=reason)
 
 

@@ -3,23 +3,25 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from convert.batch.job import Job, Made, Outcome, Product
+from convert.batch.job import Job, Made, Outcome, Product, refuse
 from convert.batch.state import Record, State, base_fingerprint, fingerprint
 from convert.compose.gather import COMPANIONS
 from convert.compose.plan import is_story
 from convert.design import Design, list_layouts, list_own_layouts
 from convert.errors import ConvertError, UsageError
 from convert.model import Rendition
+from convert.outside import Unreachable
 from convert.pipeline import dress
 from convert.render import FORMATS
 from convert.settings import Settings, limits_of
 from convert.spelling import hint
-from convert.target import publish
+from convert.target import is_as_written, publish
 
 
 class Executor(Protocol):
@@ -33,23 +35,47 @@ class Executor(Protocol):
         """End whatever still runs."""
 
 
-def find_inputs(paths: Iterable[str]) -> list[Path]:
-    """The files that are named, and those with the ending of an article in the folders that are named."""
+def find_inputs(paths: Iterable[str], output: Path | None = None) -> list[Path]:
+    """The files that are named, and the articles in the folders that are named: files with the ending of one,
+    but for what we made of another that is there, and what we made in a folder `output` below."""
     found: dict[Path, None] = {}
     for path in map(Path, paths):
         if path.is_dir():
-            found.update(dict.fromkeys(sorted(_articles(path))))
+            found.update(dict.fromkeys(sorted(_articles(path, output))))
         else:
             found[path] = None
     return list(found)
 
 
-def _articles(folder: Path) -> Iterator[Path]:
+def _articles(folder: Path, output: Path | None) -> Iterator[Path]:
+    below = output.resolve() if output and folder.resolve() in output.resolve().parents else None
     for here, folders, files in os.walk(folder):
         folders[:] = [f for f in folders if not f.startswith(".") and not f.endswith(COMPANIONS)]
-        for file in files:
-            if is_story(Path(here, file)):
-                yield Path(here, file)
+        stories = [path for path in (Path(here, file) for file in files) if is_story(path)]
+        made = below is not None and Path(here).resolve().is_relative_to(below)
+        yield from _originals(stories, made)
+
+
+def _originals(stories: Sequence[Path], made: bool) -> Iterator[Path]:
+    """The files of one folder without those that we made of another of them, and, if it is one of what was
+    `made`, without all that we made. What somebody has edited since is an original."""
+    ranks: dict[int, list[Path]] = {0: [], 1: [], 2: []}
+    for path in stories:
+        ranks[_rank(path)].append(path)
+    names: set[str] = set()
+    for rank, paths in ranks.items():
+        originals = [path for path in paths if not rank or (not made and path.stem not in names)]
+        yield from originals
+        names |= {name for path in originals for name in (path.name, path.stem)}
+
+
+def _rank(path: Path) -> int:
+    """0 for a file of somebody else; for ours 1 if it is an article as JSON, 2 if it is a page."""
+    ours = False
+    if path.suffix.lower() in (".json", ".html"):
+        with suppress(OSError, Unreachable):
+            ours = is_as_written(path)
+    return 0 if not ours else 1 if path.suffix.lower() == ".json" else 2
 
 
 def place_products(
@@ -58,8 +84,10 @@ def place_products(
     """Input -> the paths of its products, one for each of `ends` (".pdf", "-brief.pdf").
 
     They lie beside the input, or in `output` as the input lies in `base`. Inputs that differ in nothing but
-    the ending keep it in the name ("note.txt.pdf"); raises UsageError where that does not tell them apart.
+    the ending keep it in the name ("note.txt.pdf"); raises UsageError where that does not tell them apart,
+    and where a product would be an input.
     """
+    own = set(map(os.path.abspath, inputs))
     stems = {path: _stem(path, output, base) for path in inputs}
     shared = Counter(str(stem).casefold() for stem in stems.values())
     placed: dict[Path, list[str]] = {}
@@ -72,6 +100,9 @@ def place_products(
                 " name the folder that holds both instead, or rename one."
             )
         placed[path] = [f"{whole}{end}" for end in ends]
+        for target in placed[path]:
+            if os.path.abspath(target) in own:
+                raise UsageError(f"{target} is an input itself; say where the results go with -o FOLDER.")
     return placed
 
 
@@ -154,7 +185,7 @@ def _unchanged(job: Job, prints: Sequence[str], state: State) -> Outcome | None:
         for product, record in zip(job.products, known, strict=True)
     )
     remarks = tuple(dict.fromkeys(remark for record in known for remark in record.remarks))
-    return Outcome(job, "unchanged", made, remarks)
+    return refuse(job, remarks) if job.strict and remarks else Outcome(job, "unchanged", made, remarks)
 
 
 def _keep(outcome: Outcome, prints: Sequence[str], state: State, force: bool) -> Outcome:

@@ -21,8 +21,8 @@ from convert.batch.job import Job, Product
 from convert.compose.gather import COMPANIONS, belongs
 from convert.design import Design
 from convert.design.place import root
-from convert.model import Verdict
-from convert.outside import MAX_INPUT, Unreachable, read_file
+from convert.model import Limits, Verdict
+from convert.outside import MAX_INPUT, MEGA, Unreachable, hash_file, read_file
 from convert.remarks import Remark
 
 FOLDER: Final = ".convert"
@@ -156,9 +156,14 @@ class State:
 
 def fingerprint(job: Job, product: Product, base: str) -> str:
     """The hash of all that a product is made of; `base` is that of what all jobs share."""
-    own = msgspec.json.encode((job.overrides, job.offline, job.archive, product.to))
+    own = msgspec.json.encode((job.overrides, job.offline, job.archive, product.to, _bounds(job.limits)))
     design = [_design_digest(product.design), *map(_digest_once, worn(product.design))]
-    return _hash([base.encode(), own, *design, *_input(Path(job.source))])
+    return _hash([base.encode(), own, *design, *_input(job)])
+
+
+def _bounds(limits: Limits) -> Limits:
+    """The limits that say what becomes of an input; time and memory only say whether it is waited for."""
+    return msgspec.structs.replace(limits, seconds=Limits().seconds, memory=Limits().memory)
 
 
 @lru_cache(maxsize=64)
@@ -189,19 +194,20 @@ def base_fingerprint() -> str:
     return _hash([__version__.encode(), *(f"{font.name}:{font.stat().st_size}".encode() for font in fonts)])
 
 
-def _input(source: Path) -> Iterable[bytes]:
-    """The bytes of an input, and names and bytes of what lies beside it and belongs to it."""
-    yield _read(source)
-    for file in beside(source):
+def _input(job: Job) -> Iterable[bytes]:
+    """The hash of an input, and names and hashes of what lies beside it and belongs to it."""
+    source = Path(job.source)
+    yield (_digest(source) or "").encode()
+    for file in beside(source, job.limits.megabytes * MEGA):
         yield str(file.relative_to(source.parent)).encode()
-        yield _read(file)
+        yield (_digest(file) or "").encode()
 
 
-def beside(source: Path) -> list[Path]:
-    """The pictures that an input may name: in its own folder, and in one that a browser saved with it. What
-    a link or a name leads to elsewhere is not read, as it is not for the input itself."""
+def beside(source: Path, cap: int = MAX_INPUT) -> list[Path]:
+    """The pictures that an input of at most `cap` bytes may name: in its own folder, and in one that a
+    browser saved with it. What a link or name leads to elsewhere is not read, as it is not for the input."""
     found: set[Path] = set()
-    for name in _names(_read(source)):
+    for name in _names(_read(source, cap)):
         with suppress(OSError, ValueError):
             path = source.parent / os.fsdecode(unquote_to_bytes(name))
             if path.is_file():
@@ -221,17 +227,17 @@ def _names(page: bytes) -> set[bytes]:
     return found
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, cap: int) -> bytes:
     """What is in a file; nothing for one that cannot be read, of which reading the input will speak."""
     try:
-        return read_file(path, MAX_INPUT)[0]
+        return read_file(path, cap)[0]
     except (OSError, Unreachable):
         return b""
 
 
 def _digest(path: Path) -> str | None:
     try:
-        return sha256(read_file(path, MAX_INPUT)[0]).hexdigest()
+        return hash_file(path)
     except (OSError, Unreachable):
         return None
 

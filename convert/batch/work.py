@@ -5,7 +5,8 @@ import traceback
 
 import msgspec
 
-from convert.batch.job import Job, Made, Outcome
+from convert.batch.job import Job, Made, Outcome, refuse
+from convert.confine import Limits, tell_hunger
 from convert.errors import ConvertError
 from convert.pipeline import archive, open_source, typeset
 from convert.remarks import Remark
@@ -26,13 +27,12 @@ def _attempt(job: Job) -> Outcome:
     except ConvertError as error:
         return _failed(job, str(error))
     except MemoryError:
-        return _failed(job, f"{job.source} needs more memory than one document may have.")
+        return _failed(job, tell_hunger(job.source, Limits.of(job.limits)))
     except Exception as error:
         told = f"{job.source} brought convert to a fault of its own ({type(error).__name__})."
         return _failed(job, told, trace=traceback.format_exc())
     if job.strict and remarks:
-        told = f"{job.source}: nothing was written, for there are remarks and --strict was given."
-        return _failed(job, told, remarks)
+        return refuse(job, remarks)
     return Outcome(job, "done", made, remarks)
 
 
@@ -52,5 +52,5 @@ def _make(job: Job) -> tuple[tuple[Made, ...], tuple[Remark, ...]]:
     return tuple(made), tuple(remarks)
 
 
-def _failed(job: Job, reason: str, remarks: tuple[Remark, ...] = (), trace: str | None = None) -> Outcome:
-    return Outcome(job, "failed", remarks=remarks, reason=reason, trace=trace)
+def _failed(job: Job, reason: str, trace: str | None = None) -> Outcome:
+    return Outcome(job, "failed", reason=reason, trace=trace)

@@ -37,6 +37,14 @@ def test_a_job_that_hangs_dies_or_eats_memory_spoils_no_other(pool: Processes, j
     assert "memory" in str(told["eat"].reason)
 
 
+def test_what_is_given_up_says_what_to_do(pool: Processes, jobs: Jobs) -> None:
+    pool.time = 1.0
+    told = by_name(pool.run(jobs(["hang", "eat"])))
+    assert "took longer than 1 second and was given up. To wait longer: --limit 2" in str(told["hang"].reason)
+    assert "1000 MB of memory" in str(told["eat"].reason)
+    assert "under [limits], memory." in str(told["eat"].reason)
+
+
 def test_a_worker_that_is_killed_from_outside_costs_one_job(pool: Processes, jobs: Jobs) -> None:
     names = [f"slow-{n}" for n in range(8)]
     outcomes = []

@@ -1,14 +1,17 @@
 """From inputs to files: what is found, where it goes, what is built."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from convert.batch import Job
+from convert.batch import Job, Outcome
 from convert.batch.run import choose_designs, find_inputs, place_products, run
 from convert.batch.state import State
 from convert.errors import UsageError
+from convert.remarks import remark
+from convert.seal import seal
 from convert.settings import Settings
 from tests.batch.conftest import Pretence
 
@@ -52,14 +55,65 @@ def test_a_file_that_is_named_is_taken_whatever_its_ending(desk: Path) -> None:
     assert find_inputs(["page", "page", "other.aspx"]) == [Path("page"), Path("other.aspx")]
 
 
+def test_what_we_made_of_an_article_is_no_article_until_somebody_edits_it(desk: Path) -> None:
+    touch(desk, "a.html", "b.txt", "c.txt", "deep/d.html")
+    for name in ("a.json", "b.html", "b.json", "c.txt.html", "out/a.json", "out/b.html", "deep/other.json"):
+        path = desk / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(seal(b"{}"))
+
+    def found(output: str | None) -> list[str]:
+        paths = find_inputs([str(desk)], output and desk / output)
+        return [path.relative_to(desk).as_posix() for path in paths]
+
+    own = ["a.html", "b.txt", "c.txt", "deep/d.html", "deep/other.json"]
+    assert found("out") == own
+    assert found(None) == [*own, "out/a.json", "out/b.html"]
+    (desk / "a.json").write_bytes(seal(b"{}").replace(b"{", b"{ "))
+    (desk / "out/a.json").write_bytes(seal(b"{}").replace(b"{", b"{ "))
+    assert found("out") == ["a.html", "a.json", *own[1:], "out/a.json"]
+
+
+def test_of_our_own_files_alone_the_articles_count_and_not_the_pages_made_of_them(desk: Path) -> None:
+    for name in ("a.html", "a.json", "b.html"):
+        (desk / name).write_bytes(seal(b"{}"))
+    assert [path.name for path in find_inputs([str(desk)], desk)] == ["a.json", "b.html"]
+
+
+def test_a_product_that_would_be_an_input_is_refused(desk: Path) -> None:
+    with pytest.raises(UsageError, match=r"a\.html is an input itself.* -o FOLDER"):
+        place_products([Path("a.html")], None, None, [".pdf", ".html"])
+
+
+def test_what_is_unchanged_but_remarked_on_fails_under_strict(jobs: Jobs, tmp_path: Path) -> None:
+    easy = jobs(["one", "two"])
+    state = State(tmp_path / "out")
+    told = (remark("label-untranslated", language="Manx"),)
+
+    class Talker(Pretence):
+        def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+            for outcome in super().run(jobs):
+                remarks = told if outcome.job.source.endswith("one") else ()
+                yield msgspec.structs.replace(outcome, remarks=remarks)
+
+    list(run(easy, Talker(), state))
+    strict = [msgspec.structs.replace(job, strict=True) for job in easy]
+    outcomes = list(run(strict, Talker(), state))
+    state.close()
+    assert [(o.status, o.refused, o.remarks) for o in outcomes] == [
+        ("failed", True, told),
+        ("unchanged", False, ()),
+    ]
+
+
 def test_products_lie_as_their_inputs_do() -> None:
     inputs = [Path("in/a.html"), Path("in/deep/a.html")]
     assert place_products(inputs, Path("out"), Path("in"), [".pdf"]) == {
         inputs[0]: ["out/a.pdf"],
         inputs[1]: ["out/deep/a.pdf"],
     }
-    assert place_products(inputs[:1], None, None, ["-brief.pdf", ".html"]) == {
-        inputs[0]: ["in/a-brief.pdf", "in/a.html"]
+    assert place_products(inputs[:1], None, None, ["-brief.pdf", ".json"]) == {
+        inputs[0]: ["in/a-brief.pdf", "in/a.json"]
     }
 
 

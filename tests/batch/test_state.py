@@ -76,6 +76,24 @@ def test_only_what_is_in_a_file_counts_and_not_the_day_it_bears(built: Job, day:
     assert not is_known(built)
 
 
+@pytest.mark.parametrize(("bound", "is_kept"), [("pictures", False), ("seconds", True), ("memory", True)])
+def test_another_limit_makes_it_unknown_where_the_limit_says_what_is_made(
+    built: Job, bound: str, is_kept: bool
+) -> None:
+    limits = msgspec.structs.replace(built.limits, **{bound: 7})
+    assert is_known(msgspec.structs.replace(built, limits=limits)) == is_kept
+
+
+def test_a_letter_at_the_end_of_a_very_large_input_makes_it_unknown(
+    built: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("convert.batch.state.MEGA", 10)
+    page = Path(built.source)
+    before = prints(built)
+    page.write_text(page.read_text("utf-8") + ".", "utf-8")
+    assert prints(built) != before
+
+
 def test_a_product_that_was_changed_or_is_gone_is_unknown(built: Job) -> None:
     target = Path(built.products[0].target)
     target.write_bytes(b"made by another")

@@ -229,7 +229,7 @@ def test_a_limit_by_the_clock_holds_with_and_without_workers(
     (folder / "tide-0.html").write_text(long, "utf-8")
     run = convert(str(folder), "-o", "out", "--limit", "1", *workers)
     assert run.returncode == 3
-    assert "longer than 1 seconds" in run.stderr
+    assert "longer than 1 second and" in run.stderr
 
 
 def test_a_full_disk_is_a_plain_sentence_for_each_file(archive: Callable[[int], Path]) -> None:
