@@ -38,7 +38,7 @@ CAPTION: Final = 700
 CLIMB: Final = 4
 """Elements between the words and their caption."""
 
-MEDIA: Final = ("img", "picture", "video", "iframe", "svg")
+SHOWN: Final = ("img", "picture", "video", "iframe", "svg", "blockquote", "pre")
 
 CHOSEN: Final = 0.3
 """Share of the letters of a table from which it is kept whole."""
@@ -185,9 +185,9 @@ def _tells_of_table(node: Node, kept: set[int], figures: dict[int, bool]) -> boo
 
 
 def _has_picture(caption: Node, box: Node) -> bool:
-    """Whether a picture stands right before a caption."""
+    """Whether a picture, or words that are shown as one, stand right before a caption."""
     before = box.children[: box.children.index(caption)]
-    return any(node.tag in MEDIA or node.find(*MEDIA) for node in before[-3:])
+    return any(node.tag in SHOWN or node.find(*SHOWN) for node in before[-3:])
 
 
 def leave_idle_headings(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:

@@ -137,3 +137,9 @@ def test_a_quotation_right_below_a_kept_paragraph_stays() -> None:
 def test_a_quotation_in_another_box_does_not() -> None:
     html = f"<main><div><p>The {LONG}</p></div><div><blockquote>Who pays?</blockquote></div></main>"
     assert "Who pays?" not in texts(html, ("The",), 0.35)
+
+
+def test_the_caption_of_a_kept_quotation_stays() -> None:
+    quote = "<figure><blockquote><p>Who pays?</p></blockquote><figcaption>Ana Reis</figcaption></figure>"
+    kept = texts(f"<main>{TEXT}{quote}<p>So {LONG}</p></main>", ("The", "Later", "Then", "Who", "So"))
+    assert "Ana Reis" in kept

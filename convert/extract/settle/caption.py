@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from convert.extract.settle.quote import undash
 from convert.model import Block, Code, Embed, Emphasis, Inline, Paragraph, Quote, Table
 
 
@@ -19,7 +20,7 @@ def give(blocks: list[Block], caption: tuple[Inline, ...]) -> list[Block]:
             case Embed(text=()):
                 return [replace(blocks[0], text=(Paragraph(caption),))]
             case Quote(attribution=()):
-                return [replace(blocks[0], attribution=caption)]
+                return [replace(blocks[0], attribution=undash(caption))]
     return [*blocks, Paragraph(caption)]
 
 

@@ -21,6 +21,9 @@ DASH: Final = re.compile(r"^\s*[—–―⸺-]\s*(?=\w)|^\s*--\s*")
 SPEAKER: Final = 25
 """Words of an attribution: name, office, work, year."""
 
+CLOSING: Final = re.compile(r"""(?<=[.!?…"”’»])\s+(?=[—–―]\s*[^\W\d_a-zа-я][^.!?…]*$)""")
+"""Where the words end and a name follows them after a dash, in the same line."""
+
 
 def settle(reader: Reader, tag: Tag) -> list[Block] | None:
     """A quotation with its source, which footer or cite tell, or a last line after a dash."""
@@ -94,6 +97,27 @@ def _split_speaker(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[
         if speaks(tail):
             head = Paragraph(merge(list(last.content[: breaks[-1]])), last.direction)
             return (*blocks[:-1], head), tail.content
+    return _split_closing(blocks, last)
+
+
+def _split_closing(
+    blocks: tuple[Block, ...], last: Paragraph
+) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
+    """The same where dash and name go on in the line of the quotation's last sentence."""
+    match = CLOSING.search(inline(last.content))
+    place = 0
+    for i, piece in enumerate(last.content):
+        size = len(inline((piece,)))
+        if match is not None and place <= match.end() < place + size:
+            first, second = last.content[:i], last.content[i:]
+            if isinstance(piece, Text):
+                at = match.end() - place
+                first, second = (*first, Text(piece.text[:at])), (Text(piece.text[at:]), *second[1:])
+            elif place < match.end():
+                break
+            if speaks(Paragraph(second)):
+                return (*blocks[:-1], Paragraph(merge(list(first)), last.direction)), merge(list(second))
+        place += size
     return blocks, ()
 
 

@@ -22,6 +22,11 @@ TEXT = "<p>In the end the harbour board found that nobody had asked the pilots b
         "<blockquote><p>Nobody asked us.</p></blockquote><p>— Ana Reis, pilot</p>",
         "<figure><blockquote><p>Nobody asked us.</p></blockquote>"
         "<figcaption>Ana Reis, pilot</figcaption></figure>",
+        "<figure><blockquote><p>Nobody asked us.</p></blockquote>"
+        "<figcaption>— Ana Reis, pilot</figcaption></figure>",
+        "<blockquote><p>Nobody asked us. — Ana Reis, pilot</p></blockquote>",
+        "<blockquote><p>Nobody asked us. <cite>— Ana Reis, pilot</cite></p></blockquote>",
+        "<blockquote><p>Nobody <b>asked us.</b> — <a href='/ana'>Ana Reis</a>, pilot</p></blockquote>",
     ],
 )
 def test_the_speaker_is_told_apart(read: Read, html: str) -> None:
@@ -55,6 +60,21 @@ def test_dialogue_after_a_quotation_is_no_speaker(read: Read) -> None:
     long = " ".join(["word"] * 30)
     body = read(f"<blockquote>So.</blockquote><p>— {long}</p>").body
     assert isinstance(body[1], Paragraph)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nobody asked us — not one of them.",
+        "— Yes. — He stood up.",
+        "<b>Nobody.</b> — and that was all",
+        "It was late. — The board met at 8.30 in the hall",
+    ],
+)
+def test_a_dash_in_what_is_said_names_nobody(read: Read, said: str) -> None:
+    (block,) = read(f"<blockquote><p>{said}</p></blockquote>").body
+    assert isinstance(block, Quote)
+    assert not block.attribution
 
 
 def test_a_paragraph_in_the_style_of_a_quotation_is_one(read: Read) -> None:
