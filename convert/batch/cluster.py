@@ -3,10 +3,10 @@
 What a job reads (the input, the pictures beside it, the fonts of its brand) travels with it.
 """
 
+import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -17,8 +17,8 @@ from convert.batch.state import beside, worn
 from convert.batch.work import work
 from convert.confine import Limits, confined
 from convert.design import Design
-from convert.errors import ConvertError, UsageError
-from convert.outside import MAX_INPUT, passing_folder, read_file
+from convert.errors import ConvertError, OutputError, UsageError
+from convert.outside import MAX_INPUT, MEGA, Unreachable, passing_folder, read_file, read_input
 
 try:
     import distributed
@@ -48,30 +48,42 @@ class Cluster:
     """A cluster at the address of its scheduler ("tcp://host:8786"), or named by its scheduler file."""
 
     def __init__(self, address: str) -> None:
-        place: dict[str, Any] = {"address": address} if "://" in address else {"scheduler_file": address}
+        place = _find_scheduler(address)
         try:
-            self.client: Any = cast(Any, distributed.Client)(**place, timeout=ANSWER, set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as error:
+            asyncio.run(asyncio.wait_for(_call(place), ANSWER))
+            self.client: Any = cast(Any, distributed.Client)(place, timeout=ANSWER, set_as_default=False)
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            told = "no answer" if isinstance(error, TimeoutError) else str(error).partition("\n")[0]
             raise UsageError(
-                f"No cluster answers at {address} ({error or 'no answer'}). Start one with: dask scheduler"
+                f"No cluster answers at {address} ({told or 'no answer'}). Start one with: dask scheduler"
             ) from error
+
+    @property
+    def threads(self) -> int:
+        """How many jobs its workers do at once; 0 where there is none yet."""
+        return sum(self.client.nthreads().values())
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """The outcome of each job as it finishes."""
         waiting = iter(jobs)
         running: dict[str, Job] = {}
-        ahead = AHEAD * max(sum(self.client.nthreads().values()), 1)
+        ahead = AHEAD * max(self.threads, 1)
         futures: Any = cast(Any, distributed.as_completed)(
             (), loop=self.client.loop, with_results=False, raise_errors=False
         )
-        for job in islice(waiting, ahead):
-            futures.add(self._hand_over(job, running))
-        while running:
+        while True:
+            for job in waiting:
+                try:
+                    futures.add(self._hand_over(job, running))
+                except ConvertError as error:
+                    yield Outcome(job, "failed", reason=str(error))
+                if len(running) >= ahead:
+                    break
+            if not running:
+                return
             future = next(futures)
             yield _outcome(future, running.pop(future.key))
             future.release()
-            for job in islice(waiting, 1):
-                futures.add(self._hand_over(job, running))
 
     def stop(self) -> None:
         """Leave the cluster; what it still does for us is dropped."""
@@ -84,13 +96,42 @@ class Cluster:
         return future
 
 
+def _find_scheduler(address: str) -> str:
+    """The address of a scheduler, from its file where one is named. UsageError in plain words."""
+    if "://" in address:
+        return address
+    try:
+        place = msgspec.json.decode(read_file(Path(address), MEGA)[0], type=dict[str, Any])["address"]
+    except (OSError, Unreachable) as error:
+        raise UsageError(
+            f"--cluster {address}: there is no such scheduler file. Name the one that the scheduler writes,"
+            " or write its address: tcp://host:8786"
+        ) from error
+    except (msgspec.MsgspecError, KeyError) as error:
+        raise UsageError(f"--cluster {address}: this is no file of a Dask scheduler.") from error
+    return str(place)
+
+
+async def _call(address: str) -> None:
+    """Ask a scheduler who it is: one that listens and never answers would have its client wait for ever."""
+    async with cast(Any, distributed.rpc)(address, timeout=ANSWER) as scheduler:
+        await scheduler.identity()
+
+
 def pack(job: Job) -> Parcel:
-    """The job with the files it reads."""
+    """The job with the files it reads. SourceError or OutputError where one cannot be had; a picture that is
+    larger than any that is used stays here."""
     source = Path(job.source)
-    files = [(str(file.relative_to(source.parent)), file) for file in (source, *beside(source))]
-    own = dict.fromkeys(path for product in job.products for path in worn(product.design))
-    files += [(str(path), path) for path in own]
-    return Parcel(job, tuple((name, read_file(file, MAX_INPUT)[0]) for name, file in files))
+    files = [(source.name, read_input(source, job.limits.megabytes)[0])]
+    for file in beside(source, job.limits.megabytes * MEGA):
+        with suppress(OSError, Unreachable):
+            files.append((str(file.relative_to(source.parent)), read_file(file, MAX_INPUT)[0]))
+    for path in dict.fromkeys(path for product in job.products for path in worn(product.design)):
+        try:
+            files.append((str(path), read_file(path, MAX_INPUT)[0]))
+        except (OSError, Unreachable) as error:
+            raise OutputError(f"{path} cannot be sent to the cluster: {error}.") from error
+    return Parcel(job, tuple(files))
 
 
 def unpack_and_work(parcel: Parcel) -> Outcome:
