@@ -68,3 +68,27 @@ def test_the_subject_is_the_title_and_the_head_of_the_mail_is_neither_site_nor_s
 )
 def test_what_programs_put_before_a_subject_is_cut(subject: str, title: str) -> None:
     assert clean_subject(subject) == title
+
+
+LETTER = (
+    "Dear all,\n\nI spent Friday at the pumping station at Ten Mile Bank and want to set down what I saw "
+    "before the meeting. Two of the three pumps run and the third is being kept for its parts.\n\n"
+    "The operators keep a diary in which the level of the river has been written daily since 1934.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Ada Brockhurst <ada@fen.example>\nSent: Monday, 9 September 2024 08:14\nSubject: The pumps\n",
+        "Von: Ada Brockhurst\nGesendet: Montag, 9. September 2024 08:14\nBetreff: The pumps\n",
+        "The pumps\n\nFrom Ada Brockhurst <ada@fenland.example>\nDate Mon 9/9/2024 8:14 AM\n",
+    ],
+)
+@pytest.mark.parametrize(("end", "authors"), [("Ada", ["Ada Brockhurst"]), ("Bram Oduya", [])])
+def test_the_sender_is_the_author_where_the_letter_is_signed_so(
+    head: str, end: str, authors: list[str]
+) -> None:
+    article = read_pasted(Page("text", f"{head}\n{LETTER}With good wishes,\n{end}\n"))
+    assert article.title == "The pumps"
+    assert [person.name for person in article.byline] == authors

@@ -286,6 +286,6 @@ def _above_title(sheet: Sheet) -> list[int]:
 
 
 def _could_be_name(text: str, most: int) -> bool:
-    if MENU_BAR.search(text):
+    if MENU_BAR.search(text) or "@" in text:
         return False
     return count_words(text) <= most and not ends_sentence(text) and not is_furniture(text)

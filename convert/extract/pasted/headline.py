@@ -81,7 +81,7 @@ def unmark(text: str) -> str:
 
 
 def could_be_title(text: str, language: str | None) -> bool:
-    """Whether a line is neither prose nor byline, date, menu, call or section trail."""
+    """Whether a line is neither prose nor byline, address, date, menu, call or section trail."""
     size = count_words(text)
     return (
         size <= LONGEST
@@ -94,6 +94,7 @@ def could_be_title(text: str, language: str | None) -> bool:
         and not ends_on_arrow(text)
         and not PLACES.match(text)
         and not byline.cue(text)
+        and not ("@" in text and "<" in text)
         and not is_dated(text, language)
         and not (TIME.search(text) and DAY.search(text))
     )

@@ -19,6 +19,9 @@ FOOTER_WORDS: Final = 60
 FEWEST_FIELDS: Final = 2
 """Fields from which a head is that of a mail; one alone may be 'Date: ...' above an article."""
 
+HEAD_LINES: Final = 8
+"""Lines at the top in which a mail names its sender."""
+
 SIGNATURE: Final = re.compile(r"[-–—_=*]{2,}")
 """The line that mail programs put before what is no part of the letter (RFC 3676), and others like it."""
 
@@ -34,6 +37,16 @@ def _prefix() -> re.Pattern[str]:
 
 
 @cache
+def _sender() -> re.Pattern[str]:
+    """'From: Jane Doe <jane@example.org>'; without a colon only before an address in brackets."""
+    field = alternatives("pasted", "sender")
+    name, address = r"([^<>@\[\]:：\"]{2,60}?)", r"[<\[(](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,200}[>\])]"
+    return re.compile(
+        rf"(?:{field}\s?[:：]\s*{name}\s*(?:{address})?|(?:{field}\s+)?{name}\s*{address})", re.IGNORECASE
+    )
+
+
+@cache
 def _leaving() -> re.Pattern[str]:
     end = r"(?:(?!\w)|(?<=[\u3000-\u9fff]))"
     return re.compile(rf"(?:^|[.!?。！？]\s*){alternatives('pasted', 'leave_list')}{end}", re.IGNORECASE)
@@ -43,6 +56,22 @@ def count_headers(lines: Sequence[Line]) -> int:
     """The lines at the top that are the head of a mail, 'From: ...' to 'Subject: ...'; 0 without one."""
     count = next((at for at, line in enumerate(lines) if not is_field(line.text)), len(lines))
     return count if count >= FEWEST_FIELDS else 0
+
+
+def find_sender(lines: Sequence[Line]) -> tuple[str, int] | None:
+    """Who wrote a mail, as its head has it and as the letter is signed, and the line of the head.
+
+    A mail that nobody signs by the name or first name of its sender was sent on.
+    """
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        if found := _sender().fullmatch(line.text):
+            name = (found[1] or found[2]).strip(" '\"")
+            signed = {name.casefold(), name.split(" ", 1)[0].casefold()}
+            below = (
+                each.text.strip(" ,.–—-").casefold() for each in lines[max(at, count_headers(lines)) + 1 :]
+            )
+            return (name, at) if any(text in signed for text in below) else None
+    return None
 
 
 def clean_subject(text: str) -> str:

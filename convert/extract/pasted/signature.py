@@ -7,6 +7,7 @@ from typing import Final
 from convert.extract import byline, dates
 from convert.extract.pasted.day import LONGEST, is_short
 from convert.extract.pasted.glue import loosen
+from convert.extract.pasted.mail import find_sender
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.sentence import count_words, ends_sentence
 from convert.extract.pasted.sheet import NOTE_WORDS, Sheet, is_furniture
@@ -58,6 +59,9 @@ def find_byline(sheet: Sheet) -> tuple[Person, ...]:
                 return _sign(
                     sheet, (*persons, *more), at, [*used, *range(used[-1] + 1, used[-1] + 1 + len(more))]
                 )
+    sender = find_sender(sheet.lines)
+    if sender and (persons := _named(sheet, sender[0])):
+        return _sign(sheet, persons, sender[1], [sender[1]])
     return ()
 
 
@@ -248,7 +252,7 @@ def _named(sheet: Sheet, text: str) -> tuple[Person, ...]:
     """The persons that a few words name; () where they are a job, a group, a menu, a cue, or common words."""
     if not NAME_WORDS[0] <= len(text.split()) <= 3 * NAME_WORDS[1] or ends_sentence(text):
         return ()
-    if any(c in text for c in NO_NAME):
+    if any(c in text for c in NO_NAME) or "@" in text:
         return ()
     if is_furniture(text) or dates.cue_of(text):
         return ()
