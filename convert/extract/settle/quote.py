@@ -9,6 +9,7 @@ from convert.extract.content import classes, elements
 from convert.extract.settle import Reader
 from convert.extract.settle.run import merge
 from convert.model import Block, Break, Emphasis, Inline, Paragraph, Quote, Text
+from convert.model.sentence import count_words
 from convert.model.text import inline
 
 PULL: Final = re.compile(r" \S*(pull-?_?quote|pulled-?quote)\S* ")
@@ -126,7 +127,7 @@ def speaks(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     words = inline(block.content)
-    return bool(DASH.match(words)) and len(words.split()) <= SPEAKER and "\n" not in words
+    return bool(DASH.match(words)) and count_words(words) <= SPEAKER and "\n" not in words
 
 
 def _plain(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -56,8 +56,10 @@ def test_a_quotation_that_is_new_is_no_pull_quote(read: Read) -> None:
     assert not block.pull
 
 
-def test_dialogue_after_a_quotation_is_no_speaker(read: Read) -> None:
-    long = " ".join(["word"] * 30)
+@pytest.mark.parametrize(
+    "long", ["word " * 30, "港口的领航员说没有人问过他们疏浚开始之前应该怎么办而且他们也不知道"]
+)
+def test_dialogue_after_a_quotation_is_no_speaker(read: Read, long: str) -> None:
     body = read(f"<blockquote>So.</blockquote><p>— {long}</p>").body
     assert isinstance(body[1], Paragraph)
 
