@@ -203,6 +203,6 @@ def samples(
             told = [orders.get(b.node.order, 0.0) for b in layout.blocks]
         if layout.blocks:
             sample = Sample(page, kind, layout, told)
-            sample.grid, columns = measure(tree, layout, vocabularies[page.fold])
+            sample.grid, columns = measure(layout, vocabularies[page.fold])
             sample.rows = stack(columns)
             yield sample

@@ -33,7 +33,7 @@ SETTINGS = {
     "objective": "binary",
     "num_leaves": 15,
     "max_depth": 6,
-    "learning_rate": 0.06,
+    "learning_rate": 0.1,
     "min_data_in_leaf": 60,
     "extra_trees": True,
     "feature_fraction": 0.3,
@@ -51,7 +51,8 @@ SETTINGS = {
 """Small trees that each see a part of the columns and cut at random places: others learned the pages by
 heart (out of fold, log loss 0.111 without random cuts, 0.105 with them; more leaves are worse in both)."""
 
-ROUNDS = 400
+ROUNDS = 250
+"""Out of fold 400 rounds of 0.06 give 0.9640, 250 of 0.1 0.9648, 160 of 0.15 0.9628."""
 
 COUNTS = {"article": 1.0, "forum": 0.02, "foreign": 0.2}
 OTHER_KINDS = 0.1

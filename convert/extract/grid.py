@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from convert.extract.letter import Letters
+from convert.extract.letter import STOP, Letters
 from convert.extract.segment import Layout
 
 PARAGRAPH: Final = 150
@@ -19,10 +19,10 @@ HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 CHAIN: Final = 8
 """Distinct boxes around a block that are known."""
 
-TOLD: Final = attrgetter("linked", "inward", "outward", "bold", "links", "pictures", "controls", "box")
+TOLD: Final = attrgetter("linked", "bold", "links", "pictures", "controls", "box")
 
-SUMMED: Final = "size link inward outward prose heading pictures controls".split()
-"""What is summed up of each block; `Grid.add` adds to these."""
+SIZE, LINK, PROSE, HEADING, PICTURES, CONTROLS, STOPS, NAMED = range(8)
+"""What is summed up of the blocks, the rows of `Grid.sums`."""
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
@@ -33,32 +33,46 @@ class Grid:
     over the boxes (`tags`, `start`, `end`, `up`, the nearest box around that holds more blocks).
 
     `chain[k]` are the boxes around the blocks, k boxes up, with the blocks `first[k]` to `last[k]` (not
-    included); `alone` lists the boxes that hold all blocks of the box around them, outer ones first. `groups`
-    numbers kinds of places, equal numbers for equal kinds, `named` tells whether a class says which kind it
-    is; `copy_of` is the first block with the same text. `sums[name]` are running sums over blocks,
-    `total[name]` their ends (1 at least).
+    included); `alone` are the boxes that hold all blocks of the box around them. `place` numbers kinds of
+    places, equal numbers for equal kinds, `named` tells whether a class says which kind it is; `copy_of` is
+    the first block with the same text. `sums` are running sums over blocks of what is named above, `total`
+    their ends (1 at least).
     """
 
     def __init__(self, layout: Layout, letters: Letters) -> None:
         blocks, boxes = layout.blocks, layout.boxes
         self.n = len(blocks)
+        self.at = np.arange(self.n)
         self.size: Floats = letters.size[: self.n]
-        told = np.ascontiguousarray(np.array(list(map(TOLD, blocks)), dtype=np.intp).T)
-        self.linked, inward, outward, self.bold, self.links, pictures, controls, self.box = told
+        told = rows_of(map(TOLD, blocks), 6, np.intp).T
+        self.linked, self.bold, self.links, self.pictures, controls, self.box = np.ascontiguousarray(told)
         texts = [block.text for block in blocks]
         self.length = np.fromiter(map(len, texts), np.intp, self.n)
         self.link: Floats = np.minimum(self.linked / self.length, 1).astype(np.float32)
         self.prose = self.size * (1 - self.link) * np.minimum(self.size / PARAGRAPH, 1)
         self.tags = [box.tag for box in boxes]
-        self.heading: Floats = np.array([tag in HEADINGS for tag in self.tags])[self.box].astype(np.float32)
-        self.pictures: Floats = pictures.astype(np.float32)
+        self.heading = np.array([tag in HEADINGS for tag in self.tags])[self.box]
         self.start: Indices = np.array(layout.start, dtype=np.intp)
         self.end: Indices = np.array(layout.end, dtype=np.intp)
-        parent: Indices = np.array(layout.parent, dtype=np.intp)
+        self.parent: Indices = np.array(layout.parent, dtype=np.intp)
+        self._climb(layout)
+        self._name_places(layout)
+        first: dict[str, int] = {}
+        self.copy_of: Indices = np.fromiter(map(first.setdefault, texts, range(self.n)), np.intp, self.n)
+        self.sums = np.zeros((8, self.n + 1))
+        summed = (self.size, self.size * self.link, self.prose, self.heading, self.pictures, controls)
+        for row, values in enumerate((*summed, letters.count[: self.n, STOP])):
+            self.sums[row, 1:] = values
+        np.cumsum(self.sums, axis=1, out=self.sums)
+        self.total: list[float] = np.maximum(self.sums[:, -1], 1).tolist()
+
+    def _climb(self, layout: Layout) -> None:
+        """Find the boxes around each block, of those that hold the same blocks only the innermost."""
+        parent = self.parent
         same = (self.start[parent] == self.start) & (self.end[parent] == self.end)
-        self.alone: list[int] = np.flatnonzero(same)[1:].tolist()
+        self.alone: Indices = np.flatnonzero(same)[1:]
         up = layout.parent.copy()
-        for i in self.alone:
+        for i in self.alone.tolist():
             up[i] = up[up[i]]
         self.up: Indices = np.array(up, dtype=np.intp)
         self.chain: Indices = np.empty((CHAIN, self.n), dtype=np.intp)
@@ -67,77 +81,34 @@ class Grid:
             self.chain[level] = box
             box = self.up[box]
         self.first, self.last = self.start[self.chain], self.end[self.chain]
-        classes = [node.attrs.get("class") for node in boxes]
+
+    def _name_places(self, layout: Layout) -> None:
+        """Number the places by tag and class of three boxes and the tag of the innermost element."""
+        known: dict[Any, int] = {}
+        classes = [node.attrs.get("class") for node in layout.boxes]
+        own = np.array([known.setdefault(key, len(known)) for key in zip(self.tags, classes, strict=True)])
+        parent, many = self.parent, len(known)
+        above = own[parent]
+        names = ((own * many + above) * many + above[parent])[self.box].tolist()
+        homes = [block.home.tag for block in layout.blocks]
+        seen: dict[Any, int] = {}
+        at = [seen.setdefault(key, len(seen)) for key in zip(names, homes, strict=True)]
+        self.place: Indices = np.array(at, dtype=np.intp)
         classed = np.array(list(map(bool, classes)))
         self.named = (classed | classed[parent] | classed[parent[parent]])[self.box]
-        self.groups = self._places(layout, classes, parent)
-        first: dict[str, int] = {}
-        copies = map(first.setdefault, texts, range(self.n))
-        self.copy_of: Indices = np.fromiter(copies, np.intp, self.n)
-        self.sums: dict[str, NDArray[np.float64]] = {}
-        self.total: dict[str, float] = {}
-        self.inward = np.minimum(inward / self.length, 1)
-        self.outward = np.minimum(outward / self.length, 1)
-        summed = np.empty((len(SUMMED), self.n))
-        for row, values in enumerate(
-            (
-                *(self.size, self.size * self.link, self.size * self.inward, self.size * self.outward),
-                *(self.prose, self.heading, self.pictures, controls),
-            )
-        ):
-            summed[row] = values
-        for name, sums in zip(SUMMED, prefix(summed), strict=True):
-            self.sums[name] = sums
-            self.total[name] = max(float(sums[-1]), 1.0)
 
-    def _places(self, layout: Layout, classes: list[str | None], parent: Indices) -> dict[str, Indices]:
-        """Two numberings of places: by the tags from the body down, by tag and class of the next three boxes;
-        both with the innermost element."""
-        known: dict[Any, int] = {}
-        own = np.array(
-            [known.setdefault(key, len(known)) for key in zip(self.tags, classes, strict=True)], dtype=np.intp
-        )
-        above = own[parent]
-        names = ((own * len(known) + above) * len(known) + above[parent]).tolist()
-        paths = [0]
-        known = {}
-        for i, tag in zip(layout.parent[1:], self.tags[1:], strict=True):
-            paths.append(known.setdefault((paths[i], tag), len(known) + 1))
-        homes = [block.home.tag for block in layout.blocks]
-        box = self.box.tolist()
-        groups = {}
-        for name, keys in (("path", paths), ("place", names)):
-            seen: dict[Any, int] = {}
-            at = zip(map(keys.__getitem__, box), homes, strict=True)
-            groups[name] = np.array([seen.setdefault(key, len(seen)) for key in at], dtype=np.intp)
-        return groups
+    def inside(self, a: Indices, b: Indices) -> NDArray[np.float64]:
+        """All sums over the blocks from `a` to `b` (not included)."""
+        sums: NDArray[np.float64] = self.sums.take(b, axis=1)
+        sums -= self.sums.take(a, axis=1)
+        return sums
 
-    def add(self, name: str, values: NDArray[Any]) -> None:
-        """Make running sums of something."""
-        self.sums[name] = prefix(values)
-        self.total[name] = max(float(self.sums[name][-1]), 1.0)
-
-    def between(self, name: str, a: Indices, b: Indices) -> NDArray[np.float64]:
-        """The sum of something over the blocks from `a` to `b` (not included)."""
-        sums = self.sums[name]
+    def between(self, kind: int, a: Indices, b: Indices) -> NDArray[np.float64]:
+        """One of these sums."""
+        sums: NDArray[np.float64] = self.sums[kind]
         return sums[b] - sums[a]
-
-    def relate(self, best: Indices) -> tuple[NDArray[np.bool_], Floats]:
-        """For each of the boxes `best`: whether each block is in it, and how many boxes up the first is
-        that holds both."""
-        at = np.arange(self.n)
-        start, end = self.start[best][:, None], self.end[best][:, None]
-        apart = ((self.first > start[:, None]) | (self.last < end[:, None])).sum(axis=1, dtype=np.float32)
-        return (at >= start) & (at < end), apart
 
 
 def rows_of(rows: Iterable[tuple[float, ...]], width: int, kind: type = float) -> NDArray[Any]:
     """Tuples of `width` numbers as an array, which numpy makes of a flat row at half the cost."""
     return np.fromiter(chain.from_iterable(rows), kind).reshape(-1, width)
-
-
-def prefix(values: NDArray[Any]) -> NDArray[np.float64]:
-    """Running sums, from 0: the sum over a to b (not included) is prefix[b] - prefix[a]."""
-    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
-    np.cumsum(values, axis=-1, out=sums[..., 1:])
-    return sums

@@ -41,6 +41,8 @@ REPEATED: Final = 40
 """Letters from which on a text that stands twice is printed once; 20 and 100 do as well, none costs 0.002."""
 
 LISTS: Final = frozenset("ul ol dl".split())
+ROWS: Final = LISTS | frozenset("table thead tbody tfoot tr".split())
+"""Elements that are nothing without the one around them, or that hold nothing but parts of themselves."""
 
 HEAD: Final = 60
 """Letters of a line that heads a list at most; a line of print."""
@@ -78,7 +80,7 @@ def locate(tree: Tree) -> Choice:
     if not layout.blocks:
         return Choice(())
     trees, vocabulary = _learned()
-    grid, columns = measure(tree, layout, vocabulary)
+    grid, columns = measure(layout, vocabulary)
     scores = agree(trees.predict(stack(columns)), grid)
     chosen = head_lists(choose(scores, grid), scores, layout, grid)
     for block, score, kept in zip(layout.blocks, scores.tolist(), chosen.tolist(), strict=True):
@@ -94,7 +96,7 @@ def agree(scores: Floats, grid: Grid) -> Floats:
     twice as much say of the others cost 0.0005 at most.
     """
     odds = np.log(np.clip(scores, 1e-5, 1 - 1e-5)) - np.log1p(-np.clip(scores, 1e-5, 1 - 1e-5))
-    like, size = grid.groups["place"], grid.size + 5.0
+    like, size = grid.place, grid.size + 5.0
     said = np.clip(odds, -SURE, SURE) * size
     others = np.bincount(like, said)[like] - said
     odds = odds + grid.named * others / (np.bincount(like, size)[like] - size + ALONE)
@@ -133,7 +135,7 @@ def _drop_copies(order: Indices, grid: Grid) -> Indices:
 
     What is said again in the same list, say in a plan of weeks, is no copy.
     """
-    place, times = grid.groups["place"], np.bincount(grid.copy_of, minlength=grid.n)
+    place, times = grid.place, np.bincount(grid.copy_of, minlength=grid.n)
     again = ((times[grid.copy_of] > 1) & (grid.size >= REPEATED)).tolist()
     around = grid.up[grid.up[grid.box]]
     left: list[int] = []
@@ -181,6 +183,8 @@ def content(tree: Tree, choice: Choice) -> tuple[Node, Callable[[Node], bool]]:
         region = (root.order, root.end - 1)
     for branch in _branches(tree, allowed, region):
         allowed.update(range(branch.order, branch.end))
+    while root.tag in ROWS and root.parent is not None:
+        root = root.parent
 
     def keep(node: Node) -> bool:
         if node.order in allowed or node.tag in CELLS:

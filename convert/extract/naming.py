@@ -1,4 +1,4 @@
-"""What class and id names tell: each name and part of a name has a learned weight.
+"""What tag, class and id tell of an element: landmarks, and a learned weight for each name and part of one.
 
 Names are written by developers, and carry over from site to site and from language to language
 better than any word of a text: "entry-content", "related-posts", "newsletter". A weight above zero
@@ -12,7 +12,8 @@ from typing import Final
 from convert.dom import Node
 
 ATTRIBUTES: Final = tuple("class id itemprop role data-testid data-component data-type".split())
-RARE: Final = frozenset(ATTRIBUTES) - {"class", "id"}
+ASKED: Final = (*ATTRIBUTES, "hidden", "style", "aria-hidden")
+RARE: Final = frozenset(ASKED) - {"class", "id"}
 PART: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])")
 LONGEST: Final = 400
 """Characters of an attribute that are read; utility classes fill more, and say nothing in the rest."""
@@ -20,11 +21,33 @@ LONGEST: Final = 400
 SEEN: Final = 20_000
 """Elements that are remembered, if their names are not too long: those of a hundred pages, some megabytes."""
 
-Naming = tuple[float, float, float]
-FIELDS: Final = ("low", "high", "total")
-"""Lowest, highest and summed weight of the names of an element; 0 where none is known."""
+LANDMARKS: Final = {
+    name: 1 << place
+    for place, name in enumerate(
+        (
+            "article main header footer nav aside form section ul ol table figure figcaption blockquote"
+            " details dialog time address noscript button label a pre body-of hidden unheard"
+        ).split()
+    )
+}
+"""What may be around a block at any distance, one bit each; the last three are attributes."""
 
-NOTHING: Final[Naming] = (0.0, 0.0, 0.0)
+ROLES: Final = {
+    "main": "main",
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "banner": "header",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "article": "article",
+}
+"""ARIA roles, and the element that says the same."""
+
+HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+Naming = tuple[float, float, float, int]
+"""Lowest, highest and summed weight of the names of an element, 0 where none is known; its landmarks."""
 
 
 class Vocabulary:
@@ -32,24 +55,25 @@ class Vocabulary:
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
-        self._seen: dict[tuple[str | None, ...], Naming] = {}
+        self._seen: dict[tuple[str | None, ...] | str, Naming] = {}
 
     def judge(self, node: Node) -> Naming:
-        """What the names of an element say; `NOTHING` where none is known."""
+        """What the names of an element say."""
         attrs = node.attrs
-        key: tuple[str | None, ...]
+        key: tuple[str | None, ...] | str
         if not attrs:
-            key = (node.tag,)
+            key = node.tag
         elif RARE.isdisjoint(attrs):
             key = (node.tag, attrs.get("class"), attrs.get("id"))
         else:
-            key = (node.tag, *map(attrs.get, ATTRIBUTES))
-        naming = self._seen.get(key)
-        if naming is None:
-            found = [self.weights[name] for name in names(described(node)) if name in self.weights]
-            naming = (min(0.0, *found), max(0.0, *found), sum(found)) if found else NOTHING
-            if len(self._seen) < SEEN and sum(map(len, filter(None, key))) <= LONGEST:
-                self._seen[key] = naming
+            key = (node.tag, *map(attrs.get, ASKED))
+        return self._seen.get(key) or self._learn(node, key)
+
+    def _learn(self, node: Node, key: tuple[str | None, ...] | str) -> Naming:
+        found = [self.weights[name] for name in names(described(node)) if name in self.weights]
+        naming = (min((0.0, *found)), max((0.0, *found)), sum(found), _landmarks(node))
+        if len(self._seen) < SEEN and sum(map(len, filter(None, key))) <= LONGEST:
+            self._seen[key] = naming
         return naming
 
 
@@ -71,3 +95,16 @@ def names(key: tuple[str, ...]) -> Iterator[str]:
             seen.add("=" + name.lower())
             seen.update(part.lower() for part in PART.findall(name))
     yield from sorted(seen)
+
+
+def _landmarks(node: Node) -> int:
+    mask = LANDMARKS.get(node.tag, 0)
+    attrs = node.attrs
+    mask |= LANDMARKS.get(ROLES.get(attrs.get("role", ""), ""), 0)
+    if attrs.get("itemprop") == "articleBody":
+        mask |= LANDMARKS["body-of"]
+    if "hidden" in attrs or HIDDEN.search(attrs.get("style", "")):
+        mask |= LANDMARKS["hidden"]
+    if attrs.get("aria-hidden") == "true":
+        mask |= LANDMARKS["unheard"]
+    return mask

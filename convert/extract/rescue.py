@@ -38,7 +38,7 @@ def rescue(tree: Tree, layout: Layout) -> bool:
     shown = sum(len(b.text) for b in layout.blocks if len(b.text) >= RUNNING and b.linked * 2 < len(b.text))
     if shown > LITTLE:
         return False
-    told = max((declare(tree).body, *_strings(tree)), key=len)
+    told = max((declare(tree), *_strings(tree)), key=len)
     plain = MARKUP.sub(" ", told)
     enough = max(ENOUGH, shown * FAR_LESS) if shown else STUB
     if len(plain) < enough or len(SENTENCE.findall(plain)) < 3:

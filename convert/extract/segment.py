@@ -11,9 +11,6 @@ EDGE: Final = BLOCK | {"br", "hr", "frameset"}
 CONTROLS: Final = frozenset("input button textarea select form".split())
 BOLD: Final = frozenset("b strong em i h1 h2 h3 h4 h5 h6 th dt".split())
 
-INWARD: Final = 1
-OUTWARD: Final = 2
-
 CUTS, BOXES, HIDES, SHOWS, ASKS, LEADS, STRESSES = (1 << bit for bit in range(7))
 
 _DOING: Final = (
@@ -29,9 +26,8 @@ class Block(msgspec.Struct, eq=False):
 
     `nodes` are its text nodes, `home` the innermost element that holds them all, `box` the place of
     the innermost box around it in `Layout.boxes`. `linked` and `bold` count the characters in links
-    and in emphasis, `inward` and `outward` those in links to this site and to others; `links`, `pictures`
-    and `controls` (parts of forms) the elements in it and since the block before. `score` is the
-    probability that it belongs to the article, `kept` the decision.
+    and in emphasis; `links`, `pictures` and `controls` (parts of forms) the elements in it and since the
+    block before. `score` is the probability that it belongs to the article, `kept` the decision.
     """
 
     nodes: list[Node]
@@ -39,8 +35,6 @@ class Block(msgspec.Struct, eq=False):
     home: Node
     box: int
     linked: int
-    inward: int
-    outward: int
     bold: int
     links: int
     pictures: int
@@ -64,10 +58,9 @@ class Layout:
 
     `boxes[i]` holds the blocks `start[i]` to `end[i]` (not included) and stands in `boxes[parent[i]]`;
     the first box is the body, its parent is itself. Elements without a block of their own are not listed.
-    `targets` are the ids that links of the page lead to.
     """
 
-    __slots__ = ("blocks", "boxes", "end", "parent", "start", "targets")
+    __slots__ = ("blocks", "boxes", "end", "parent", "start")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -75,7 +68,6 @@ class Layout:
         self.start: list[int] = []
         self.end: list[int] = []
         self.parent: list[int] = []
-        self.targets: set[str] = set()
 
 
 def segment(tree: Tree) -> Layout:
@@ -83,24 +75,23 @@ def segment(tree: Tree) -> Layout:
     layout = Layout()
     blocks, boxes, start, end, parent = layout.blocks, layout.boxes, layout.start, layout.end, layout.parent
     run: list[Node] = []
-    linked = inward = outward = bold = links = pictures = controls = 0
-    in_link = in_bold = leads = 0
-    host = _host(tree)
+    linked = bold = links = pictures = controls = 0
+    in_link = in_bold = 0
     around = box = 0
 
     def cut() -> None:
         """Make a block of the run, if it has words."""
-        nonlocal run, linked, inward, outward, bold, links, pictures, controls
+        nonlocal run, linked, bold, links, pictures, controls
         text = " ".join((run[0].data if len(run) == 1 else "".join([node.data for node in run])).split())
         if text:
             while run[-1].data.isspace():
                 run.pop()
             home = run[0].parent if len(run) == 1 else _meet(run[0], run[-1])
             home = home or run[0]
-            block = Block(run, text, home, box, linked, inward, outward, bold, links, pictures, controls)
+            block = Block(run, text, home, box, linked, bold, links, pictures, controls)
             blocks.append(block)
         run = []
-        linked = inward = outward = bold = links = pictures = controls = 0
+        linked = bold = links = pictures = controls = 0
 
     boxes.append(tree.body)
     start.append(0)
@@ -118,10 +109,6 @@ def segment(tree: Tree) -> Layout:
                     run.append(node)
                     if in_link:
                         linked += len(data)
-                        if leads == INWARD:
-                            inward += len(data)
-                        elif leads == OUTWARD:
-                            outward += len(data)
                     if in_bold:
                         bold += len(data)
                 continue
@@ -149,10 +136,6 @@ def segment(tree: Tree) -> Layout:
             elif deeds & LEADS:
                 in_link += 1
                 links += 1
-                address = node.attrs.get("href", "")
-                leads = _lead(address, host)
-                if address[:1] == "#" and len(address) > 1:
-                    layout.targets.add(address[1:])
             if deeds & STRESSES:
                 in_bold += 1
             break
@@ -169,32 +152,6 @@ def segment(tree: Tree) -> Layout:
             if does & STRESSES:
                 in_bold -= 1
             children, does, around, box = outside.pop()
-
-
-def _host(tree: Tree) -> str:
-    """The host of the page, by its canonical address; "" where it does not tell."""
-    for node in tree.head.children:
-        if node.tag == "link" and node.get("rel").lower() == "canonical":
-            return _host_of(node.get("href"))
-    for node in tree.head.children:
-        if node.tag == "meta" and node.get("property") == "og:url":
-            return _host_of(node.get("content"))
-    return ""
-
-
-def _host_of(address: str) -> str:
-    """The host of an absolute address, without www."""
-    host = address.partition("//")[2].partition("/")[0].lower()
-    return host.removeprefix("www.")
-
-
-def _lead(address: str, host: str) -> int:
-    """Where a link leads: INWARD, OUTWARD, or nowhere (a place in the page, a script, a mail)."""
-    if address[:4].lower() == "http" or address.startswith("//"):
-        return INWARD if host and _host_of(address) == host else OUTWARD
-    if not address or address.startswith("#") or ":" in address[:12]:
-        return 0
-    return INWARD
 
 
 def _meet(one: Node, other: Node) -> Node:

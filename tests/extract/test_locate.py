@@ -253,3 +253,13 @@ def test_the_face_beside_a_byline_does_not_come_along_as_a_picture() -> None:
     html = str(soften(*content(tree, choice)))
     assert "face.png" not in html
     assert PARAGRAPHS[1] in html
+
+
+@pytest.mark.parametrize(("box", "inner"), [("table", "td"), ("ul", "li")])
+def test_a_table_or_list_that_is_all_of_the_article_stays_one(box: str, inner: str) -> None:
+    rows = "<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>" if box == "table" else "<li>1<li>2"
+    tree = dom.parse(f"<h1>Ships</h1><{box}>{rows}</{box}>")
+    choice = locate(tree)
+    for block in choice.blocks:
+        block.kept = block.home.tag == inner
+    assert soften(*content(tree, choice)).find(box) is not None

@@ -61,18 +61,3 @@ def test_boxes_without_a_block_are_forgotten_and_parents_still_hold() -> None:
     layout = segment(dom.parse("<div><ul><li><img src=x></li></ul></div><section><p>a</p></section>"))
     assert [b.tag for b in layout.boxes] == ["body", "section", "p"]
     assert layout.parent == [0, 0, 1]
-
-
-def test_links_within_the_site_and_to_others_are_told_apart() -> None:
-    html = (
-        '<head><link rel=canonical href="https://www.valley.example/ferry"></head>'
-        '<p><a href="/mill">four</a><a href="https://valley.example/x">five5</a>'
-        '<a href="//other.example/">sixsix</a><a href="#note">7</a><a href="mailto:a@b.example">8</a>'
-    )
-    (block,) = segment(dom.parse(html)).blocks
-    assert (block.linked, block.inward, block.outward) == (17, 9, 6)
-
-
-def test_ids_that_links_of_the_page_lead_to_are_known() -> None:
-    layout = segment(dom.parse('<p>text<a href="#n1">1</a> <a href="#">up</a><a href="/x#y">x</a>'))
-    assert layout.targets == {"n1"}
