@@ -150,3 +150,9 @@ def test_the_rest_of_a_job_is_nobody() -> None:
 
 def test_a_name_right_below_the_title_signs_where_a_date_is_near() -> None:
     assert names("Orla Tennant\n#Rivers\nPublished on March 5, 2024") == ["Orla Tennant"]
+
+
+@pytest.mark.parametrize("end", ["", "\nMarch 5, 2024"])
+def test_numbers_behind_the_names_of_a_paper_are_none_of_them(end: str) -> None:
+    line = "Orla Tennant1 ; Bram Oduya1,2 ; Ilse Vantongeren3"
+    assert names(f"{line}{end}") == ["Orla Tennant", "Bram Oduya", "Ilse Vantongeren"]

@@ -39,6 +39,9 @@ NO_NAME: Final = ':“”«»„"?!'
 BESIDE: Final = re.compile(r"\s+[-–—|/·•&]\s+")
 """What stands between names side by side: 'Defne Ilgaz - Kaan Şimşek'."""
 
+NUMBERED: Final = re.compile(r"(?<=[^\W\d_]{2})\s?\d{1,2}(?:\s?,\s?\d{1,2})*\*?(?=\s*(?:[,;&]|$))")
+"""Raised numbers behind the names of the authors of a paper, which lead to their houses: 'Jane Doe1,2'."""
+
 SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+")
 
 POST: Final = re.compile(r" ?\([^()\d,]{1,60},[^()\d]{1,60}\)")
@@ -182,7 +185,8 @@ def _alone(sheet: Sheet, at: int) -> tuple[Person, ...]:
     below = at - (sheet.title_at or 0)
     if (beside_date or (0 < below <= CLOSE and _is_house(sheet, text))) and (crew := _crew(text)):
         return crew
-    if (beside_date or 0 < below <= CLOSE) and BESIDE.search(text) and (several := read_names(sheet, text)):
+    listed = BESIDE.search(text) or len(NUMBERED.findall(text)) > 1
+    if (beside_date or 0 < below <= CLOSE) and listed and (several := read_names(sheet, text)):
         return several
     persons = _named(sheet, _comma(text))
     known = _start(text) in sheet.described or after == sheet.text(at) or _is_job(after) or _timed(sheet, at)
@@ -265,6 +269,7 @@ def _named(sheet: Sheet, text: str) -> tuple[Person, ...]:
 
 def read_names(sheet: Sheet, text: str) -> tuple[Person, ...]:
     """The persons of a line that is nothing but the names of two or more; () for other lines."""
+    text = NUMBERED.sub("", text)
     parts = BESIDE.split(text)
     if len(parts) > 1 and all(_is_person(sheet, part) for part in parts):
         return tuple(Person(part) for part in parts)
