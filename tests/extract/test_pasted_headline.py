@@ -73,3 +73,10 @@ def test_what_stands_above_a_title_stays_where_it_is_most_of_the_text() -> None:
     body = [True] * 9 + [False, True]
     score = [0.0] * 9 + [0.9, 0.0]
     assert clear(lines, body, np.array(score, dtype=np.float32)) == body
+
+
+def test_a_trail_that_ends_on_the_text_itself_names_the_section_before() -> None:
+    article = read(
+        "The bridge that opens for nobody\nBy Elspeth Carrow\n3 May 2024", "Home > Roads > Article\n"
+    )
+    assert article.section == "Roads"

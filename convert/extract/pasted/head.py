@@ -180,7 +180,8 @@ def _find_section(sheet: Sheet, title: str | None, least: int) -> str | None:
         if not sheet.is_free(at) or len(text) > 300:
             continue
         if found := steps(text):
-            named = [step for step in found if title is None or not _begins(title, step)]
+            told = [step for step in found if lower(step) not in words("pasted", "here")]
+            named = [step for step in told if title is None or not _begins(title, step)]
             if _is_menu(text, found):
                 continue
             return _enter_section(sheet, at, named[-1] if named else "", "a trail of sections")
