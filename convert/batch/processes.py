@@ -4,21 +4,21 @@ Pebble supervises the workers; they are forked from a server that has the typese
 one starts in a hundredth of a second.
 """
 
+import gc
 import multiprocessing
-import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import chain
+from itertools import chain, count
 from typing import Final
 
 from pebble import ProcessExpired, ProcessPool
 
 from convert.batch.job import Job, Outcome
 from convert.batch.work import work
-from convert.confine import Limits, allot, confine, count_seconds, tell_hunger, tell_toil
+from convert.confine import Limits, allot, confine, count_seconds, tell_end, tell_hunger
 from convert.errors import OutputError
 
 TIME: Final = Limits().clock
@@ -35,6 +35,12 @@ TRIES: Final = 3
 
 AHEAD: Final = 3
 """Jobs for each worker that are handed over ahead of time, so that none waits for the next."""
+
+SWEEP: Final = 20
+"""Jobs after which a worker looks for garbage, which Python puts off longer the more there is; it costs less
+than a hundredth of them."""
+
+_begun: Final = count(1)
 
 
 class Processes:
@@ -132,6 +138,8 @@ class Processes:
 def _begin(task: Callable[[Job], Outcome], job: Job) -> Outcome:
     """Do a job in a worker, within the time of the processor that it may have."""
     allot(job.limits.seconds)
+    if next(_begun) % SWEEP == 0:
+        gc.collect()
     return task(job)
 
 
@@ -148,16 +156,7 @@ def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:
         told = f"{job.source} took longer than {count_seconds(time)} and was given up."
         reason = f"{told} To wait longer: --limit {time * 2:g}"
     except ProcessExpired as error:
-        reason = f"{job.source} ended the process that worked on it ({_name(error.exitcode)})."
-        if "SIGXCPU" in reason:
-            reason = tell_toil(job.source, Limits.of(job.limits))
+        reason = tell_end(job.source, error.exitcode or 0, Limits.of(job.limits))
     except MemoryError:
         reason = tell_hunger(job.source, Limits.of(job.limits))
     return Outcome(job, "failed", reason=reason)
-
-
-def _name(code: int | None) -> str:
-    """How a process ended: by which signal, or with which code."""
-    if code is not None and code < 0:
-        return f"signal {-code}, {signal.Signals(-code).name}"
-    return f"exit code {code}"

@@ -23,6 +23,7 @@ from convert.render.column import pass_columns
 from convert.render.declaration import kept_declarations
 from convert.render.document import Document
 from convert.render.east import find_font
+from convert.render.feature import Single, free_features
 from convert.render.fit import Setting, climb
 from convert.render.font import only_ours
 from convert.render.hang import hang_spaces
@@ -44,7 +45,7 @@ try:
         from weasyprint.css.counters import CounterStyle
         from weasyprint.layout import block, inline, preferred
         from weasyprint.text import line_break
-        from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+        from weasyprint.text.ffi import ffi, fontconfig, pango, pangoft2
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher, URLFetcherResponse
 except OSError as error:
@@ -83,6 +84,7 @@ logger.addFilter(lambda told: "No anchor" not in str(told.msg))  # a lost note, 
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all; a picture that is cut off is to be told
 inline.split_first_line = recall_lines(hang_spaces(inline.split_first_line))
 preferred.split_first_line = recall_lines(preferred.split_first_line)
+line_break.Layout.setup = free_features(line_break.Layout.setup, pango, ffi.NULL)
 css.ComputedStyle, css.AnonymousStyle = share_styles(css.ComputedStyle, css.AnonymousStyle)
 block.find_earlier_page_break = pass_columns(block.find_earlier_page_break)
 line_break.pyphen.HyphDict = keep_patterns(line_break.pyphen.HyphDict)
@@ -114,6 +116,7 @@ class Press:
         with only_ours():
             self.fonts = FontConfiguration()
         self.fonts.styles = Styles(LOGICAL)
+        self.fonts.font_features = Single()
         self.rest = dict(design.tokens).get("type-rest", "")
         self.add_fonts(design.fonts)
         self.counters = CounterStyle()
