@@ -134,7 +134,7 @@ def watch(arguments: argparse.Namespace) -> dict[str, object]:
         if stalled and until > time.monotonic():
             hung += 1
             keep_case(keep, (keep / CURRENT).read_bytes(), f"hang {hung} of {arguments.seed}")
-        elif process.returncode:
+        elif process.returncode and not stalled:
             died += 1
             keep_case(
                 keep, (keep / CURRENT).read_bytes(), f"died {process.returncode} {died} {arguments.seed}"

@@ -209,7 +209,7 @@ def interrupt(count: int, keep: Path) -> dict[str, object]:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
     chance = random.Random(1)
     source = keep / "page.html"
-    source.write_text(story.page("".join(f"<p>{story.words(60)}</p>" for _ in range(400))), "utf-8")
+    source.write_text(story.page("".join(f"<p>{story.words(60)}</p>" for _ in range(1500))), "utf-8")
     ends: Counter[object] = Counter()
     seconds: list[float] = []
     strays = left = 0

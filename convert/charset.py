@@ -17,8 +17,8 @@ BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-NARROW: Final = re.compile(rb"</?[A-Za-z!][^\0<>]{3,}>")
-"""A tag in single bytes, which a page that is marked as UTF-16 does not hold."""
+NARROW: Final = re.compile(rb"(?i)<(?:!doctype|html|head|body|meta|title|div|/p>|/h[1-6]>|br>)")
+"""A tag in single bytes, which a page in UTF-16 does not hold."""
 
 DECLARATION: Final = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
@@ -208,6 +208,8 @@ def _with_losses(data: bytes, encoding: str) -> Decoded:
 def _wide(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: the markup's letters then have NUL in the same place of each group."""
     head = data[:PRESCAN]
+    if NARROW.search(head):
+        return None
     quarters = [head[place::4].count(0) for place in range(4)]
     least = max(len(head) * 0.02, min(8, len(head) // 4), 1)
     even, odd = quarters[0] + quarters[2], quarters[1] + quarters[3]

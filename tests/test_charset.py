@@ -143,6 +143,12 @@ def test_an_encoding_that_nobody_reads_is_as_good_as_none(declared: str) -> None
     assert decode(page(RUSSIAN, declared).encode("koi8-r")).encoding == "koi8_r"
 
 
+def test_noughts_between_the_letters_of_a_page_in_single_bytes_do_not_make_it_a_wide_one() -> None:
+    decoded = decode(b"<p>a\0b\0c</p>" * 300)
+    assert decoded.text == "<p>abc</p>" * 300
+    assert decoded.encoding == "utf-8"
+
+
 def test_surrogates_that_a_program_wrote_are_read_as_utf8() -> None:
     two, one = "\ud83d\ude00".encode("utf-8", "surrogatepass"), "\ud800".encode("utf-8", "surrogatepass")
     decoded = decode(b"<p>The mill " + two + b" stands " + one + b" still.")

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 import msgspec
 
 from convert import outside
+from convert.compose.drawing import is_drawing
 from convert.compose.picture import GRAINS, MILLION, USUAL, Grain, count_pixels, develop
 from convert.compose.refusal import Refused
 from convert.model import Article, Asset, Image, Issue, Limits, Origin
@@ -22,6 +24,10 @@ from convert.remarks import Remark, name_several, remark
 PATIENCE: Final = 90.0
 """Seconds that the network may take for all pictures of one publication, so that slow servers cost pictures
 and not the document."""
+
+DRAWINGS: Final = 12.0
+"""Seconds of the processor that all SVG drawings of one publication may take: a chart takes half of one, and
+300 that were made to be slow would take what the whole document has."""
 
 FETCHERS: Final = 6
 """Addresses asked at once: what a browser grants one host."""
@@ -68,7 +74,7 @@ def gather(
                 wanted.setdefault(value.src, (value, origin))
     assets: list[Asset] = []
     missing: list[tuple[Image, Exception]] = []
-    pixels = 0
+    pixels, drawn = 0, 0.0
     for number, (image, load) in enumerate(_loaded(list(wanted.values()), folder, offline, grain.width)):
         try:
             if number >= limits.pictures:
@@ -77,7 +83,14 @@ def gather(
                 raise Refused(_past("all_pixels", f"{limits.all_pixels:,} million pixels"))
             data = load.result()
             pixels += count_pixels(data)
-            assets.append(develop(data, image.src, grain, limits.pixels))
+            drawing = is_drawing(data)
+            if drawing and drawn > DRAWINGS:
+                raise Refused("the drawings before it took too long; save it as PNG")
+            began = sum(os.times()[:4])
+            try:
+                assets.append(develop(data, image.src, grain, limits.pixels))
+            finally:
+                drawn += (sum(os.times()[:4]) - began) * drawing
         except (_Offline, outside.Unreachable, Refused) as error:
             missing.append((image, error))
     return tuple(assets), tuple(_excuse(missing, folder))

@@ -169,3 +169,17 @@ def test_slow_servers_cost_pictures_and_not_the_document(monkeypatch: pytest.Mon
     monkeypatch.setattr(sys.modules["convert.compose.gather"], "PATIENCE", 0.0)
     publication = compose([article("https://example.org/a/chart.png")])
     assert "took too long" in publication.remarks[0].sentence
+
+
+def test_drawings_made_to_be_slow_cost_drawings_and_not_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["convert.compose.gather"], "DRAWINGS", 0.0)
+    for n in range(3):
+        (tmp_path / f"{n}.svg").write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><circle r="{n + 9}"/></svg>'
+        )
+    figures = tuple(Figure((Image(f"{n}.svg"),)) for n in range(3))
+    publication = compose([Article("T", figures, origin=Origin(name="p.html"))], str(tmp_path), offline=True)
+    assert len(publication.assets) == 1
+    assert "the drawings before it took too long" in publication.remarks[0].sentence
