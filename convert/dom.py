@@ -105,23 +105,31 @@ class Node(msgspec.Struct, eq=False):
 
     def raw_text(self, skip: frozenset[str] = UNSEEN) -> str:
         """The text below as it stands, with a line break at the edges of blocks and at br."""
-        if self.tag == "#text":
-            return self.data
-        pieces: list[str] = []
-        stack = [self]
-        while stack:
-            item = stack.pop()
-            tag = item.tag
-            if tag == "#text":
-                pieces.append(item.data)
-            elif tag == "br":
-                pieces.append("\n")
-            elif tag not in skip or item is self:
-                if tag in BLOCK:
+        if self.tag in ("#text", "br"):
+            return self.data if self.tag == "#text" else "\n"
+        boxed = self.tag in BLOCK
+        pieces = ["\n"] if boxed else []
+        inner = iter(self.children)
+        around: list[tuple[Iterator[Node], bool]] = []
+        while True:
+            for node in inner:
+                tag = node.tag
+                if tag == "#text":
+                    pieces.append(node.data)
+                elif tag == "br":
                     pieces.append("\n")
-                    stack.append(EDGE)
-                stack.extend(reversed(item.children))
-        return "".join(pieces)
+                elif tag not in skip:
+                    around.append((inner, boxed))
+                    inner, boxed = iter(node.children), tag in BLOCK
+                    if boxed:
+                        pieces.append("\n")
+                    break
+            else:
+                if boxed:
+                    pieces.append("\n")
+                if not around:
+                    return "".join(pieces)
+                inner, boxed = around.pop()
 
     def selector(self) -> str:
         """The element as people write it: tag, first id, first two classes."""
@@ -141,9 +149,6 @@ class Node(msgspec.Struct, eq=False):
 NO_ATTRS: Final[dict[str, str]] = {}
 NO_NODES: Final[list[Node]] = []
 """Attributes and children of the texts: one of each for all, since they are half of a page."""
-
-EDGE: Final = Node("#text", None, 0, 0, NO_ATTRS, NO_NODES, "\n")
-"""The line break behind a block, as a text."""
 
 
 class Tree:
@@ -234,12 +239,11 @@ def _scan(start: LexborNode, nodes: list[Node], endowed: list[Node]) -> bool:
         if source.is_text_node:
             text = source.text_content or ""
             source = source.next
+            blank = airy and text.isspace() and not text.strip(BLANKS)
             if (
-                airy
-                and text.isspace()
+                blank
                 and (not children or children[-1].tag in BLOCK)
                 and (source is None or source.tag in BLOCK)
-                and not text.strip(BLANKS)
             ):
                 continue
             node = Node("#text", parent, order, depth, NO_ATTRS, NO_NODES, text, order + 1)

@@ -1,9 +1,10 @@
 """The trail: what was left out of the article, by which step, why, and with which words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from convert.dom import BLOCK, UNSEEN
 from convert.model import Removal
@@ -18,21 +19,33 @@ def visible(node: object, gone: frozenset[int] | set[int] = frozenset()) -> str:
 
     Elements whose `id()` is in `gone` are left out.
     """
-    pieces: list[str] = []
-    stack: list[object] = [node]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, Tag):
-            if item.name == "br":
+    if not isinstance(node, Tag):
+        return str(node) if type(node) is str or is_text(node) else ""
+    if node.name == "br" or id(node) in gone:
+        return "\n" if node.name == "br" else ""
+    boxed = node.name in BLOCK
+    pieces = ["\n"] if boxed else []
+    inner = iter(node.contents)
+    around: list[tuple[Iterator[PageElement], bool]] = []
+    while True:
+        for item in inner:
+            if not isinstance(item, Tag):
+                if is_text(item):
+                    pieces.append(str(item))
+            elif (name := item.name) == "br":
                 pieces.append("\n")
-            elif id(item) not in gone and (item.name not in UNSPOKEN or item is node):
-                if item.name in BLOCK:
+            elif name not in UNSPOKEN and id(item) not in gone:
+                around.append((inner, boxed))
+                inner, boxed = iter(item.contents), name in BLOCK
+                if boxed:
                     pieces.append("\n")
-                    stack.append("\n")
-                stack.extend(reversed(item.contents))
-        elif type(item) is str or is_text(item):
-            pieces.append(str(item))
-    return "".join(pieces)
+                break
+        else:
+            if boxed:
+                pieces.append("\n")
+            if not around:
+                return "".join(pieces)
+            inner, boxed = around.pop()
 
 
 def flat(text: str) -> str:
