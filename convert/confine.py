@@ -30,8 +30,8 @@ MEGA: Final = 1024 * 1024
 
 USUAL: Final = model.Limits()
 
-UNUSED: Final = 184 * MEGA
-"""Address space that is never memory: the program's own files and the stacks of its threads. 164 MB before a
+UNUSED: Final = 144 * MEGA
+"""Address space that is never memory: the program's own files and the stacks of its threads. 124 MB before a
 brief is made and 290 after; with more than the smaller a document could have more than a gigabyte."""
 
 
