@@ -17,6 +17,7 @@ from convert.extract.structure import build
 from convert.model import Article, Block, Page, Rendition
 from convert.override import Overrides
 from convert.pipeline import archive, choose_pictures, dress, extract_source, open_source, print_out
+from convert.remarks import advise
 from convert.settings import Settings, limits_of
 from convert.soup import soften
 from convert.toml import quote
@@ -87,7 +88,7 @@ def name_story(article: Article, story: str) -> Article:
             excerpt=told.excerpt and f"{story}: {told.excerpt}",
             details=tuple(f"{story}: {line}" for line in told.details),
         )
-        for told in article.reading.remarks
+        for told in (advise(told, "newsletter", story) for told in article.reading.remarks)
     )
     return msgspec.structs.replace(article, reading=msgspec.structs.replace(article.reading, remarks=remarks))
 

@@ -110,10 +110,6 @@ def editions(source: str, settings: Settings) -> Iterator[tuple[str, Rendition]]
     """One source on each paper that is asked for, with what its name is to end in: "" where there is one
     paper, else "-A4" and "-Letter". Only a PDF has a paper."""
     designs = dress(settings) if settings.to == "pdf" else dress(settings)[:1]
-    if settings.archive and dict(designs[0].parameters).get("booklet"):
-        raise UsageError(
-            "A booklet is for print and keeps no page in it; leave out --archive, or the booklet."
-        )
     folder = None if source == STREAM else str(Path(source).absolute().parent)
     limits = limits_of(settings)
     page, article = open_source(source, settings.overrides, limits)
@@ -167,7 +163,8 @@ def print_out(publication: Publication, design: Design, to: str) -> Rendition:
 
 
 def dress(settings: Settings) -> tuple[Design, ...]:
-    """The design on each paper; DesignError says which file or variable named what there is not."""
+    """The design on each paper; DesignError says which file or variable named what there is not, UsageError
+    what cannot be had together."""
     papers = [name.strip() for name in settings.paper.split(",") if name.strip()] or [settings.paper]
     try:
         designs = [
@@ -185,6 +182,10 @@ def dress(settings: Settings) -> tuple[Design, ...]:
     except DesignError as error:
         origin = _culprit(settings, papers)
         raise DesignError(f"{origin}: {error}" if origin else str(error)) from error
+    if settings.archive and dict(designs[0].parameters).get("booklet"):
+        raise UsageError(
+            "A booklet is for print and keeps no page in it; leave out --archive, or the booklet."
+        )
     return tuple({design.paper.name: design for design in designs}.values())
 
 

@@ -7,7 +7,7 @@ did about it, what the user can do.
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -169,6 +169,43 @@ TABLE: Final[dict[str, str]] = {
     "file-unreadable": "The finished PDF could not be read back and was not checked: {reason}.",
 }
 """Code -> sentence with its blanks. Codes are never renamed or given another meaning."""
+
+
+ADVICE: Final[dict[str, tuple[str, str, str]]] = {
+    "title-missing": (
+        'Give one with --set title="...".',
+        'Give one in issue.toml: title = "..." under [article."{name}"].',
+        'Give one with: convert {name} --to json -o NEW.json --set title="..." and put NEW.json in the place'
+        " of the page.",
+    ),
+    "date-ambiguous": (
+        "Give it with --set date=YYYY-MM-DD if that is wrong.",
+        'If that is wrong, give it in issue.toml: date = YYYY-MM-DD under [article."{name}"].',
+        "If that is wrong: convert {name} --to json -o NEW.json --set date=YYYY-MM-DD and put NEW.json in the"
+        " place of the page.",
+    ),
+    "link-dropped": (
+        "say where the article is from with --url.",
+        'say where the article is from in issue.toml: url = "https://..." under [article."{name}"].',
+        "say where the article is from: convert {name} --to json -o NEW.json --url ADDRESS and put NEW.json"
+        " in the place of the page.",
+    ),
+}
+"""Code -> what its sentence advises for one article, and what helps in a newsletter and in a batch, where a
+flag would hold for all articles."""
+
+
+def advise(told: Remark, place: Literal["newsletter", "batch"], name: str) -> Remark:
+    """The remark with advice that works where it is made; `name` is that of the article's file."""
+    if told.code not in ADVICE:
+        return told
+    alone, *others = ADVICE[told.code]
+    better = others[("newsletter", "batch").index(place)].format(name=name)
+    return msgspec.structs.replace(
+        told,
+        sentence=told.sentence.replace(alone, better),
+        details=tuple(line.replace(alone, better) for line in told.details),
+    )
 
 
 PLURAL: Final = re.compile(r"([\d,]+ (\w+))\(s\)")

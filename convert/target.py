@@ -1,6 +1,7 @@
 """Where a product goes: its kind by its name, its name by its source, and nobody else's file replaced."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,10 @@ ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What ends a name as kinds of file do (.docx, .pages); "No. 3" and "v1.2" do not."""
 
 
+PRESS: Final = ("archive", "fit", "bleed", "duplex", "booklet", "grey")
+"""Flags that say something of a PDF and of no other product."""
+
+
 def choose_format(settings: Settings, output: str | None) -> Settings:
     """The settings with the kind of product that the ending of the name `output` stands for.
 
@@ -33,8 +38,25 @@ def choose_format(settings: Settings, output: str | None) -> Settings:
     """
     if settings.to not in FORMATS:
         FORMATS[settings.to]  # raises, with the nearest name
-    if settings.archive and settings.to != "pdf" and settings.origins.get("archive", "").startswith("flag"):
-        raise UsageError(f"--archive attaches the page to a PDF, and --to {settings.to} makes none.")
+    chosen = _by_ending(settings, output)
+    refuse_unfit(chosen, [chosen.to])
+    return chosen
+
+
+def refuse_unfit(settings: Settings, formats: Sequence[str]) -> None:
+    """UsageError where a flag is about a PDF (PRESS) and none of the `formats` that are made is one."""
+    for name in PRESS if "pdf" not in formats else ():
+        value, origin = settings.params.get(name), settings.origins.get(f"params.{name}", "")
+        if name == "archive":
+            value, origin = settings.archive, settings.origins.get(name, "")
+        if value and origin.startswith("flag"):
+            raise UsageError(
+                f"--{name} is for a PDF, and what is made is {' and '.join(formats)}; leave it out."
+            )
+
+
+def _by_ending(settings: Settings, output: str | None) -> Settings:
+    """The settings with the kind of product that the ending of the name `output` stands for."""
     if output is None or output == STREAM or is_folder(output):
         return settings
     ending = Path(output).suffix.lower()

@@ -1,6 +1,6 @@
 """Remarks of one kind are made one, and name the first of what they are about."""
 
-from convert.remarks import Remark, gather_alike, name_several, remark
+from convert.remarks import ADVICE, TABLE, Remark, advise, gather_alike, name_several, remark
 
 
 def test_like_remarks_become_one_at_the_place_of_the_first() -> None:
@@ -29,3 +29,13 @@ def test_words_agree_with_their_numbers_and_large_ones_have_commas() -> None:
     one, many = (remark("fit-changed", pages=pages, changes="nothing").sentence for pages in (1, 1200))
     assert "make it 1 page, " in one
     assert "make it 1,200 pages, " in many
+
+
+def test_advice_for_one_article_is_replaced_by_what_helps_among_many() -> None:
+    for code, (alone, *_) in ADVICE.items():
+        assert alone in TABLE[code]
+    told = advise(remark("title-missing"), "newsletter", "01.html")
+    assert told.sentence.endswith('Give one in issue.toml: title = "..." under [article."01.html"].')
+    assert "convert 01.html --to json" in advise(remark("title-missing"), "batch", "01.html").sentence
+    other = remark("page-empty", pages="2")
+    assert advise(other, "batch", "01.html") == other

@@ -1,5 +1,6 @@
 """One job, done in whatever process this is: nothing is written, nothing is raised."""
 
+import shlex
 import time
 import traceback
 
@@ -9,7 +10,7 @@ from convert.batch.job import Job, Made, Outcome, refuse
 from convert.confine import Limits, tell_hunger
 from convert.errors import ConvertError
 from convert.pipeline import archive, open_source, typeset
-from convert.remarks import Remark
+from convert.remarks import Remark, advise
 
 
 def work(job: Job) -> Outcome:
@@ -45,7 +46,8 @@ def _make(job: Job) -> tuple[tuple[Made, ...], tuple[Remark, ...]]:
         rendition = typeset(
             article, product.design, product.to, str(job.folder), job.offline, attachments, job.limits
         )
-        remarks.update(dict.fromkeys(rendition.remarks))
+        told = (advise(remark, "batch", shlex.quote(job.source)) for remark in rendition.remarks)
+        remarks.update(dict.fromkeys(told))
         made.append(
             Made(product.target, rendition.data, rendition.media_type, rendition.pages, rendition.verdict)
         )

@@ -43,6 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
         code = convert.main(args=arguments, prog_name="convert", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        voice.tell(error.format_message())
+        return error.exit_code
     except click.ClickException as error:
         voice.say(_plain(error, words))
         return error.exit_code

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import chdir, contextmanager
+from contextlib import chdir, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -12,9 +12,9 @@ import click
 import msgspec
 
 from convert.cli import crash, voice
-from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, READING, options, set_loudness, settings_from
+from convert.cli.option import CONDUCT, DESIGN, LOUDNESS, PRINT, options, set_loudness, settings_from
 from convert.cli.progress import Progress
-from convert.errors import BatchError, UsageError
+from convert.errors import BatchError, ConvertError, StrictError, UsageError
 
 if TYPE_CHECKING:
     from convert.batch import Outcome
@@ -36,11 +36,13 @@ FEW: Final = 3
     metavar="WORDS",
     help="What to make of each: layouts or formats, with commas between: brief,handout or html,pdf.",
 )
-@options(READING, DESIGN, CONDUCT)
+@options(DESIGN, PRINT, CONDUCT)
 @click.option("--force", is_flag=True, help="Replace files that convert did not make.")
 @click.option("--again", is_flag=True, help="Build what is unchanged since the last time, too.")
 @click.option(
-    "--resume", is_flag=True, help="Go on with the batch of that folder which was stopped or killed."
+    "--resume",
+    is_flag=True,
+    help="Go on with the batch of the folder -o which was stopped or killed, as it was asked for.",
 )
 @click.option("--watch", is_flag=True, help="Stay, and build again what changes; Ctrl-C ends it.")
 @click.option(
@@ -64,9 +66,10 @@ FEW: Final = 3
 def batch(context: click.Context, /, sources: tuple[str, ...], resume: bool, **chosen: Any) -> None:
     """Turn many articles into PDFs, in several processes or on a cluster.
 
-    A folder stands for all articles in it. Products that are there, made of the same input with the same
-    settings, layout, brand and version, are not built again. An article that fails costs no other; at the end
-    a report.html says what came of each, and the exit code is 3 if some failed.
+    A folder stands for all articles in it, but for what was made of others of them. Products that are there,
+    made of the same input with the same settings, layout, brand and version, are not built again. An article
+    that fails costs no other; at the end a report.html says what came of each. The exit code is 3 if some
+    failed, and 4 if they did so only for remarks under --strict.
     """
     if resume and not sources:
         _go_on(context, Path(chosen["output"] or "."))
@@ -95,16 +98,32 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 def _go_on(context: click.Context, folder: Path) -> None:
-    """The last batch of a folder once more, with what it was asked for."""
-    from convert.batch.state import State
+    """The last batch of a folder once more, with what it was asked for and nothing else."""
+    from convert.batch.state import FILE, FOLDER, State
 
-    before = State(folder).last_run() if folder.is_dir() else None
+    for option in context.command.params:
+        name = option.name or ""
+        given = context.get_parameter_source(name) == click.core.ParameterSource.COMMANDLINE
+        if given and name not in ("resume", "output"):
+            raise UsageError(
+                f"--resume goes on with what was asked for before; leave out {option.opts[-1]}, or name the"
+                " articles and all that you wish: what is unchanged is not built again."
+            )
+    before = None
+    if (folder / FOLDER / FILE).is_file():
+        state = State(folder)
+        before = state.last_run()
+        state.close()
     if before is None:
         raise UsageError(
             f"There is no batch to go on with in {folder}; name the folder of its products with -o."
         )
-    with chdir(before.pop("folder")):
-        context.invoke(batch, **before)
+    home = before.pop("folder")
+    if not Path(home).is_dir():
+        raise UsageError(f"The batch of {folder} was begun in {home}, which is no more; name its articles.")
+    known = {option.name for option in context.command.params}
+    with chdir(home):
+        context.invoke(batch, **{name: value for name, value in before.items() if name in known})
 
 
 def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict[str, Any]) -> None:
@@ -114,7 +133,7 @@ def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict
 
     set_loudness(wish.verbose)
     settings = settings_from(**flags)
-    inputs = find_inputs(sources)
+    inputs = find_inputs(sources, Path(wish.output) if wish.output else None)
     if not inputs:
         raise UsageError(f"There is no article in {', '.join(sources)}: no .html, .txt, .md or .json file.")
     if not any(path.exists() for path in inputs):
@@ -125,32 +144,70 @@ def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict
         voice.say(f"{state.path} could not be read and was put aside; all is built anew, nothing is lost.")
     state.remember_run(said)
     try:
-        with _executor(len(inputs), wish, settings) as executor:
-            failed = _once(sources, wish, folder, settings, executor, state)
-            for _ in _changes(sources) if wish.watch else ():
-                failed = _once(sources, wish, folder, settings, executor, state)
+        failed, refused = _once(inputs, sources, wish, folder, settings, state)
+        if state.forgets:
+            voice.say(
+                f"{state.path} cannot be written, so that the next run builds again what is unchanged."
+                " To spare that, make room, or put the results with -o into a folder that you may write to."
+            )
+        if wish.watch:
+            _stay(sources, wish, folder, flags, state)
     finally:
         state.close()
+    told = f"of {len(inputs)} articles failed; {folder / 'report.html'} says why."
+    if failed and failed == refused:
+        raise StrictError(f"{failed} {told} There were remarks, and --strict was given.")
     if failed:
-        raise BatchError(f"{failed} of {len(inputs)} articles failed; {folder / 'report.html'} says why.")
+        raise BatchError(f"{failed} {told}")
+
+
+def _stay(sources: Sequence[str], wish: Wish, folder: Path, flags: dict[str, Any], state: "State") -> None:
+    """Build again what changes, until somebody ends it; a mistake in a file is told and waited over."""
+    from convert.batch.run import find_inputs
+    from convert.batch.watch import Places, changes, find_places
+
+    later = msgspec.structs.replace(wish, again=False)
+    output = Path(wish.output) if wish.output else None
+
+    known = find_places(sources, settings_from(**flags), _words(wish.to or ""))
+
+    def look() -> Places:
+        nonlocal known
+        with suppress(ConvertError):
+            known = find_places(sources, settings_from(**flags), _words(wish.to or ""))
+        return known
+
+    voice.say("Waiting for changes; Ctrl-C ends it.")
+    for _ in changes(look):
+        try:
+            inputs = find_inputs(sources, output)
+            _once(inputs, sources, later, folder, settings_from(**flags), state)
+        except ConvertError as error:
+            voice.say(str(error))
+
+
+def _words(to: str) -> list[str]:
+    """What `--to` names."""
+    return [word for word in (word.strip() for word in to.split(",")) if word]
 
 
 def _once(
+    inputs: Sequence[Path],
     sources: Sequence[str],
     wish: Wish,
     folder: Path,
     settings: "Settings",
-    executor: "Executor",
     state: "State",
-) -> int:
-    """One pass over all inputs; how many failed. The report is written even if the pass is stopped."""
+) -> tuple[int, int]:
+    """One pass over all inputs; how many failed, and how many of them for remarks alone. The report is
+    written even if the pass is stopped."""
     from convert import outside
     from convert.batch.report import make_report, write_report
-    from convert.batch.run import choose_designs, find_inputs, make_jobs, place_products, run
+    from convert.batch.run import choose_designs, make_jobs, place_products, run
+    from convert.target import refuse_unfit
 
-    inputs = find_inputs(sources)
-    words = (word.strip() for word in (wish.to or settings.layout).split(","))
-    designs, ends = choose_designs([word for word in words if word], settings)
+    designs, ends = choose_designs(_words(wish.to or settings.layout), settings)
+    refuse_unfit(settings, [to for _, to in designs])
     base = Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
     placed = place_products(inputs, Path(wish.output) if wish.output else None, base, ends)
     jobs = make_jobs(placed, designs, settings)
@@ -160,22 +217,23 @@ def _once(
         )
     outcomes: list[Outcome] = []
     began = time.monotonic()
-    try:
-        with Progress(len(jobs), wish.quiet) as progress:
-            for outcome in run(jobs, executor, state, wish.force, wish.again):
-                outcomes.append(outcome)
-                progress.tell(outcome)
-                _say(outcome, wish)
-    finally:
-        seconds = time.monotonic() - began
-        report = make_report(outcomes, len(jobs), folder, outside.today(), seconds)
-        page = write_report(report, folder)
+    with _executor(len(jobs), wish, settings) as executor:
+        try:
+            with Progress(len(jobs), wish.quiet) as progress:
+                for outcome in run(jobs, executor, state, wish.force, wish.again):
+                    outcomes.append(outcome)
+                    progress.tell(outcome)
+                    _say(outcome, wish)
+        finally:
+            seconds = time.monotonic() - began
+            report = make_report(outcomes, len(jobs), folder, outside.today(), seconds)
+            page = write_report(report, folder)
     if not wish.quiet:
         voice.say(
             f"{report.done} made, {report.unchanged} unchanged, {report.failed} failed in"
             f" {report.seconds:g} seconds. Report: {page}"
         )
-    return report.failed
+    return report.failed, sum(outcome.refused for outcome in outcomes)
 
 
 def _say(outcome: "Outcome", wish: Wish) -> None:
@@ -183,8 +241,7 @@ def _say(outcome: "Outcome", wish: Wish) -> None:
     if outcome.status == "failed":
         reason = outcome.reason or f"{outcome.job.source} failed."
         voice.say(crash.keep_words(reason, outcome.trace) if outcome.trace else reason)
-        return
-    if wish.verbose and not wish.quiet:
+    if (wish.verbose or outcome.refused) and not wish.quiet:
         voice.tell_remarks(outcome.job.source, outcome.remarks, excerpts=True)
     if outcome.status == "done":
         for made in outcome.made:
@@ -205,7 +262,9 @@ def _executor(count: int, wish: Wish, settings: "Settings") -> Iterator["Executo
 
         if wish.limit:
             raise UsageError("--limit is for this machine; on a cluster, seconds under [limits] count.")
-        executor = Cluster(wish.cluster)
+        executor = cluster = Cluster(wish.cluster)
+        if not cluster.threads:
+            voice.say("The cluster has no worker yet; it begins when there is one: dask worker ADDRESS")
     elif count <= FEW and not wish.workers:
         from convert import rehearsal
         from convert.batch.serial import Serial
@@ -215,7 +274,7 @@ def _executor(count: int, wish: Wish, settings: "Settings") -> Iterator["Executo
     else:
         from convert.batch.processes import Processes
 
-        executor = Processes(min(wish.workers or os.cpu_count() or 1, count), clock, limits.memory)
+        executor = Processes(min(wish.workers or os.cpu_count() or 1, max(count, 1)), clock, limits.memory)
     usual = signal.signal(signal.SIGTERM, _end)
     try:
         yield executor
@@ -233,18 +292,3 @@ def _common(sources: Sequence[str]) -> Path:
     """The folder that holds all inputs."""
     folders = [path if path.is_dir() else path.parent for path in (Path(s).absolute() for s in sources)]
     return Path(os.path.commonpath(folders))
-
-
-def _changes(sources: Sequence[str]) -> Iterator[None]:
-    """Yields whenever an input, a picture, a brand or a plan has changed."""
-    from watchfiles import Change, watch
-
-    kinds = (".html", ".htm", ".xhtml", ".txt", ".md", ".json", ".toml", ".png", ".jpg", ".jpeg", ".webp")
-
-    def matters(change: Change, path: str) -> bool:
-        return path.lower().endswith(kinds) and Path(path).stem != "report"
-
-    voice.say("Waiting for changes; Ctrl-C ends it.")
-    folders = {path if path.is_dir() else path.parent for path in map(Path, sources)}
-    for _ in watch(*folders, watch_filter=matters, raise_interrupt=True):
-        yield

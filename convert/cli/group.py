@@ -37,7 +37,7 @@ convert article.html -o brief.pdf --layout handout --paper letter
 convert newsletter spring/        makes one newsletter of the articles in a folder
 convert explain article.html      shows how the article was read
 convert layout show brief         shows what a layout lets one choose
-convert brand new "Harbour House" makes a brand from a logo and two colours
+convert brand new "Harbour House" --colour "#12324a" makes a brand of a colour or two
 convert proof                     makes every layout in every brand, to look at
 convert doctor                    checks that everything is installed
 """
@@ -48,7 +48,7 @@ CODES: Final = (
     ("1", "convert doctor: something is missing"),
     ("2", "the command line does not make sense"),
     ("3", "several inputs, some of which failed"),
-    ("4", "--strict, and there were remarks"),
+    ("4", "--strict, and there were remarks (and nothing else that failed)"),
     ("10, 11, 12", "the input cannot be read, is of another kind, is too large"),
     ("20", "there is no article in the input"),
     ("30", "a layout, brand, plan or settings file is wrong"),

@@ -77,7 +77,7 @@ def make(
             "The product and --json cannot both go to standard output; give a file with -o FILE."
         )
     work = _Work(settings, output, force, as_json, quiet, verbose)
-    failed: list[str] = []
+    failed: dict[str, bool] = {}
     for source in sources:
         voice.invite(source)
         try:
@@ -90,9 +90,10 @@ def make(
             if len(sources) == 1:
                 raise
             voice.say(str(error) if isinstance(error, ConvertError) else f"{source}: {crash.keep(error)}")
-            failed.append(source)
+            failed[source] = isinstance(error, StrictError)
     if failed:
-        raise BatchError(f"{len(failed)} of {len(sources)} files could not be converted: {', '.join(failed)}")
+        told = f"{len(failed)} of {len(sources)} files could not be converted: {', '.join(failed)}"
+        raise StrictError(told) if all(failed.values()) else BatchError(told)
 
 
 def _refuse_slips(sources: tuple[str, ...], output: str | None) -> None:

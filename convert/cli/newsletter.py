@@ -35,8 +35,9 @@ class Newsletter(click.Group):
         self.format_commands(ctx, formatter)
 
 
-@click.group(cls=Newsletter, short_help="A folder of articles: one newsletter.")
-def newsletter() -> None:
+@click.group(cls=Newsletter, short_help="A folder of articles: one newsletter.", invoke_without_command=True)
+@click.pass_context
+def newsletter(ctx: click.Context) -> None:
     """Make one newsletter of a folder of articles.
 
     \b
@@ -45,6 +46,8 @@ def newsletter() -> None:
 
     Without a plan the stories stand in the order of the numbers before their names, then of the names.
     """
+    if ctx.invoked_subcommand is None:
+        voice.put(ctx.get_help())
 
 
 @newsletter.command(hidden=True)

@@ -63,7 +63,7 @@ def test_what_we_made_of_an_article_is_no_article_until_somebody_edits_it(desk: 
         path.write_bytes(seal(b"{}"))
 
     def found(output: str | None) -> list[str]:
-        paths = find_inputs([str(desk)], output and desk / output)
+        paths = find_inputs([str(desk)], desk / output if output else None)
         return [path.relative_to(desk).as_posix() for path in paths]
 
     own = ["a.html", "b.txt", "c.txt", "deep/d.html", "deep/other.json"]

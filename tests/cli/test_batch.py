@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +213,7 @@ def test_the_limits_of_the_settings_hold_for_each_article_of_a_batch(
     workers: tuple[str, ...], archive: Callable[[int], Path]
 ) -> None:
     folder = archive(1)
-    Path("convert.toml").write_text("[limits]\nmemory = 40\n", "utf-8")
+    Path("convert.toml").write_text("[limits]\nmemory = 1\n", "utf-8")
     run = convert(str(folder), "-o", "out", *workers)
     assert run.returncode == 3
     assert "memory" in run.stderr
@@ -264,6 +265,129 @@ def test_what_changes_is_built_again_while_watching(archive: Callable[[int], Pat
     finally:
         os.killpg(run.pid, signal.SIGINT)
     assert run.wait(LONG) == 130
+
+
+BRAND = """extends = "orrery"
+[institution]
+name = "{name}"
+"""
+
+
+def test_a_brand_or_setting_that_changes_is_built_in_while_watching_and_a_mistake_in_it_is_told(
+    archive: Callable[[int], Path],
+) -> None:
+    folder = archive(1)
+    brand = Path("house/brand.toml")
+    brand.parent.mkdir()
+    brand.write_text(BRAND.format(name="Harbour House"), "utf-8")
+    Path("convert.toml").write_text('brand = "./house/"\n', "utf-8")
+    told = Path("told.txt")
+
+    def differ(before: dict[str, bytes]) -> bool:
+        return products(Path("out")) not in ({}, before)
+
+    with (
+        told.open("wb") as file,
+        subprocess.Popen(
+            [*COMMAND, str(folder), "-o", "out", "--watch"],
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=file,
+        ) as run,
+    ):
+        try:
+            wait_for(lambda: "Waiting for changes" in told.read_text("utf-8"))
+            time.sleep(1)
+            letter = 'brand = "./house/"\npaper = "Letter"\n'
+            for path, text in ((brand, BRAND.format(name="Quay House")), (Path("convert.toml"), letter)):
+                before = products(Path("out"))
+                path.write_text(text, "utf-8")
+                wait_for(partial(differ, before))
+            Path("convert.toml").write_text('brnd = "x"\n', "utf-8")
+            wait_for(lambda: "no setting 'brnd'" in told.read_text("utf-8"))
+            before = products(Path("out"))
+            Path("convert.toml").write_text('brand = "./house/"\n', "utf-8")
+            wait_for(partial(differ, before))
+        finally:
+            os.killpg(run.pid, signal.SIGINT)
+        assert run.wait(LONG) == 130
+    assert "Traceback" not in told.read_text("utf-8")
+
+
+def test_what_a_batch_makes_beside_its_articles_is_not_read_by_the_next(
+    archive: Callable[[int], Path],
+) -> None:
+    folder = archive(2)
+    for again in ("2 made, 0 unchanged", "0 made, 2 unchanged"):
+        ran = convert(str(folder), "--to", "json")
+        assert ran.returncode == 0
+        assert again in ran.stderr
+    assert sorted(path.name for path in folder.glob("tide*")) == [
+        f"tide-{n}.{end}" for n in range(2) for end in ("html", "json")
+    ]
+
+
+def test_remarks_under_strict_exit_4_now_and_after_a_run_without_it_and_are_told(
+    archive: Callable[[int], Path],
+) -> None:
+    folder = archive(2)
+    page = (folder / "tide-1.html").read_text("utf-8")
+    (folder / "tide-1.html").write_text(
+        page.replace("</h1>", '</h1><p class="byline">By Ada Bo, 03/04/2024</p>')
+    )
+    for words in (("--strict",), (), ("--strict",)):
+        ran = convert(str(folder), "-o", "out", *words)
+        assert ran.returncode == (4 if words else 0)
+        if words:
+            assert "1 of 2 articles failed" in ran.stderr
+            assert "[date-ambiguous]" in ran.stderr
+            assert f"convert {folder / 'tide-1.html'} --to json -o NEW.json --set date=" in ran.stderr
+    (folder / "bad.html").write_bytes(b"\x00\xff" * 400)
+    assert convert(str(folder), "-o", "out", "--strict").returncode == 3
+
+
+def test_a_batch_takes_the_flags_of_print_and_none_that_would_say_the_same_of_each_article(
+    archive: Callable[[int], Path],
+) -> None:
+    folder = archive(1)
+    assert convert(str(folder), "-o", "out", "--grey", "--archive").returncode == 0
+    assert "No such option '--set'" in convert(str(folder), "--set", "title=x").stderr
+    both = convert(str(folder), "-o", "out", "--booklet", "--archive")
+    assert both.returncode == 2
+    assert "leave out --archive" in both.stderr
+    other = convert(str(folder), "-o", "out", "--to", "json,html", "--bleed")
+    assert other.returncode == 2
+    assert "--bleed is for a PDF, and what is made is json and html" in other.stderr
+    assert convert(str(folder), "-o", "out", "--to", "json,brief", "--bleed").returncode == 0
+
+
+def test_going_on_takes_no_other_flags_and_leaves_nothing_where_there_is_no_batch(
+    archive: Callable[[int], Path],
+) -> None:
+    folder = archive(1)
+    assert convert(str(folder), "-o", "out").returncode == 0
+    more = convert("--resume", "-o", "out", "--paper", "letter")
+    assert more.returncode == 2
+    assert "leave out --paper" in more.stderr
+    assert "1 unchanged" in convert("--resume", "-o", "out").stderr
+    Path("empty").mkdir()
+    assert convert("--resume", "-o", "empty").returncode == 2
+    assert list(Path("empty").iterdir()) == []
+
+
+def test_a_state_that_cannot_be_written_is_told_once(archive: Callable[[int], Path]) -> None:
+    folder = archive(2)
+    Path("out").mkdir()
+    Path("out/.convert").write_text("in the way", "utf-8")
+    ran = convert(str(folder), "-o", "out")
+    assert ran.returncode == 0
+    assert ran.stderr.count("cannot be written, so that the next run builds again") == 1
+
+
+def test_a_scheduler_file_that_is_not_there_is_told_at_once(archive: Callable[[int], Path]) -> None:
+    ran = convert(str(archive(1)), "-o", "out", "--cluster", "nonsense")
+    assert ran.returncode == 2
+    assert "no such scheduler file" in ran.stderr
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Which command is meant, what help shows, and what loading it costs."""
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +64,13 @@ def test_an_input_that_is_not_there_is_a_source_error_in_one_line(type_in: Type,
 def test_nothing_typed_shows_help_and_is_a_slip(type_in: Type) -> None:
     code, out, err = type_in()
     assert code == 2
-    assert "convert article.html" in out + err
+    assert (out, err.partition("\n")[0]) == ("", "Usage: convert FILE... [OPTIONS]")
+
+
+def test_the_examples_of_help_are_commands_that_work(type_in: Type, desk: Path) -> None:
+    line = next(line for line in type_in("--help").out.splitlines() if "brand new" in line)
+    code, out, _ = type_in(*shlex.split(line.partition(" makes ")[0].strip())[1:])
+    assert (code, out) == (0, "harbour-house/brand.toml\n")
 
 
 def test_help_is_named_as_it_is_typed(type_in: Type, desk: Path) -> None:

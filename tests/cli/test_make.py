@@ -394,6 +394,17 @@ def test_without_the_request_nothing_is_attached_and_only_a_pdf_can_be_asked_for
         assert "--archive" in err
 
 
+@pytest.mark.parametrize("flag", ["--archive", "--fit=2", "--bleed", "--duplex", "--booklet", "--grey"])
+@pytest.mark.parametrize("way", [("--to", "json"), ("-o", "note.html")])
+def test_a_flag_for_print_is_refused_where_no_pdf_is_made(
+    flag: str, way: tuple[str, str], type_in: Type, desk: Path, quick: Any
+) -> None:
+    write("note.txt")
+    code, _, err = type_in("note.txt", *way, flag)
+    assert code == 2
+    assert f"{flag.partition('=')[0]} is for a PDF, and what is made is {way[1].rpartition('.')[2]}" in err
+
+
 def test_a_layout_that_is_asked_for_as_a_format_is_told_how_to_ask(
     type_in: Type, desk: Path, quick: Any
 ) -> None:

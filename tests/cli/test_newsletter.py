@@ -48,7 +48,16 @@ def test_a_remark_names_its_story(spring: Path, type_in: Type) -> None:
     page = (spring / "02-tide.html").read_text("utf-8")
     line = '<p class="byline">By Ada Brandt, 03/04/2024</p>'
     (spring / "02-tide.html").write_text(page.replace("</h1>", f"</h1>{line}"), "utf-8")
-    assert "02-tide.html: The date" in type_in("newsletter", "spring/").err
+    told = type_in("newsletter", "spring/").err
+    assert "02-tide.html: The date" in told
+    assert 'date = YYYY-MM-DD under [article."02-tide.html"]' in told
+    assert "--set" not in told
+
+
+def test_without_a_folder_it_shows_its_help(type_in: Type) -> None:
+    told = type_in("newsletter")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith("Usage: convert newsletter FOLDER")
 
 
 def test_the_plan_says_what_is_printed(spring: Path, type_in: Type) -> None:
