@@ -113,7 +113,8 @@ class Processes:
         self.broken += 1
         if self.broken > TRIES:
             raise OutputError(
-                "The processes that do the work die before they begin. Is there memory left?"
+                "The processes that do the work die before they begin. Is there memory left, and"
+                " enough under [limits], memory?"
                 " With fewer of them it may go: --workers 1"
             )
         self.pool.stop()  # type: ignore[no-untyped-call] # of pebble, which types only a part

@@ -213,7 +213,10 @@ def test_the_limits_of_the_settings_hold_for_each_article_of_a_batch(
     workers: tuple[str, ...], archive: Callable[[int], Path]
 ) -> None:
     folder = archive(1)
-    Path("convert.toml").write_text("[limits]\nmemory = 1\n", "utf-8")
+    page = (folder / "tide-0.html").read_text("utf-8")
+    long = page.replace("</article>", "<p>And then the water rose again.</p>" * 6000 + "</article>")
+    (folder / "tide-0.html").write_text(long, "utf-8")
+    Path("convert.toml").write_text("[limits]\nmemory = 40\n", "utf-8")
     run = convert(str(folder), "-o", "out", *workers)
     assert run.returncode == 3
     assert "memory" in run.stderr

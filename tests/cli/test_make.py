@@ -20,6 +20,7 @@ from convert.errors import NoArticleError
 from convert.model import Rendition, Verdict
 from convert.remarks import remark
 from convert.settings import Settings
+from tests.batch.conftest import PAGE
 from tests.cli.conftest import Type
 
 TEXT = """The Lighthouse Keepers' Ledger
@@ -419,3 +420,13 @@ def test_an_output_that_is_named_behind_two_dashes_is_told_where_to_stand(
     code, _, err = type_in("--", "page.html", "-o", "a.pdf")
     assert code == 2
     assert "Put -o FILE before it" in err
+
+
+def test_several_inputs_with_nothing_but_remarks_against_them_exit_4_under_strict(
+    type_in: Type, desk: Path
+) -> None:
+    page = PAGE.format(n=1).replace("</h1>", '</h1><p class="byline">By Ada Bo, 03/04/2024</p>')
+    for name in ("one.html", "two.html"):
+        Path(name).write_text(page, "utf-8")
+    assert type_in("one.html", "two.html", "--strict", "-o", "out/", "--to", "json").code == 4
+    assert type_in("one.html", "gone.html", "--strict", "-o", "out/", "--to", "json").code == 3
