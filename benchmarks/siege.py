@@ -205,32 +205,69 @@ def sum_up(results: list[dict[str, Any]]) -> dict[str, object]:
 
 
 def interrupt(count: int, keep: Path) -> dict[str, object]:
-    """Ctrl-C, to the whole group as a terminal does it, at a random moment of a run."""
+    """Ctrl-C, to the whole group as a terminal does it, at a random moment of a run, `count` times.
+
+    A run that was over before, or whose file was made all the same, was not interrupted: another is tried.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
     chance = random.Random(1)
     source = keep / "page.html"
-    source.write_text(story.page("".join(f"<p>{story.words(60)}</p>" for _ in range(1500))), "utf-8")
-    ends: Counter[object] = Counter()
+    source.write_text(story.page("".join(map(tell_day, range(300)))), "utf-8")
+    began = time.monotonic()
+    start(source, keep).communicate()
+    whole = time.monotonic() - began
+    ends: Counter[str] = Counter()
     seconds: list[float] = []
-    strays = left = 0
-    for _ in range(count):
+    late = halves = strays = left = 0
+    while len(seconds) < count and late < count:
         folder = keep / "work"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        arguments = [sys.executable, "-m", "convert", str(source), "-o", str(folder / "a.pdf")]
-        process = subprocess.Popen(
-            arguments, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
-        )
-        time.sleep(1 + chance.random() * 3)
+        process = start(source, folder)
+        time.sleep(chance.uniform(0.1, whole))
+        over = process.poll() is not None
         began = time.monotonic()
-        os.killpg(process.pid, signal.SIGINT)
+        if not over:
+            os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate()
-        seconds.append(time.monotonic() - began)
-        ends[f"{process.returncode}{' with a traceback' if b'Traceback' in told else ''}"] += 1
+        took = time.monotonic() - began
         strays += sum(path.name != "a.pdf" for path in folder.iterdir())
         left += is_left(process.pid)
-    worst = round(max(seconds), 2)
-    return {"interrupted": count, "ends": ends, "worst seconds": worst, "strays": strays, "left-over": left}
+        made = folder / "a.pdf"
+        halves += made.exists() and not made.read_bytes().rstrip().endswith(b"%%EOF")
+        if over or process.returncode == 0:
+            late += 1
+            continue
+        seconds.append(took)
+        ends[f"{process.returncode}{' with a traceback' if b'Traceback' in told else ''}"] += 1
+    return {
+        "interrupted": len(seconds),
+        "over before": late,
+        "seconds of a whole run": round(whole, 1),
+        "ends": ends,
+        "worst seconds": round(max(seconds, default=0), 2),
+        "half files": halves,
+        "strays": strays,
+        "left-over": left,
+    }
+
+
+def start(source: Path, folder: Path) -> subprocess.Popen[bytes]:
+    """The command in a process of its own that leads a group, as a terminal starts it."""
+    arguments = [sys.executable, "-m", "convert", str(source), "-o", str(folder / "a.pdf"), "--force"]
+    return subprocess.Popen(
+        arguments, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    )
+
+
+def tell_day(number: int) -> str:
+    """A paragraph like no other, in sentences: words in a row would be left out as a list."""
+    sentences = (
+        f"On day {day} the keeper of lock {number} wrote that the water stood at {number * day % 97} feet,"
+        " and nobody had asked for it."
+        for day in range(1, 9)
+    )
+    return f"<p>{' '.join(sentences)}</p>"
 
 
 def weigh(count: int, keep: Path) -> dict[str, object]:

@@ -2,6 +2,19 @@
 
 import sys
 
-from convert.cli import main
+INTERRUPTED = 130
+"""What shells use for a program that Ctrl-C ended: 128 + SIGINT."""
 
-sys.exit(main())
+
+def run() -> int:
+    """Load the command line and run it; Ctrl-C while it loads ends as quietly as later."""
+    try:
+        from convert.cli import main
+
+        return main()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -5,7 +5,7 @@ from typing import Final
 
 from bs4 import Tag
 
-from convert.extract.content import Content, attribute, classes, elements
+from convert.extract.content import Content, attribute, classes, elements, has_own_text
 from convert.extract.settle import Reader
 from convert.extract.settle.line import Line
 from convert.extract.settle.mathml import purify
@@ -42,7 +42,10 @@ def write(reader: Reader, line: Line, tag: Tag) -> bool:
         line.add(Math(text=tex, tex=tex, display="display" in kind))
         return True
     if tag.name == "math":
-        line.add(_read_mathml(tag, tag))
+        made = _read_mathml(tag, tag)
+        if made.tex is None and _is_prose(tag):
+            return False
+        line.add(made)
         return True
     if not FORMULA.search(classes(tag)) and tag.name != "mjx-container":
         return False
@@ -80,6 +83,11 @@ def _read_mathml(tag: Tag, box: Tag) -> Math:
     display = _is_display(tag) or _is_display(box)
     mathml = None if tex else purify(tag, display)
     return Math(text=flat(spell(tag)) or tex or "", tex=tex, display=display, mathml=mathml)
+
+
+def _is_prose(tag: Tag) -> bool:
+    """Whether words stand beside elements, as in no MathML: a formula of signs would lose them."""
+    return any(has_own_text(box) and elements(box) for box in (tag, *tag.find_all(True)))
 
 
 def _is_display(tag: Tag) -> bool:

@@ -59,3 +59,8 @@ def test_what_is_too_large_or_odd_stays_signs(read: Read, inner: str) -> None:
     assert made.mathml is None
     assert made.text
     assert time.process_time() - start < 3
+
+
+def test_words_beside_elements_in_a_formula_are_read_as_text(read: Read) -> None:
+    told = repr(read("<p>So <math>these words <del>and those</del> and <mi>x</mi></math> hold.</p>").body)
+    assert all(word in told for word in ("these words", "and those", "x", "hold"))
