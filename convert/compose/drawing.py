@@ -17,7 +17,10 @@ from convert.confine import Limits, confined
 from convert.design.place import root
 from convert.errors import ConvertError
 
-BOUNDS: Final = Limits(clock=15.0, processor=4)
+FONTS: Final = 96 * 1024 * 1024
+"""Address space for the fonts, which a drawing maps as files: without it a large program draws no words."""
+
+BOUNDS: Final = Limits(clock=15.0, processor=4, memory=Limits().memory + FONTS)
 """Charts of 5,000 marks take half a second; what is left of a document's time goes to the other pictures."""
 
 COLUMN: Final = 650
