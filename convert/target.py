@@ -44,14 +44,17 @@ def choose_format(settings: Settings, output: str | None) -> Settings:
 
 
 def refuse_unfit(settings: Settings, formats: Sequence[str]) -> None:
-    """UsageError where a flag is about a PDF (PRESS) and none of the `formats` that are made is one."""
-    for name in PRESS if "pdf" not in formats else ():
+    """UsageError where a flag is about a PDF (PRESS) and none of the `formats` is one, or about pictures and
+    none shows any."""
+    unfit = PRESS if "pdf" not in formats else ()
+    for name in (*unfit, "pictures") if {*formats} == {"json"} else unfit:
         value, origin = settings.params.get(name), settings.origins.get(f"params.{name}", "")
         if name == "archive":
             value, origin = settings.archive, settings.origins.get(name, "")
         if value and origin.startswith("flag"):
             raise UsageError(
-                f"--{name} is for a PDF, and what is made is {' and '.join(formats)}; leave it out."
+                f"--{name} is for a PDF{' or a web page' * (name == 'pictures')}, and what is made is"
+                f" {' and '.join(formats)}; leave it out."
             )
 
 

@@ -47,6 +47,12 @@ def find_inputs(paths: Iterable[str], output: Path | None = None) -> list[Path]:
     return list(found)
 
 
+def common_folder(paths: Iterable[str]) -> Path:
+    """The folder that holds all of these files and folders."""
+    folders = [path if path.is_dir() else path.parent for path in (Path(p).absolute() for p in paths)]
+    return Path(os.path.commonpath(folders))
+
+
 def _articles(folder: Path, output: Path | None) -> Iterator[Path]:
     below = output.resolve() if output and folder.resolve() in output.resolve().parents else None
     for here, folders, files in os.walk(folder):

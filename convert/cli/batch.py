@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from convert.batch import Outcome
     from convert.batch.run import Executor
     from convert.batch.state import State
+    from convert.design import Design
     from convert.settings import Settings
 
 FEW: Final = 3
@@ -128,7 +129,7 @@ def _go_on(context: click.Context, folder: Path) -> None:
 
 def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict[str, Any]) -> None:
     """Everything from the names of the inputs to the exit code; `said` is what --resume needs."""
-    from convert.batch.run import find_inputs
+    from convert.batch.run import common_folder, find_inputs
     from convert.batch.state import State
 
     set_loudness(wish.verbose)
@@ -138,7 +139,8 @@ def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict
         raise UsageError(f"There is no article in {', '.join(sources)}: no .html, .txt, .md or .json file.")
     if not any(path.exists() for path in inputs):
         raise UsageError(f"There is no file or folder called {', '.join(map(str, inputs[:3]))}.")
-    folder = Path(wish.output) if wish.output else _common(sources)
+    _choose(wish, settings)
+    folder = Path(wish.output) if wish.output else common_folder(sources)
     state = State(folder)
     if state.replaced:
         voice.say(f"{state.path} could not be read and was put aside; all is built anew, nothing is lost.")
@@ -191,6 +193,20 @@ def _words(to: str) -> list[str]:
     return [word for word in (word.strip() for word in to.split(",")) if word]
 
 
+def _choose(wish: Wish, settings: "Settings") -> tuple[list[tuple["Design", str]], list[str]]:
+    """What is made of each input, and what its name ends in; raises UsageError where flags do not allow it."""
+    from convert.batch.run import choose_designs
+    from convert.target import refuse_unfit
+
+    designs, ends = choose_designs(_words(wish.to or settings.layout), settings)
+    refuse_unfit(settings, [to for _, to in designs])
+    if wish.cluster and any(design.register for design, _ in designs):
+        raise UsageError(
+            "The numbers of a series cannot be handed out on a cluster; leave out --cluster or the register."
+        )
+    return designs, ends
+
+
 def _once(
     inputs: Sequence[Path],
     sources: Sequence[str],
@@ -203,18 +219,12 @@ def _once(
     written even if the pass is stopped."""
     from convert import outside
     from convert.batch.report import make_report, write_report
-    from convert.batch.run import choose_designs, make_jobs, place_products, run
-    from convert.target import refuse_unfit
+    from convert.batch.run import make_jobs, place_products, run
 
-    designs, ends = choose_designs(_words(wish.to or settings.layout), settings)
-    refuse_unfit(settings, [to for _, to in designs])
+    designs, ends = _choose(wish, settings)
     base = Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
     placed = place_products(inputs, Path(wish.output) if wish.output else None, base, ends)
     jobs = make_jobs(placed, designs, settings)
-    if wish.cluster and any(design.register for design, _ in designs):
-        raise UsageError(
-            "The numbers of a series cannot be handed out on a cluster; leave out --cluster or the register."
-        )
     outcomes: list[Outcome] = []
     began = time.monotonic()
     with _executor(len(jobs), wish, settings) as executor:
@@ -286,9 +296,3 @@ def _executor(count: int, wish: Wish, settings: "Settings") -> Iterator["Executo
 def _end(number: int, _: object) -> NoReturn:
     """Asked to end by another program: as with Ctrl-C, workers are stopped and the report is written."""
     raise SystemExit(128 + number)
-
-
-def _common(sources: Sequence[str]) -> Path:
-    """The folder that holds all inputs."""
-    folders = [path if path.is_dir() else path.parent for path in (Path(s).absolute() for s in sources)]
-    return Path(os.path.commonpath(folders))

@@ -440,3 +440,9 @@ def test_a_cluster_that_does_not_answer_is_a_plain_sentence(archive: Callable[[i
     ran = convert(str(archive(1)), "-o", "out", "--cluster", "tcp://127.0.0.1:9")
     assert ran.returncode == 2
     assert "No cluster answers at tcp://127.0.0.1:9" in ran.stderr
+
+
+def test_what_the_command_line_gets_wrong_leaves_nothing_behind(archive: Callable[[int], Path]) -> None:
+    folder = archive(1)
+    assert convert(str(folder), "-o", "out", "--to", "breif").returncode == 2
+    assert not Path("out").exists()

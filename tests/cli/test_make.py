@@ -395,6 +395,14 @@ def test_without_the_request_nothing_is_attached_and_only_a_pdf_can_be_asked_for
         assert "--archive" in err
 
 
+def test_a_flag_for_pictures_is_refused_where_nothing_shows_any(type_in: Type, desk: Path) -> None:
+    write("note.txt")
+    code, _, err = type_in("note.txt", "--to", "json", "--pictures", "mail")
+    assert code == 2
+    assert "--pictures is for a PDF or a web page, and what is made is json" in err
+    assert type_in("note.txt", "--to", "html", "--pictures", "mail").code == 0
+
+
 @pytest.mark.parametrize("flag", ["--archive", "--fit=2", "--bleed", "--duplex", "--booklet", "--grey"])
 @pytest.mark.parametrize("way", [("--to", "json"), ("-o", "note.html")])
 def test_a_flag_for_print_is_refused_where_no_pdf_is_made(
