@@ -194,7 +194,7 @@ def _words(to: str) -> list[str]:
 
 
 def _choose(wish: Wish, settings: "Settings") -> tuple[list[tuple["Design", str]], list[str]]:
-    """What is made of each input, and what its name ends in; raises UsageError where flags do not allow it."""
+    """What is made of each input, and what its name ends in; raises UsageError where a flag forbids it."""
     from convert.batch.run import choose_designs
     from convert.target import refuse_unfit
 
