@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.sentence import ends_sentence, weigh_words
 from convert.extract.segment import Block
 from convert.model import Article, Code, Embed, Figure, Heading, Link, Paragraph, Table
 from convert.model.text import inline
@@ -85,7 +85,7 @@ def missing(blocks: Sequence[Block]) -> Iterator[Remark]:
     left = [block for block in blocks if not block.kept and block.text not in said]
     expected = sum(block.score * len(block.text) for block in left)
     likely = [block for block in left if block.score >= LIKELY]
-    words = round(sum(count_words(block.text) for block in likely))
+    words = round(sum(weigh_words(block.text) for block in likely))
     if words >= FEWEST and expected > EXPECTED * sum(map(len, said)):
         first = max(likely, key=lambda block: block.score * len(block.text))
         yield remark("text-left-out", first.text, words=words)
@@ -105,7 +105,7 @@ def weigh(article: Article) -> Weight:
             line.words for line in lines if line.words >= (LINKED_PHRASE if line.is_link else PHRASE)
         ),
         linked=sum(line.linked for line in lines),
-        left_out=sum(count_words(removal.text) for removal in article.reading.trail),
+        left_out=sum(weigh_words(removal.text) for removal in article.reading.trail),
     )
 
 
@@ -128,10 +128,10 @@ def _lines(article: Article) -> Iterator[_Line]:
             case Figure() | Table():
                 content = value.caption
             case Code():
-                yield _Line(value.text, count_words(value.text), 0)
+                yield _Line(value.text, weigh_words(value.text), 0)
                 continue
             case _:
                 continue
         text = inline(content)
         links = (inner for inner in descend(content) if isinstance(inner, Link))
-        yield _Line(text, count_words(text), sum(count_words(inline(link.content)) for link in links))
+        yield _Line(text, weigh_words(text), sum(weigh_words(inline(link.content)) for link in links))

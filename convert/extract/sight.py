@@ -8,7 +8,7 @@ from convert.dom import Node
 from convert.extract.byline import cue as signs
 from convert.extract.dates import Date, Order, cue_of, find_dates, read_stamp
 from convert.extract.masthead import AWAY, Masthead, printing
-from convert.extract.pasted.sentence import count_words
+from convert.extract.pasted.sentence import weigh_words
 from convert.extract.visible import Line, glimpse, inside, is_page_foot, named_by, stands_in
 from convert.extract.witness import Evidence
 
@@ -160,7 +160,7 @@ def far(page: Evidence, head: Masthead, order: Order | None, language: str | Non
                 continue
             away = any(ASIDE.search(n.get("class") + " " + n.get("id")) or n.tag == "aside" for n in chain)
             away = away or is_page_foot(node)
-            if cue == "elsewhere" or count_words(text) > SENTENCE or (away and not cue):
+            if cue == "elsewhere" or weigh_words(text) > SENTENCE or (away and not cue):
                 continue
             if cue or marked:
                 sights.append(Sight(read, cue, text, frozenset()))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.sentence import begins_small, count_words, ends_sentence
+from convert.extract.pasted.sentence import begins_small, ends_sentence, weigh_words
 from convert.model import (
     Block,
     Cell,
@@ -78,7 +78,7 @@ def _marked_heading(lines: Sequence[Line], at: int) -> Made:
     if m := HASHES.match(text):
         return Heading(max(2, len(m[1])), _words(text[m.end() :].rstrip("# "))), at + 1
     if m := STRONG.match(text):
-        if count_words(text) <= HEADING_WORDS:
+        if weigh_words(text) <= HEADING_WORDS:
             return Heading(3, _words(m[2])), at + 1
         return None
     below = lines[at + 1] if at + 1 < len(lines) else None
@@ -139,7 +139,7 @@ def _quoted(lines: Sequence[Line], at: int) -> Made:
     if at + 1 < len(lines) and QUOTED.match(lines[at].text):
         below = lines[at + 1].text
         m = ATTRIBUTION.match(below)
-        if m and count_words(below) <= HEADING_WORDS and not ends_sentence(below):
+        if m and weigh_words(below) <= HEADING_WORDS and not ends_sentence(below):
             return Quote((Paragraph(_words(lines[at].text)),), _words(below[m.end() :])), at + 2
     return None
 
@@ -198,7 +198,7 @@ def _plain_list(lines: Sequence[Line], at: int) -> Made:
     while (
         end < min(len(lines), at + LONGEST_RUN)
         and (end == at or lines[end].gap == 0)
-        and count_words(lines[end].text) <= 2 * HEADING_WORDS
+        and weigh_words(lines[end].text) <= 2 * HEADING_WORDS
         and not lines[end].cells
         and _mark(lines[end])[0] is None
         and not lines[end].text.startswith(("#", ">"))
@@ -221,10 +221,10 @@ def _heading(lines: Sequence[Line], at: int) -> Made:
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or not _titles(text) or below.cells:
         return None
-    longer = count_words(below.text) > 1.5 * count_words(text) and (
-        count_words(below.text) >= 12 or ends_sentence(below.text) or below.text.endswith((":", "："))
+    longer = weigh_words(below.text) > 1.5 * weigh_words(text) and (
+        weigh_words(below.text) >= 12 or ends_sentence(below.text) or below.text.endswith((":", "："))
     )
-    nested = at + 2 < len(lines) and _titles(below.text) and count_words(lines[at + 2].text) >= 20
+    nested = at + 2 < len(lines) and _titles(below.text) and weigh_words(lines[at + 2].text) >= 20
     listed = _mark(below)[0]
     if not (longer or nested or listed == "bullet" or (listed and _mark(below)[1] == 1)):
         return None
@@ -236,7 +236,7 @@ def _heading(lines: Sequence[Line], at: int) -> Made:
 def _titles(text: str) -> bool:
     """Whether the line could be a heading by its own look."""
     return (
-        count_words(text) <= HEADING_WORDS
+        weigh_words(text) <= HEADING_WORDS
         and not text.endswith((".", ",", ";", ":", "…", "。", "，", "；", "：", "।", "،"))
         and not REFERRED.search(text)
         and not begins_small(text)

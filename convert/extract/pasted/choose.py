@@ -16,7 +16,7 @@ from convert.extract.forest import Forest
 from convert.extract.pasted import again, feature
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, Floats, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.sentence import ends_sentence, weigh_words
 from convert.extract.pasted.wrap import MARKER
 
 SHARPNESS: Final = 1.25
@@ -80,7 +80,7 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
     2 * words of the article among them / (words among them + words of the article). The less text there
     is, the more is given the benefit of the doubt, and a heading comes along with its paragraph.
     """
-    words = np.array([count_words(line.text) for line in lines]) + 1
+    words = np.array([weigh_words(line.text) for line in lines]) + 1
     if float(words.sum()) < NOTICE_WORDS:
         return [True] * len(lines)
     sharp = body**SHARPNESS / (body**SHARPNESS + (1 - body) ** SHARPNESS)
@@ -109,7 +109,7 @@ def choose(lines: Sequence[Line], body: Floats) -> list[bool]:
 
 def _calls(text: str) -> bool:
     """Whether a line is about cookies, sharing, comments or newsletters."""
-    told = flags(text, count_words(text))
+    told = flags(text, weigh_words(text))
     return sum(told[i] for i in CALLS) >= CALL_SHARE
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, Floats, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import ends_sentence, lower, weigh_words
 from convert.extract.pasted.sheet import is_furniture
 from convert.extract.pasted.shelf import CUE_WORDS, TEASER_WORDS, ends, is_cue, read_offer
 from convert.extract.pasted.wrap import MARKER
@@ -32,7 +32,7 @@ def resume(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
     comments, newsletters or rights. In a text of a few paragraphs the trees take it for the foot of the page.
     """
     kept = list(body)
-    total = sum(count_words(line.text) for line in lines)
+    total = sum(weigh_words(line.text) for line in lines)
     for top in range(1, len(lines) - 1) if total < SHORT_TEXT else ():
         if not is_cue(lines[top].text) or not any(body[:top]):
             continue
@@ -47,7 +47,7 @@ def resume(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a sentence of an article, or a heading right above one."""
     text = lines[at].text
-    size = count_words(text)
+    size = weigh_words(text)
     if is_cue(text):
         return False
     if ends_sentence(text):
@@ -69,7 +69,7 @@ def close(lines: Sequence[Line], body: Sequence[bool], sure: Floats) -> list[boo
     foot = next((at for at in places if is_cue(lines[at].text)), None)
     if foot is None:
         return kept
-    least = CLOSING_SURE[sum(count_words(line.text) for line in lines) >= SHORT_TEXT]
+    least = CLOSING_SURE[sum(weigh_words(line.text) for line in lines) >= SHORT_TEXT]
     begun = not ends_sentence(lines[last].text) and not MARKER.match(lines[last].text)
     for at in range(last + 1, foot):
         listed = kept[at - 1] and not lines[at].gap and MARKER.match(lines[at].text)
@@ -87,7 +87,7 @@ def _is_of_section(lines: Sequence[Line], at: int, foot: int, begun: bool) -> bo
     if begun and (MARKER.match(text) or ends_sentence(text)):
         return _says_no_call(text)
     below = lines[at + 1].text if at + 1 < foot else ""
-    short = count_words(text) <= CUE_WORDS and not ends_sentence(text) and not MARKER.match(text)
+    short = weigh_words(text) <= CUE_WORDS and not ends_sentence(text) and not MARKER.match(text)
     told = bool(MARKER.match(below)) or ends_sentence(below)
     return (
         short
@@ -99,7 +99,7 @@ def _is_of_section(lines: Sequence[Line], at: int, foot: int, begun: bool) -> bo
 
 
 def _says_no_call(text: str) -> bool:
-    size = count_words(text)
+    size = weigh_words(text)
     told = flags(text, size)
     return all(told[at] == 0 for at in CALLS) and not ends(text, size)
 

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from convert.extract import byline, dates
 from convert.extract.pasted.glue import loosen
-from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.sentence import ends_sentence, weigh_words
 from convert.extract.pasted.sheet import Sheet
 from convert.remarks import remark
 
@@ -23,7 +23,7 @@ Kind = Literal["published", "updated"]
 
 def is_short(text: str) -> bool:
     """Whether a line is short enough to be about a date or a byline."""
-    return len(text) <= byline.MAX_LINE and count_words(text) <= LONGEST
+    return len(text) <= byline.MAX_LINE and weigh_words(text) <= LONGEST
 
 
 def is_dated(text: str, language: str | None) -> bool:
@@ -38,7 +38,7 @@ def find_dates(sheet: Sheet) -> dict[Kind, str]:
     loose: tuple[int, dates.Date] | None = None
     for at in sheet.around():
         text = _loose(sheet, at)
-        date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
+        date = dates.find_date(text, sheet.language) if weigh_words(text) <= LONGEST else None
         if date is None:
             continue
         cue = dates.cue_of(text[: date.start]) or _cue_above(sheet, at)
@@ -46,7 +46,7 @@ def find_dates(sheet: Sheet) -> dict[Kind, str]:
             continue
         signed = byline.cue(text) and not ends_sentence(text)
         if cue is None and not signed and not is_dated(text, sheet.language):
-            above = at < sheet.start or count_words(text) <= LOOSE_WORDS
+            above = at < sheet.start or weigh_words(text) <= LOOSE_WORDS
             if loose is None and date.complete and not ends_sentence(text) and above:
                 loose = at, date
             continue
@@ -90,7 +90,7 @@ def _loose(sheet: Sheet, at: int) -> str:
 
 def _cue_above(sheet: Sheet, at: int) -> str | None:
     """What the line above says of the date: 'Last updated:'."""
-    if not at or not sheet.is_free(at - 1) or count_words(sheet.text(at - 1)) > CUE_WORDS:
+    if not at or not sheet.is_free(at - 1) or weigh_words(sheet.text(at - 1)) > CUE_WORDS:
         return None
     cue = dates.cue_of(sheet.text(at - 1))
     if cue and cue != "elsewhere":
@@ -103,7 +103,7 @@ def _below(sheet: Sheet) -> Iterator[tuple[Kind, tuple[int, dates.Date]]]:
     for wanted in ("published", "updated"):
         for at in sheet.below():
             text = _loose(sheet, at)
-            date = dates.find_date(text, sheet.language) if count_words(text) <= LONGEST else None
+            date = dates.find_date(text, sheet.language) if weigh_words(text) <= LONGEST else None
             if date and date.complete and dates.cue_of(text[: date.start]) == wanted:
                 yield wanted, (at, date)
                 return

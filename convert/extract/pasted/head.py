@@ -13,7 +13,7 @@ from convert.extract.pasted.day import find_dates
 from convert.extract.pasted.hole import names_source
 from convert.extract.pasted.measure import IDEAS, flags
 from convert.extract.pasted.menu import begins_with_root, opens_menu, steps
-from convert.extract.pasted.sentence import count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import ends_sentence, lower, weigh_words
 from convert.extract.pasted.sheet import Sheet, is_furniture
 from convert.extract.pasted.signature import find_byline
 from convert.extract.pasted.title import SITE_WORDS, find_title, fold
@@ -113,7 +113,7 @@ def _find_rights(sheet: Sheet) -> str | None:
 
 def _is_about_rights(text: str) -> bool:
     """Whether a line opens with the sign or the word, and a year or the reserve of all rights follows."""
-    size = count_words(text)
+    size = weigh_words(text)
     found = RIGHTS.search(text) or COPYRIGHT.match(text)
     if size > RIGHTS_WORDS or not found:
         return False
@@ -127,12 +127,12 @@ def _find_lead(sheet: Sheet) -> Figure | None:
     title = sheet.title_at if sheet.title_at is not None else -1
     above = range(title + 1, min(sheet.start + 2, len(sheet.lines)))
     for at in (*above, *sheet.below()[:CLOSE]):
-        if not sheet.is_free(at) or count_words(sheet.text(at)) > DEK_WORDS[1]:
+        if not sheet.is_free(at) or weigh_words(sheet.text(at)) > DEK_WORDS[1]:
             continue
         caption, by = _read_credit(sheet.text(at))
         if at >= sheet.end and names_source(sheet.text(at)):
             continue
-        if by and count_words(by) <= CREDIT_WORDS:
+        if by and weigh_words(by) <= CREDIT_WORDS:
             sheet.tell("credit", by, at)
             sheet.take(at, "printed as the credit of the picture")
             return Figure((), (Text(caption),) if caption else (), by)
@@ -157,7 +157,7 @@ def _find_dek(sheet: Sheet) -> str | None:
     if not told or at >= len(sheet.lines) or not sheet.is_free(at):
         return None
     text = sheet.text(at)
-    if not DEK_WORDS[0] <= count_words(text) <= DEK_WORDS[1] or is_furniture(text):
+    if not DEK_WORDS[0] <= weigh_words(text) <= DEK_WORDS[1] or is_furniture(text):
         return None
     sheet.printed.add(at)
     sheet.tell("dek", text, at)
@@ -221,7 +221,7 @@ def _has_menu(sheet: Sheet) -> bool:
 
 def _enter_section(sheet: Sheet, at: int, name: str, why: str) -> str | None:
     sheet.take(at, why)
-    if not name or count_words(name) > SECTION_WORDS:
+    if not name or weigh_words(name) > SECTION_WORDS:
         return None
     sheet.tell("section", name, at)
     return name
@@ -229,7 +229,7 @@ def _enter_section(sheet: Sheet, at: int, name: str, why: str) -> str | None:
 
 def _begins(title: str, step: str) -> bool:
     """Whether the step of a trail is the title, maybe cut off."""
-    return fold(title).startswith(fold(step.rstrip(".…"))) and count_words(step) > 2
+    return fold(title).startswith(fold(step.rstrip(".…"))) and weigh_words(step) > 2
 
 
 def _find_site(sheet: Sheet, site: str | None) -> str | None:
@@ -289,4 +289,4 @@ def _above_title(sheet: Sheet) -> list[int]:
 def _could_be_name(text: str, most: int) -> bool:
     if MENU_BAR.search(text) or "@" in text:
         return False
-    return count_words(text) <= most and not ends_sentence(text) and not is_furniture(text)
+    return weigh_words(text) <= most and not ends_sentence(text) and not is_furniture(text)

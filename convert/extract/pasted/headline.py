@@ -9,7 +9,7 @@ from convert.extract.pasted.day import is_dated
 from convert.extract.pasted.mail import clean_subject
 from convert.extract.pasted.measure import DAY, TIME
 from convert.extract.pasted.menu import ends_on_arrow, opens_menu, steps
-from convert.extract.pasted.sentence import begins_small, count_sentences, count_words
+from convert.extract.pasted.sentence import begins_small, count_sentences, weigh_words
 from convert.extract.pasted.sheet import PROSE_WORDS, Sheet, is_furniture
 from convert.extract.pasted.signature import read_names
 from convert.extract.pasted.wrap import is_field
@@ -82,7 +82,7 @@ def unmark(text: str) -> str:
 
 def could_be_title(text: str, language: str | None) -> bool:
     """Whether a line is neither prose nor byline, address, date, menu, call or section trail."""
-    size = count_words(text)
+    size = weigh_words(text)
     return (
         size <= LONGEST
         and any(c.isalpha() for c in text)
@@ -120,7 +120,7 @@ def _likeliest(sheet: Sheet, able: list[int]) -> int | None:
     score = sheet.scores.title
     best = max(able, key=lambda i: score[i])
     if score[best] < UNSURE:
-        best = max(able, key=lambda i: score[i] * min(count_words(sheet.text(i)), USUAL_WORDS))
+        best = max(able, key=lambda i: score[i] * min(weigh_words(sheet.text(i)), USUAL_WORDS))
     if score[best] < UNSURE and _heads_text(sheet, able[-1]):
         return able[-1]
     if score[best] < EVEN and _is_second(sheet, best) and 0 in able:
@@ -145,7 +145,7 @@ def _find_over_dek(sheet: Sheet, dek: int, able: list[int]) -> int | None:
         return None
     if _shares(first, text) > SAME_SHARE:
         return None
-    size, below = count_words(first), count_words(text)
+    size, below = weigh_words(first), weigh_words(text)
     longer = below > size >= BARE_WORDS or (below >= LONG_DEK and size >= KICKER_WORDS)
     styled = size >= KICKER_WORDS - 1 and _is_in_capitals(first) and not _is_in_capitals(text)
     return over if (longer or styled) and below > size and _is_headline(sheet, over) else None
@@ -161,7 +161,7 @@ def _is_headline(sheet: Sheet, at: int) -> bool:
     """Whether a line of several words is no sentence and no menu that was run together."""
     text = sheet.text(at)
     seams = len(SEAM.findall(text))
-    return count_words(text) >= KICKER_WORDS - 1 and not text.endswith(STOPS) and seams < 2
+    return weigh_words(text) >= KICKER_WORDS - 1 and not text.endswith(STOPS) and seams < 2
 
 
 def _is_in_capitals(text: str) -> bool:
@@ -177,9 +177,9 @@ def _tells_who(sheet: Sheet, at: int) -> bool:
 
 def _is_second(sheet: Sheet, at: int) -> bool:
     """Whether a line is the second of a paste, close below a first that is no label of a word or two."""
-    return at == 1 and not sheet.lines[1].gap and count_words(sheet.text(0)) >= KICKER_WORDS
+    return at == 1 and not sheet.lines[1].gap and weigh_words(sheet.text(0)) >= KICKER_WORDS
 
 
 def _heads_text(sheet: Sheet, at: int) -> bool:
     """Whether a line of several words stands right above the running text, set off from all above it."""
-    return at + 1 == sheet.start and sheet.lines[at].gap > 0 and count_words(sheet.text(at)) > 1
+    return at + 1 == sheet.start and sheet.lines[at].gap > 0 and weigh_words(sheet.text(at)) > 1

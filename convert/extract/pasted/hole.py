@@ -6,7 +6,7 @@ from typing import Final
 
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import ends_sentence, lower, weigh_words
 from convert.extract.pasted.sheet import FURNITURE, FURNITURE_WORDS
 from convert.extract.pasted.shelf import ends, is_cue, read_offer
 from convert.extract.related import heading
@@ -42,7 +42,7 @@ QUESTION: Final = ("?", "？", "؟")
 def keep_clean(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
     """The choice with all between its first line and its last, where a text is nearly all article and has no
     line of a menu, a share bar or a footer."""
-    sizes = [count_words(line.text) for line in lines]
+    sizes = [weigh_words(line.text) for line in lines]
     kept = sum(size for size, chosen in zip(sizes, body, strict=True) if chosen)
     if not kept or kept < CLEAN_SHARE * sum(sizes) or any(map(_is_beside, lines, sizes)):
         return list(body)
@@ -63,7 +63,7 @@ def fill(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
     and the source of a table. Calls, and lists of other articles, stay out."""
     kept = list(body)
     own = [at for at, chosen in enumerate(body) if chosen]
-    if not own or sum(count_words(line.text) for line in lines) >= SHORT_TEXT:
+    if not own or sum(weigh_words(line.text) for line in lines) >= SHORT_TEXT:
         return kept
     for first, last in pairwise(own):
         between = range(first + 1, last)
@@ -86,7 +86,7 @@ def names_source(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text that calls for nothing."""
-    size = count_words(text)
+    size = weigh_words(text)
     told = flags(text, size)
     calls = any(told[at] for at in CALLS) or ends(text, size)
     return size >= SENTENCE_WORDS and ends_sentence(text) and not calls and not credit.is_credit(text)
@@ -95,7 +95,7 @@ def _is_sentence(text: str) -> bool:
 def _heads(lines: Sequence[Line], at: int) -> bool:
     """Whether a line, set off from the one above, reads as a heading and speaks of nothing else."""
     text = lines[at].text
-    size = count_words(text)
+    size = weigh_words(text)
     if not lines[at].gap or size > HEADING_WORDS or text.endswith((".", ":", "：", "。")):
         return False
     told = flags(text, size)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.sentence import count_words
+from convert.extract.pasted.sentence import weigh_words
 from convert.extract.pasted.wrap import is_field
 from convert.extract.words import alternatives
 
@@ -84,6 +84,6 @@ def find_footer(lines: Sequence[Line], own: Sequence[bool]) -> int:
     """The first of the last lines in which a list says how to leave it; `len(lines)` where none does."""
     last = [at for at, kept in enumerate(own) if kept][-FOOTER_LINES:]
     for at in last[1:]:
-        if count_words(lines[at].text) <= FOOTER_WORDS and _leaving().search(lines[at].text):
+        if weigh_words(lines[at].text) <= FOOTER_WORDS and _leaving().search(lines[at].text):
             return at - 1 if SIGNATURE.fullmatch(lines[at - 1].text) else at
     return len(lines)

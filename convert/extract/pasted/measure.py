@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from convert.extract import byline, dates, words
 from convert.extract.pasted.line import Line
-from convert.extract.pasted.sentence import UNSPACED, count_words, ends_sentence, lower
+from convert.extract.pasted.sentence import UNSPACED, ends_sentence, lower, weigh_words
 from convert.extract.pasted.wrap import MARKER
 from convert.extract.related import heading
 
@@ -68,7 +68,7 @@ def measure(lines: Sequence[Line]) -> Columns:
     table = np.zeros((len(lines), len(names) + len(IDEAS)), dtype=np.float32)
     for row, line in zip(table, lines, strict=True):
         text = line.text
-        count = count_words(text)
+        count = weigh_words(text)
         letters = sum(c.isalpha() for c in text)
         split = text.split()
         row[: len(names)] = (

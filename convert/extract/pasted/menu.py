@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from convert.extract.pasted.measure import flags
-from convert.extract.pasted.sentence import count_words, lower
+from convert.extract.pasted.sentence import lower, weigh_words
 from convert.extract.words import words
 
 STEP: Final = re.compile(r"\s*(?:>|»|›|→|/|\||::|·)\s*")
@@ -23,7 +23,7 @@ def opens_menu(text: str) -> bool:
     if folded in words("pasted", "root"):
         return True
     rest = folded.partition(" ")[2]
-    return begins_with_root(text) and (text.isupper() or 3 * max(flags(rest, count_words(rest))) >= 1)
+    return begins_with_root(text) and (text.isupper() or 3 * max(flags(rest, weigh_words(rest))) >= 1)
 
 
 def begins_with_root(text: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import Floats
-from convert.extract.pasted.sentence import count_words
+from convert.extract.pasted.sentence import weigh_words
 
 SURE: Final = 0.4
 """Probability from which the likeliest line is the title as far as what stands above it goes."""
@@ -20,7 +20,7 @@ def clear(lines: Sequence[Line], body: Sequence[bool], title: Floats) -> list[bo
     head = int(title.argmax())
     sure, key = title[head], lines[head].text.casefold()
     head = next(at for at, line in enumerate(lines) if line.text.casefold() == key)
-    sizes = [count_words(line.text) if own else 0.0 for line, own in zip(lines, body, strict=True)]
+    sizes = [weigh_words(line.text) if own else 0.0 for line, own in zip(lines, body, strict=True)]
     above = sum(sizes[:head])
     if sure < SURE or above > STRAY_SHARE * sum(sizes):
         return list(body)

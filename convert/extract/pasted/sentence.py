@@ -30,8 +30,8 @@ def begins_small(text: str) -> bool:
     return text[:1].islower() and not "\u10d0" <= text[0] <= "\u10ff"
 
 
-def count_words(text: str) -> float:
-    """Words of a text, also where the script has no spaces between them."""
+def weigh_words(text: str) -> float:
+    """Words that a text weighs as many as; where the script has no spaces, LETTERS_A_WORD signs are one."""
     if text.isascii():
         return len(text.split())
     unspaced = len(UNSPACED.findall(text))
@@ -45,4 +45,4 @@ def ends_sentence(text: str) -> bool:
 
 def count_sentences(text: str) -> int:
     """Sentences of a text, of those that have words enough not to be an abbreviation or a call."""
-    return sum(count_words(part) >= SENTENCE_WORDS for part in STOP.split(text))
+    return sum(weigh_words(part) >= SENTENCE_WORDS for part in STOP.split(text))

@@ -8,7 +8,7 @@ from convert.extract.pasted.choose import Scores
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.mail import count_headers
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import begins_small, count_words, ends_sentence
+from convert.extract.pasted.sentence import begins_small, ends_sentence, weigh_words
 from convert.model import Fact, Rival
 from convert.remarks import Remark
 
@@ -69,7 +69,7 @@ class Sheet:
     def _span(self) -> tuple[int, int]:
         """The first line of running text (of the article where none is long), and the line after its last."""
         own = [i for i, kept in enumerate(self.own) if kept]
-        first = next((i for i in own if count_words(self.lines[i].text) >= PROSE_WORDS), None)
+        first = next((i for i in own if weigh_words(self.lines[i].text) >= PROSE_WORDS), None)
         if first is None:
             first = own[0] if own else len(self.lines)
         return first, own[-1] + 1 if own else len(self.lines)
@@ -130,7 +130,7 @@ class Sheet:
 
 def is_furniture(text: str) -> bool:
     """Whether most of a short line's words are of a menu, a share bar, a cookie notice."""
-    size = count_words(text)
+    size = weigh_words(text)
     if size >= FURNITURE_WORDS:
         return False
     told = flags(text, size)

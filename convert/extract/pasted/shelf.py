@@ -15,9 +15,9 @@ from convert.extract.pasted.sentence import (
     UNSPACED,
     begins_small,
     count_sentences,
-    count_words,
     ends_sentence,
     lower,
+    weigh_words,
 )
 from convert.extract.pasted.wrap import MARKER
 from convert.extract.related import heading
@@ -109,16 +109,16 @@ class Shelf(msgspec.Struct, frozen=True):
 
 def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf, ...]:
     """All shelves below line `start`, the first line of running text."""
-    total = sum(count_words(line.text) for line, own in zip(lines, body, strict=True) if own)
+    total = sum(weigh_words(line.text) for line, own in zip(lines, body, strict=True) if own)
     below = total
     shelves: list[Shelf] = []
     until = start
-    paragraphs = (i for i, own in enumerate(body) if own and count_words(lines[i].text) >= PARAGRAPH_WORDS)
+    paragraphs = (i for i, own in enumerate(body) if own and weigh_words(lines[i].text) >= PARAGRAPH_WORDS)
     last = max(paragraphs, default=-1)
     running = max((i for i, own in enumerate(body) if own and is_running(lines[i].text)), default=-1)
     for at, line in enumerate(lines):
         if body[at]:
-            below -= count_words(line.text)
+            below -= weigh_words(line.text)
         if at < until:
             continue
         if inline := read_offer(line.text):
@@ -136,18 +136,18 @@ def find(lines: Sequence[Line], body: Sequence[bool], start: int) -> tuple[Shelf
 
 def is_running(text: str) -> bool:
     """Whether a line reads as running text: two sentences, or one that is longer than a title."""
-    return ends_sentence(text) and (count_words(text) >= RUNNING_WORDS or count_sentences(text) > 1)
+    return ends_sentence(text) and (weigh_words(text) >= RUNNING_WORDS or count_sentences(text) > 1)
 
 
 def is_cue(text: str) -> bool:
     """Whether the line heads a list of recommended articles."""
-    if count_words(text) > CUE_WORDS or ends_sentence(text) or read_offer(text):
+    if weigh_words(text) > CUE_WORDS or ends_sentence(text) or read_offer(text):
         return False
     return _names_cue(text)
 
 
 def _is_long_cue(text: str) -> bool:
-    return text.endswith((":", "：")) and count_words(text) <= COLON_WORDS and _names_cue(text)
+    return text.endswith((":", "：")) and weigh_words(text) <= COLON_WORDS and _names_cue(text)
 
 
 def _names_cue(text: str) -> bool:
@@ -158,7 +158,7 @@ def read_offer(text: str) -> str | None:
     """The title in 'Read also: Title', one article that is offered on a line of its own; else None."""
     head, colon, title = text.replace("：", ": ").partition(": ")
     least = UNSPACED_WORDS if UNSPACED.search(title) else OFFER_WORDS
-    if not colon or not least <= count_words(title) <= TITLE_WORDS[1] or count_words(head) > CUE_WORDS:
+    if not colon or not least <= weigh_words(title) <= TITLE_WORDS[1] or weigh_words(head) > CUE_WORDS:
         return None
     if ends_sentence(title) and not title.rstrip(QUOTES).endswith(("?", "!", "？", "！", "…")):
         return None
@@ -177,7 +177,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
     widest = lines[top + 1].gap if top + 1 < len(lines) else 0
     for at in range(top + 1, len(lines)):
         text = lines[at].text
-        size = count_words(text)
+        size = weigh_words(text)
         heads = lines[at].gap > 0 and _heads_prose(lines, body, at)
         if entries and lines[at].gap > widest and (len(entries) > 1 or body[at] or heads):
             break
@@ -215,7 +215,7 @@ def _read(lines: Sequence[Line], body: Sequence[bool], top: int, tail: bool) -> 
 def _repeated(lines: Sequence[Line], top: int) -> set[str]:
     """Short lines that stand several times below a cue: the section of each article."""
     below = (line.text.casefold() for line in lines[top + 1 : top + 1 + MOST_LINES])
-    times = Counter(text for text in below if count_words(text) <= SECTION_WORDS)
+    times = Counter(text for text in below if weigh_words(text) <= SECTION_WORDS)
     return {text for text, count in times.items() if count >= FEWEST_REPEATS}
 
 
@@ -249,11 +249,8 @@ def ends(text: str, size: float) -> bool:
     idea = heading.idea(text)
     heads = idea in OTHER_LISTS or (idea is not None and not heading.leads_on(text))
     opening = flags(first, 1) if size <= CALL_WORDS else told
-    return (
-        heads
-        or "©" in text
-        or max(*(told[i] for i in ENDING), *(opening[i] for i in CALLING)) >= ENDING_SHARE
-    )
+    most = max(*(told[i] for i in ENDING), *(opening[i] for i in CALLING))
+    return heads or "©" in text or most >= ENDING_SHARE
 
 
 def _is_title(text: str, size: float) -> bool:

@@ -9,7 +9,7 @@ from convert.extract.pasted.day import LONGEST, is_short
 from convert.extract.pasted.glue import loosen
 from convert.extract.pasted.mail import find_sender
 from convert.extract.pasted.measure import IDEAS, flags
-from convert.extract.pasted.sentence import count_words, ends_sentence
+from convert.extract.pasted.sentence import ends_sentence, weigh_words
 from convert.extract.pasted.sheet import NOTE_WORDS, Sheet, is_furniture
 from convert.extract.words import alternatives, words
 from convert.model import Person
@@ -99,7 +99,7 @@ def _cued(sheet: Sheet, at: int) -> Read:
     after = at + 1
     if after < len(sheet.lines) and after not in sheet.printed and after != sheet.start:
         name = sheet.text(after)
-        if count_words(name) <= LONGEST and not is_furniture(name):
+        if weigh_words(name) <= LONGEST and not is_furniture(name):
             return byline.read_persons(loosen(name)), [at, after]
     return (), []
 
@@ -209,12 +209,12 @@ def _timed(sheet: Sheet, at: int) -> bool:
     return any(
         size <= CUE_WORDS and any(map(str.isdigit, text)) and flags(text, size)[META] >= META_SHARE
         for text in near
-        if (size := count_words(text))
+        if (size := weigh_words(text))
     )
 
 
 def _is_job(text: str) -> bool:
-    return 0 < count_words(text) <= JOB_WORDS and not ends_sentence(text) and byline.is_role(text)
+    return 0 < weigh_words(text) <= JOB_WORDS and not ends_sentence(text) and byline.is_role(text)
 
 
 def _start(text: str) -> str:
@@ -228,7 +228,7 @@ def _described(sheet: Sheet, at: int) -> Read:
     if not is_short(sheet.text(at)):
         return (), []
     notes = (sheet.text(i) for i in range(at + 1, min(at + 1 + CLOSE, len(sheet.lines))))
-    if any(_start(note) == _start(text) and count_words(note) >= NOTE_WORDS for note in notes):
+    if any(_start(note) == _start(text) and weigh_words(note) >= NOTE_WORDS for note in notes):
         return _named(sheet, text), [at]
     return (), []
 

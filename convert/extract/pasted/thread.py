@@ -7,7 +7,7 @@ from typing import Final
 from convert.extract import byline, dates
 from convert.extract.pasted.line import Line
 from convert.extract.pasted.measure import TIME
-from convert.extract.pasted.sentence import begins_small, count_words, ends_sentence
+from convert.extract.pasted.sentence import begins_small, ends_sentence, weigh_words
 
 FEWEST: Final = 3
 """Comments from which they are a thread."""
@@ -24,7 +24,7 @@ ARTICLE_WORDS: Final = 150
 
 def leave(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
     """The choice without the thread: all from the first name on that stands over day and minute."""
-    sizes = (count_words(line.text) * own for line, own in zip(lines, body, strict=True))
+    sizes = (weigh_words(line.text) * own for line, own in zip(lines, body, strict=True))
     before = list(accumulate(sizes))
     stamps = [
         at
@@ -38,7 +38,7 @@ def leave(lines: Sequence[Line], body: Sequence[bool]) -> list[bool]:
 
 def is_stamp(text: str) -> bool:
     """Whether a line is nothing but a day and a minute."""
-    if len(text) > 80 or count_words(text) > STAMP_WORDS or not TIME.search(text):
+    if len(text) > 80 or weigh_words(text) > STAMP_WORDS or not TIME.search(text):
         return False
     return any(date.complete for date in dates.find_dates(text))
 
@@ -51,4 +51,4 @@ def _are_names(lines: Sequence[Line], told: Sequence[str]) -> bool:
 
 
 def _is_sender(text: str) -> bool:
-    return 0 < count_words(text) <= NAME_WORDS and not ends_sentence(text) and not is_stamp(text)
+    return 0 < weigh_words(text) <= NAME_WORDS and not ends_sentence(text) and not is_stamp(text)

@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.extract.pasted.headline import could_be_title, find_line, unmark
 from convert.extract.pasted.menu import steps
-from convert.extract.pasted.sentence import begins_small, count_words
+from convert.extract.pasted.sentence import begins_small, weigh_words
 from convert.extract.pasted.sheet import Sheet
 from convert.extract.pasted.signature import read_names
 from convert.model import Rival
@@ -59,7 +59,7 @@ def _part_site(sheet: Sheet, text: str) -> tuple[str, str | None]:
     The name is the site's if that line is the first or stands below the text; else it may be a section's.
     """
     title, sign, name = text.rpartition(next(iter(SUFFIX.findall(text)[-1:]), "\0"))
-    if not sign or count_words(title) < BROKEN_WORDS or count_words(name) > NAME_WORDS:
+    if not sign or weigh_words(title) < BROKEN_WORDS or weigh_words(name) > NAME_WORDS:
         return text, None
     longest, key = 2 * len(name) + len(sign), fold(name)
     own = (at for at, line in enumerate(sheet.lines) if len(line.text) <= longest and fold(line.text) == key)
@@ -83,7 +83,7 @@ def _broken(sheet: Sheet, at: int) -> tuple[int, int] | None:
             continue
         set_off = under.gap == 0 and sheet.lines[second + 1].gap > 0 and (over.gap > 0 or first == 0)
         last = over.text.rsplit(" ", 1)[-1]
-        breaks = last.isalpha() and last.islower() and count_words(over.text) >= BROKEN_WORDS
+        breaks = last.isalpha() and last.islower() and weigh_words(over.text) >= BROKEN_WORDS
         if not (set_off and breaks and sheet.is_free(first)):
             continue
         if at == second + 1 and not read_names(sheet, sheet.text(at)):
@@ -123,4 +123,4 @@ def _beside(text: str, key: str) -> str | None:
     rest = [part for part in parts if fold(part) != key]
     if len(parts) < 2 or len(rest) == len(parts):
         return None
-    return rest[0] if len(rest) == 1 and count_words(rest[0]) <= SITE_WORDS else ""
+    return rest[0] if len(rest) == 1 and weigh_words(rest[0]) <= SITE_WORDS else ""
