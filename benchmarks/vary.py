@@ -36,6 +36,16 @@ def without_names(tree: Tree, wanted: set[int], choose: random.Random) -> None:
         node.attrs = {k: v for k, v in node.attrs.items() if k not in NAMES and k != "style"}
 
 
+def with_strange_names(tree: Tree, wanted: set[int], choose: random.Random) -> None:
+    """As pages whose names mislead: each element bears those of another one of its page."""
+    without_scripts(tree, wanted, choose)
+    named = [node for node in tree.root.iter() if not NAMES.isdisjoint(node.attrs)]
+    said = [{k: v for k, v in node.attrs.items() if k in NAMES} for node in named]
+    choose.shuffle(said)
+    for node, names in zip(named, said, strict=True):
+        node.attrs = {k: v for k, v in node.attrs.items() if k not in NAMES} | names
+
+
 def without_sections(tree: Tree, wanted: set[int], choose: random.Random) -> None:
     """As old pages: no names, and div for every sectioning element."""
     without_names(tree, wanted, choose)
@@ -103,12 +113,13 @@ def _word(word: str) -> str:
 
 
 VARIANTS: tuple[tuple[str, float, Vary], ...] = (
-    ("without scripts", 0.15, without_scripts),
+    ("without scripts", 0.1, without_scripts),
     ("without names", 0.15, without_names),
+    ("with strange names", 0.15, with_strange_names),
     ("without sections", 0.1, without_sections),
     ("without boxes", 0.2, without_boxes),
-    ("in signs", 0.2, in_signs),
-    ("shortened", 0.2, shortened),
+    ("in signs", 0.15, in_signs),
+    ("shortened", 0.15, shortened),
 )
 """Name, share, and what it does."""
 
