@@ -42,8 +42,8 @@ TABLE: Final[dict[str, str]] = {
         " {encoding}. Nothing to do unless letters look wrong."
     ),
     "encoding-damaged": (
-        "{count} letters could not be read as {encoding} and are shown as \N{REPLACEMENT CHARACTER}."
-        " Save it again as UTF-8 to get them back."
+        "{count} letter(s) could not be read as {encoding}; \N{REPLACEMENT CHARACTER} stands for each."
+        " Save it again as UTF-8 to get back what is missing."
     ),
     "characters-removed": (
         "{count} control or invisible characters that cannot be printed were removed. Nothing to do."

@@ -18,8 +18,14 @@ from convert.render.font import missing as without_sign
 BESIDE: Final = 6
 """Letters of the word before or after a word that tell its place."""
 
-LOOKUPS: Final = 50_000_000
-"""Letters that are searched for words run together with others, about a twentieth of a second."""
+LETTERS: Final = 1_000_000_000
+"""Letters that are searched for words run together with others, about a second."""
+
+PLACE: Final = 1_000
+"""Letters that can be searched in the time in which a place where a word was found is looked at."""
+
+QUOTED: Final = 40
+"""Letters of a word that a remark quotes."""
 
 NAMED: Final = 5
 """Words, pictures or addresses that one remark names."""
@@ -61,7 +67,7 @@ def lose_words(wanted: Wanted, paper: Paper) -> Loss:
         "words-missing",
         line,
         count=len(lost),
-        words=_listed(dict.fromkeys(word for _, word in lost)),
+        words=_listed(shorten(word, QUOTED) for word in dict.fromkeys(word for _, word in lost)),
         line=shorten(line),
     )
     return Loss(total, total - len(lost), (told,))
@@ -83,14 +89,15 @@ def missing_words(lines: Sequence[Sequence[str]], printed: str) -> list[tuple[in
     for index, word in enumerate(wanted.words):
         if word in short:
             places[word].append(index)
-    left = LOOKUPS // max(len(there.letters), 1)
+    left = LETTERS
     lost: list[tuple[int, str]] = []
     for word, indexes in places.items():
-        left -= 1
-        count = short[word] - (there.count_hidden(word, wanted, indexes) if left > 0 else 0)
+        found, spent = there.count_hidden(word, wanted, indexes, short[word], left)
+        left -= spent
+        count = short[word] - found
         unseen: list[int] = []
         for index in indexes if count > 0 else ():
-            left -= 1
+            left -= len(there.letters)
             if left <= 0 or len(unseen) == count:
                 break
             if wanted.before(index) + word not in there.letters:
@@ -114,15 +121,21 @@ class Row:
     def after(self, index: int) -> str:
         return self.words[index + 1][:BESIDE] if index + 1 < len(self.words) else ""
 
-    def count_hidden(self, word: str, wanted: "Row", indexes: Sequence[int]) -> int:
-        """How often the letters of a word stand here in pieces or in a longer run, beside a word that stands
-        beside it in `wanted`. A long word is known without that."""
-        size = len(word)
+    def count_hidden(
+        self, word: str, wanted: "Row", indexes: Sequence[int], enough: int, most: int
+    ) -> tuple[int, int]:
+        """How often, up to `enough`, the letters of a word stand here in pieces or in a longer run, beside a
+        word that stands beside it in `wanted`, and how many letters were searched, hardly more than `most`.
+        A long word is known without its neighbours."""
+        if most <= 0:
+            return 0, 0
+        size, spent = len(word), len(self.letters)
         before = {wanted.before(index) for index in indexes} - {""}
         after = {wanted.after(index) for index in indexes} - {""}
         count, place = 0, self.letters.find(word)
-        while place >= 0:
+        while place >= 0 and count < enough and spent < most:
             end = place + size
+            spent += PLACE + size
             if not self._is_word(place, end) and (
                 size >= UNMISTAKABLE
                 or any(self.letters[max(place - k, 0) : place] in before for k in range(1, BESIDE + 1))
@@ -130,7 +143,7 @@ class Row:
             ):
                 count += 1
             place = self.letters.find(word, place + 1)
-        return count
+        return count, spent
 
     def _is_word(self, start: int, end: int) -> bool:
         return start in self.edges and end in self.edges and self.edges.isdisjoint(range(start + 1, end))

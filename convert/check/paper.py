@@ -5,7 +5,9 @@ origin is the lower left corner of the page.
 """
 
 import ctypes
+import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -78,8 +80,8 @@ class Sheet:
         self.pictures = [p for p in pieces if p.size is not None]
         self.blocks = _blocks(page.raw, pieces)
         self.links = list(_links(document.raw, page.raw))
-        self.margin = self._find_margin()
-        self.text = self._read()
+        self.margin: list[Piece] = []
+        self.text = ""
 
     def say(self, piece: Piece) -> str:
         """The words of a piece of text; none of a picture."""
@@ -93,22 +95,20 @@ class Sheet:
         """The words of a block, in one go."""
         return "".join(self.say(piece) for piece in block.pieces)
 
-    def _find_margin(self) -> list[Piece]:
-        """Text above and below all that is tagged: running heads and feet."""
-        tagged = [p.box for block in self.blocks for p in block.pieces]
-        if not tagged:
-            return list(self.texts)
-        top, bottom = max(b.top for b in tagged), min(b.bottom for b in tagged)
-        return [p for p in self.texts if p.box.bottom >= top or p.box.top <= bottom]
+    def span(self) -> list[float]:
+        """The upper and lower ends of what is tagged."""
+        return [edge for block in self.blocks for p in block.pieces for edge in (p.box.bottom, p.box.top)]
 
-    def _read(self) -> str:
-        """The text of the page without running heads and feet."""
-        text = str(self.textpage.get_text_range())
+    def read(self, ends: list[float]) -> None:
+        """Tell running heads and feet, which stand above and below all `ends`, from the text of the page."""
+        ends = ends + self.span()
+        top, bottom = max(ends, default=-math.inf), min(ends, default=math.inf)
+        self.margin = [p for p in self.texts if p.box.bottom >= top or p.box.top <= bottom]
+        self.text = str(self.textpage.get_text_range())
         for piece in reversed(self.margin):
-            head, found, tail = text.rpartition(self.say(piece).strip())
+            head, found, tail = self.text.rpartition(self.say(piece).strip())
             if found:
-                text = f"{head} {tail}"
-        return text
+                self.text = f"{head} {tail}"
 
 
 class Paper(NamedTuple):
@@ -134,11 +134,24 @@ def open_paper(data: bytes) -> Iterator[Paper]:
     try:
         files = (document.get_attachment(place).get_data() for place in range(document.count_attachments()))
         attached = frozenset(sha256(bytes(file)).hexdigest() for file in files)
-        yield Paper(
-            [Sheet(document, number) for number in range(1, len(document) + 1)], _images(data), attached
-        )
+        yield Paper(_sheets(document), _images(data), attached)
     finally:
         document.close()
+
+
+def _sheets(document: Any) -> list[Sheet]:
+    """The pages. PDFium tells no tags that are nested more than 32 deep, so a page may seem to have few;
+    where its text begins and ends is then told by the others of its size after the first, which may be set
+    higher or lower."""
+    sheets = [Sheet(document, number) for number in range(1, len(document) + 1)]
+    ends: defaultdict[Box, list[float]] = defaultdict(list)
+    for sheet in sheets[1:]:
+        ends[sheet.sheet] += sheet.span()
+    usual = {size: [min(all_ends), max(all_ends)] for size, all_ends in ends.items() if all_ends}
+    for sheet in sheets:
+        known = sheet.number == 1 and sheet.blocks
+        sheet.read([] if known else usual.get(sheet.sheet, []))
+    return sheets
 
 
 def _images(data: bytes) -> list[tuple[int, int]]:

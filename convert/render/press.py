@@ -33,6 +33,7 @@ from convert.render.later import put_off
 from convert.render.line import recall_lines
 from convert.render.picture import LOCAL, Shelf
 from convert.render.style import Styles, share_styles
+from convert.render.window import narrow
 
 try:
     with (
@@ -82,8 +83,8 @@ logger = logging.getLogger("weasyprint")
 logger.setLevel(logging.ERROR)
 logger.addFilter(lambda told: "No anchor" not in str(told.msg))  # a lost note, which we tell ourselves
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all; a picture that is cut off is to be told
-inline.split_first_line = recall_lines(hang_spaces(inline.split_first_line))
-preferred.split_first_line = recall_lines(preferred.split_first_line)
+inline.split_first_line = narrow(recall_lines(hang_spaces(inline.split_first_line)))
+preferred.split_first_line = narrow(recall_lines(preferred.split_first_line))
 line_break.Layout.setup = free_features(line_break.Layout.setup, pango, ffi.NULL)
 css.ComputedStyle, css.AnonymousStyle = share_styles(css.ComputedStyle, css.AnonymousStyle)
 block.find_earlier_page_break = pass_columns(block.find_earlier_page_break)

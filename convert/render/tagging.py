@@ -4,13 +4,17 @@ Works on the objects of the file just before they are written; `pdf.objects` are
 references read b"12 0 R". Each step names the rule of the Matterhorn protocol that it satisfies.
 """
 
-from typing import Any
+from typing import Any, Final
 
 import pydyf
 
 from convert.render.table import MAX_COLUMNS
 
 Element = dict[str, Any]
+
+DEEP: Final = 16
+"""Elements within elements below which those that say nothing are left out: PDFium, which reads files aloud
+in browsers and for our own check, knows none that are more than 32 deep."""
 
 
 def repair_tags(document: object, pdf: Any) -> None:
@@ -27,6 +31,7 @@ def repair_tags(document: object, pdf: Any) -> None:
             case "/Table":
                 square_table(tree, element)
     claim_links(tree)
+    raise_deep(tree)
     fill_maps(pdf)
 
 
@@ -149,6 +154,34 @@ def claim_links(tree: Tree) -> None:
             owner["K"].append(kid)
             annotation = tree.at(tree.at(kid)["Obj"])
             numbers[places[annotation["StructParent"]]] = owner.reference
+
+
+def raise_deep(tree: Tree) -> None:
+    """What is in elements without a meaning, such as bold in bold in bold, belongs to what they are in, where
+    they are many (ISO 32000-1, 14.8.4.2: the contents of NonStruct are those of its parent)."""
+    stack = [(root, 0) for root in tree.elements if kind(root) == "/Document"]
+    while stack:
+        element, depth = stack.pop()
+        if depth >= DEEP:
+            take_in(tree, element)
+        stack += [(kid, depth + 1) for kid in kids(tree, element)]
+
+
+def take_in(tree: Tree, element: Element) -> None:
+    """Put what is in meaningless elements below an element in the place of these."""
+    found = []
+    line = list(reversed(element["K"]))
+    while line:
+        part = line.pop()
+        kid = tree.at(part)
+        if kind(kid) == "/NonStruct" and len(kids(tree, kid)) == len(kid["K"]):
+            line += reversed(kid["K"])
+            kid.clear()
+            continue
+        if kind(kid):
+            kid["P"] = reference_of(element)
+        found.append(part)
+    element["K"] = pydyf.Array(found)
 
 
 def is_object_reference(tree: Tree, kid: Any) -> bool:

@@ -1,6 +1,7 @@
 """Words, pictures and links that are not in the finished file are named."""
 
 import base64
+import time
 from collections import Counter
 
 import pytest
@@ -260,3 +261,25 @@ def test_an_arabic_word_that_readers_cut_at_a_mark_is_not_missed(printed: str, w
 
 def test_halves_stand_for_no_word_of_a_script_that_readers_do_not_cut() -> None:
     assert not take_halves("together", Counter(["to", "gether"]))
+
+
+def test_text_that_readers_find_no_tags_of_is_text_and_no_running_head(press: Print) -> None:
+    style = "@page{@top-left{content:'Ledger'}@bottom-left{content:'Page'}} p{break-after:page}"
+    tagged, deep = "<p>Nine ships came.</p>", f"<p>{'<b>' * 60}Two ships did not.{'</b>' * 60}</p>"
+    wanted = article("Nine ships came.", "Two ships did not.", "Nine ships came.")
+    verdict = judge(press(f"<p>Ledger</p>{tagged}{deep}{tagged}", style), wanted)
+    assert (verdict.words_found, codes(verdict)) == (verdict.words, [])
+
+
+def test_a_word_without_an_end_is_quoted_by_its_beginning(press: Print) -> None:
+    verdict = judge(press("<p>Ledger"), article("x" * 90_000))
+    (told,) = [remark for remark in verdict.remarks if remark.code == "words-missing"]
+    assert len(told.sentence) < 300
+
+
+def test_letters_that_are_all_alike_are_searched_in_bounded_time() -> None:
+    began = time.process_time()
+    words = [["a" * length] for length in range(3, 400)]
+    assert missing_words(words, "\n".join(["a" * 57] * 3000)) == []
+    assert len(missing_words([["a" * length + "b"] for length in range(3, 400)], "a" * 500_000)) == 397
+    assert time.process_time() - began < 6
