@@ -43,8 +43,8 @@ def read_authors(page: Evidence, head: Masthead, site_names: tuple[str, ...]) ->
     The names of the site count where there is no other author.
     """
     names = frozenset(fold(name) for name in site_names)
-    if head.headline is not None:
-        names |= {fold(glimpse(head.headline))}
+    title = frozenset({fold(glimpse(head.headline))} if head.headline is not None else ())
+    names |= title
     declared = [
         (kept, witness)
         for persons, witness in _declared(page, names)
@@ -61,9 +61,10 @@ def read_authors(page: Evidence, head: Masthead, site_names: tuple[str, ...]) ->
         found = read(page, head, [*declared, *sites] if read is read_cued else declared, nodes)
         if not found.persons or (read is not read_cued and _is_outvoted(found, head, declared, names)):
             continue
-        if not {fold(p.name) for p in found.persons} <= names:
+        own = {fold(p.name) for p in found.persons}
+        if not own <= names:
             return _finish(complete(page, head, found), declared, head, names)
-        spare = spare if spare.persons else found
+        spare = spare if spare.persons or own <= title else found
     if spare.persons:
         return _finish(complete(page, head, spare), declared, head, names)
     if declared:

@@ -88,13 +88,12 @@ def read_persons(text: str) -> tuple[Person, ...]:
             if persons:
                 break
             continue
-        before = len(persons)
-        if before and is_role(part):
-            persons[-1] = _with_role(persons[-1], part)
-        if not before:
+        if not persons:
             persons += _read_part(strip_cue(part))
-        if before:
-            break
+            continue
+        if is_role(part):
+            persons[-1] = _with_role(persons[-1], part)
+        break
     return unite(persons)
 
 
@@ -251,12 +250,8 @@ def _split_job(text: str) -> tuple[str, str]:
     parts = text.split()
     first = next((i for i, part in enumerate(parts) if is_role(part)), 0)
     before = " ".join(parts[:first])
-    if (
-        1 <= first <= 2
-        and before.isalpha()
-        and is_name(before)
-        and before == before.lower() == before.upper()
-    ):
+    uncased = before.isalpha() and before == before.lower() == before.upper()
+    if 1 <= first <= 2 and uncased and is_name(before):
         return before, " ".join(parts[first:])
     last = max((i for i, part in enumerate(parts) if is_role(part)), default=-1)
     name = " ".join(parts[last + 1 :])

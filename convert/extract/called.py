@@ -133,8 +133,8 @@ def _keep(blocks: Sequence[Block], spots: Sequence[Spot], boxes: dict[int, Node]
 
 
 def _keep_announced(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
-    """Lines that begin with 1, 2, 3 ... below a heading such as "Notes", where the text has such
-    numbers, raised or in brackets."""
+    """Lines that begin with 1, 2, 3 ... below a heading such as "Notes", or with [1], [2] ... anywhere, where
+    the text has such numbers, raised or in brackets."""
     kept = [block for block in blocks if block.kept]
     called = {match for block in kept if "[" in block.text for match in BRACKETED.findall(block.text)} | {
         node.data.strip()
@@ -146,9 +146,11 @@ def _keep_announced(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
         return
     listed = words.words("aside", "notes")
     for place, block in enumerate(blocks):
-        if block.text.strip(" :.").casefold() not in listed or spots[place].above is None:
+        bracketed = not block.kept and block.text.startswith("[1]")
+        headed = block.text.strip(" :.").casefold() in listed
+        if not (bracketed or headed) or spots[place].above is None:
             continue
-        run = _numbered(blocks[place + 1 :])
+        run = _numbered(blocks[place + headed :])
         if run and {str(n + 1) for n in range(len(run))} & called:
             for one in (block, *run):
                 one.kept = True

@@ -8,11 +8,11 @@ each of them looks only at the few elements it is about.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import Comment, NavigableString, PageElement
+from bs4.element import Comment, NavigableString
 
 from convert.dom import BLOCK
 from convert.extract.trail import UNSPOKEN, Trail, flat, visible, where
@@ -205,20 +205,6 @@ class Content:
         """Whether there is a block, and not only a line, inside the element."""
         place = self._at.get(id(tag))
         return place is not None and self._holds_block[place]
-
-    def said(self, hooks: Mapping[str, Iterable[str]]) -> list[str]:
-        """Which words are in the text in any case, of those that `words.hooks` tells."""
-        pieces: list[str] = []
-        node: PageElement | None = self.soup
-        while node is not None:
-            if isinstance(node, NavigableString):
-                pieces.append(node)
-            node = node.next_element
-        raw = "".join(pieces).casefold()
-        suspects = [w for hook, listed in hooks.items() if hook in raw for w in listed]
-        suspects = [word for word in suspects if all(part in raw for part in word.split())]
-        text = self.text(self.soup).casefold() if suspects else ""
-        return [word for word in suspects if word in text]
 
     def text(self, tag: Tag) -> str:
         """The words that are still in the element, on one line."""

@@ -26,13 +26,13 @@ MARKED: Final = re.compile(
 
 PLAIN: Final = re.compile(
     r"d(?:e|ec)k(?:$|[\s_-])|stand-?first|sub-?_?(?:title|head|hed)|strapline|tagline|kicker-text|chapeau|chapo|vorspann|"
-    r"ingress|anons|entradilla|bajada|excerpt|meta-desc",
+    r"ingress|anons|entradilla|bajada|excerpt|meta-desc|teaser-text",
     re.IGNORECASE,
 )
 """Those of them that name nothing else: the others also name the first paragraph of a text, or all of it."""
 
 NOT_DEK: Final = re.compile(
-    r"author|byline|caption|(?<!with)image|label|form(?:$|[\s_-])|gform|share|newsletter|related|breadcrumb|meta(?:$|[\s_-](?!desc))|toc|content__intro|article-?body|(?:post|entry|story)-(?:body|content|text)|bio|product|tooltip|disclosure|disclaimer|affiliate|translat|language",
+    r"author|byline|caption|(?<!with)image|label(?!-hidden)|form(?:$|[\s_-])|gform|share|newsletter|related|breadcrumb|meta(?:$|[\s_-](?!desc))|toc|content__intro|article-?body|(?:post|entry|story)-(?:body|content|text)|bio|product|tooltip|disclosure|disclaimer|affiliate|translat|language|^siteSub",
     re.IGNORECASE,
 )
 """Class names that have such a word but are about something else."""

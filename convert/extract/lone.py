@@ -167,7 +167,8 @@ def _alone(line: Line) -> tuple[Person | None, bool]:
     dates = find_dates(text)
     for read in reversed(dates):
         text = f"{text[: read.start]} | {text[read.end :]}"
-    parts = [part for part in re.split(r"\s*[|•·–—/]\s*", text) if part.strip(" ,.:")]
+    pieces = re.split(r"\s*[|•·–—/]\s*", text)
+    parts = [part for part in pieces if part.strip(" ,.:") and not part[0].isdigit()]
     persons = read_persons(parts[0]) if parts else ()
     if len(persons) != 1 or not (
         2 <= len(persons[0].name.split()) <= 4 or UNSPACED.fullmatch(persons[0].name)

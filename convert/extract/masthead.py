@@ -32,10 +32,12 @@ LONG: Final = 160
 
 
 AWAY: Final = re.compile(
-    r"^comment|related|recommend|(?:^|[-_])(?:recent|latest|popular|trending)|read-?next|teaser|carousel|testimonial",
+    r"^comment|related|recommend|(?:^|[-_])(?:recent|latest|popular|trending)|read-?next|teaser|carousel|testimonial|"
+    r"infobox|reflist|references|footnote|endnote|bibliograph",
     re.IGNORECASE,
 )
-"""Class names of boxes whose names and dates are those of other things."""
+"""Class names of boxes whose names and dates are those of other things: other articles, works cited, the
+subject of an encyclopedia's article."""
 
 
 class Masthead:

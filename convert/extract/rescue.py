@@ -12,6 +12,7 @@ from typing import Any, Final
 from convert import dom
 from convert.dom import Node, Tree
 from convert.extract.declaration import MAX_DATA, declare
+from convert.extract.embedded import data_of
 from convert.extract.segment import Layout
 
 ENOUGH: Final = 800
@@ -30,6 +31,28 @@ RUNNING: Final = 80
 """Letters of a block from which on it is running text: a line of print."""
 
 MARKUP: Final = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|br|blockquote)\b[^<>]*>", re.I)
+TAG: Final = re.compile(r"<[^<>]*>")
+DAY: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?$")
+
+TITLES: Final = ("headline", "title", "heading")
+DEKS: Final = tuple(
+    "standfirst dek deck subtitle subheadline subheading intro introduction excerpt summary lead lede teaser"
+    " description".split()
+)
+AUTHORS: Final = ("author", "authors", "byline", "bylines", "contributors", "writer", "writers", "creator")
+NAMES: Final = ("name", "fullName", "displayName", "title")
+DAYS: Final = tuple(
+    "datePublished publishedAt published_at publishDate publishedDate publicationDate firstPublishedAt"
+    " first_published_at published pubDate date displayDate display_date createdAt".split()
+)
+"""Names that developers give to the facts of an article, the same in all languages, the surest first."""
+
+LONGEST: Final = 420
+"""Letters of a fact, as of a dek in `dek`; what is longer is a text."""
+
+MOST_AUTHORS: Final = 12
+"""Names of one byline, as in `byline`."""
+
 SENTENCE: Final = re.compile(r"\w[.!?\u0964](?=\s|<|$)|[\u3002\uff01\uff1f\u06d4]")
 
 
@@ -38,17 +61,20 @@ def rescue(tree: Tree, layout: Layout) -> bool:
     shown = sum(len(b.text) for b in layout.blocks if len(b.text) >= RUNNING and b.linked * 2 < len(b.text))
     if shown > LITTLE:
         return False
-    told = max((declare(tree), *_strings(tree)), key=len)
+    told, facts = max(((declare(tree), {}), *_strings(tree)), key=lambda found: len(found[0]))
     plain = MARKUP.sub(" ", told)
     enough = max(ENOUGH, shown * FAR_LESS) if shown else STUB
     if len(plain) < enough or len(SENTENCE.findall(plain)) < 3:
         return False
-    _append(tree, told)
+    unshown = not shown and not any(h1.text().strip() for h1 in tree.tagged("h1"))
+    _append(tree, told, _head(facts) if unshown else "")
+    if unshown and (title := _told(facts, TITLES)):
+        data_of(tree)[0].append({"@type": "Article", "headline": title})
     return True
 
 
-def _strings(tree: Tree) -> list[str]:
-    """The longest text in each script of data."""
+def _strings(tree: Tree) -> list[tuple[str, dict[str, Any]]]:
+    """The longest text in each script of data, with the object that it belongs to."""
     found = []
     for script in tree.tagged("script"):
         if script.get("type") != "application/json" or not script.children:
@@ -57,28 +83,60 @@ def _strings(tree: Tree) -> list[str]:
         if len(data) > MAX_DATA:
             continue
         try:
-            stack: list[Any] = [json.loads(data, strict=False)]
+            stack: list[tuple[Any, dict[str, Any]]] = [(json.loads(data, strict=False), {})]
         except (ValueError, RecursionError):
             continue
-        best = ""
+        best: tuple[str, dict[str, Any]] = "", {}
         while stack:
-            item = stack.pop()
+            item, owner = stack.pop()
             if isinstance(item, str):
-                if len(item) > len(best) and len(SENTENCE.findall(item)) >= 3:
-                    best = item
+                if len(item) > len(best[0]) and len(SENTENCE.findall(item)) >= 3:
+                    best = item, owner
             elif isinstance(item, dict):
-                stack.extend(item.values())
+                stack.extend((value, item) for value in item.values())
             elif isinstance(item, list):
-                stack.extend(item)
+                stack.extend((value, owner) for value in item)
         found.append(best)
     return found
 
 
-def _append(tree: Tree, told: str) -> None:
-    """Put the text at the end of the body, as an article of paragraphs."""
+def _head(facts: dict[str, Any]) -> str:
+    """What the object of a text tells of it, as the page would print it: title, dek, authors and date."""
+    title, dek, day = (_told(facts, names) for names in (TITLES, DEKS, DAYS))
+    named = (_name(value) for name in AUTHORS for value in _listed(facts.get(name)))
+    authors = list(dict.fromkeys(filter(None, named)))[:MOST_AUTHORS]
+    parts = (
+        f"<h1>{escape(title)}</h1>" if title else "",
+        f'<p class="standfirst">{escape(dek)}</p>' if title and dek else "",
+        f'<p itemprop="author">{escape(", ".join(authors))}</p>' if authors else "",
+        f'<time itemprop="datePublished" datetime="{day}">{day[:10]}</time>' if DAY.match(day) else "",
+    )
+    return f"<header>{''.join(parts)}</header>"
+
+
+def _told(facts: dict[str, Any], names: tuple[str, ...]) -> str:
+    """The first short text under one of some names, without markup."""
+    values = (facts.get(name) for name in names)
+    texts = (" ".join(TAG.sub(" ", value).split()) for value in values if isinstance(value, str))
+    return next((text for text in texts if 0 < len(text) <= LONGEST), "")
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _name(value: Any) -> str:
+    """The name of an author: itself, or what its object calls it."""
+    told = _told(value, NAMES) if isinstance(value, dict) else value
+    return told if isinstance(told, str) and len(told) <= LONGEST else ""
+
+
+def _append(tree: Tree, told: str, head: str) -> None:
+    """Put the text at the end of the body, as an article of paragraphs, below its head."""
     if not MARKUP.search(told):
         told = "".join(f"<p>{escape(line)}</p>" for line in told.splitlines() if line.strip())
-    article = Node("article", tree.body, 0, 0, {"itemprop": "articleBody"}, dom.parse(told).body.children)
+    made = dom.parse(head + told).body.children
+    article = Node("article", tree.body, 0, 0, {"itemprop": "articleBody"}, made)
     for node in article.children:
         node.parent = article
     tree.append(article)

@@ -23,6 +23,7 @@ from convert.extract.gap import (
     leave_idle_headings,
     leave_lone_titles,
 )
+from convert.extract.lead import keep_headings, keep_hours
 from convert.extract.panel import complete_contents, keep_titles
 from convert.extract.running import is_running
 from convert.extract.segment import Block
@@ -86,6 +87,8 @@ def hold_together(blocks: Sequence[Block]) -> None:
             leave_copyright,
             leave_tail,
             leave_idle_headings,
+            keep_headings,
+            keep_hours,
             keep_captions,
             keep_titles,
             leave_lone_titles,

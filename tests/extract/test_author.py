@@ -35,6 +35,7 @@ def data(**values: object) -> str:
         "<a rel=author href='/ada'>Ada Berg</a>",
         "<span itemprop=author><span itemprop=name>Ada Berg</span></span>",
         "<div>3 May 2024 by Ada Berg | 5 min read</div>",
+        "<div>May 3, 2024 · 4 min · Ada Berg</div>",
         "<div>Von Ada Berg</div>",
         "<div>Автор: Ada Berg</div>",
         "<div><img src=f.jpg alt='Ada Berg'><div>Ada Berg</div><div>3 May 2024</div></div>",
@@ -351,3 +352,8 @@ def test_the_site_in_its_own_head_does_not_outvote_the_names_that_sign() -> None
     page = f"{html}<h1>A wall for the harbour</h1>{middle}{TEXT * 3}</div>"
     byline = read_facts(dom.parse(page), "https://example.org/2024/wall").byline
     assert [person.name for person in byline] == ["Ada Berg", "Jon Dahl"]
+
+
+def test_the_subject_of_an_encyclopedia_is_not_its_author() -> None:
+    box = "<table class='infobox vcard'><tr><th class=fn>A wall for the harbour<tr><td>Length<td>3 km</table>"
+    assert authors(box) == ()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.extract.byline import cue, is_name, read_persons, strip_cue
+from convert.extract.byline import cue, read_persons, strip_cue
+from convert.extract.person import is_name
 
 
 @pytest.mark.parametrize(

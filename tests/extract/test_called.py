@@ -41,3 +41,8 @@ def test_numbered_lines_below_a_heading_for_notes_stay_where_the_text_has_such_m
     notes = "<h2>Notes</h2><p>1. A report.<br>2. A letter.</p><p>Share</p>"
     assert left(f"<p>{LONG}.<sup>1</sup> So it went.<sup>2</sup></p>{notes}") == ["Share"]
     assert left(f"<p>{LONG}. So it went.</p>{notes}") != ["Share"]
+
+
+def test_lines_in_brackets_that_the_text_calls_stay_without_a_heading() -> None:
+    html = "<div><p>The ebb [1] and the flow [2] are one.</p></div><div><p>[1] Low.</p><p>[2] High.</p></div>"
+    assert left(html) == []

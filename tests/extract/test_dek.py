@@ -21,6 +21,7 @@ def dek_of(middle: str, head: str = "") -> str | None:
         f"<p class=standfirst>{DEK}</p>",
         f"<div class='ContentHeaderDek-bCXPyE'>{DEK}</div><p>By Ada Berg</p>",
         f"<div class=hero-short-description><p>{DEK}</p></div>",
+        f"<div class='field field--name-field-standfirst field--label-hidden field__item'>{DEK}</div>",
         f"<h2>{DEK}</h2><p>By Ada Berg</p>",
         f"<p>{DEK}</p><button>Share</button><p>By Ada Berg</p>",
     ],

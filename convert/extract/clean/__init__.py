@@ -16,6 +16,7 @@ from convert.extract.clean.disclosure import drop_disclosures
 from convert.extract.clean.hint import drop_hints
 from convert.extract.clean.listen import drop_players
 from convert.extract.clean.mail import drop_mail_heads
+from convert.extract.clean.metric import drop_metrics
 from convert.extract.clean.more import drop_offers
 from convert.extract.clean.share import (
     drop_share_bars,
@@ -36,6 +37,7 @@ PASSES: Final[tuple[Callable[[Content], None], ...]] = (
     drop_share_rows,
     drop_share_lines,
     drop_share_headings,
+    drop_metrics,
     drop_adverts,
     drop_players,
     drop_offers,

@@ -20,6 +20,11 @@ CLAUSE: Final = re.compile(r"[.,;:!?。，；！？)\]»”’'\"|/–—-]\s*$"
 SENTENCE: Final = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+\s+\w+")
 """The end of a sentence and words of the next, which no credit has."""
 
+SHARED: Final = re.compile(
+    r"\((?:(?![a-z])[^\W\d_][\w.'\u2019-]*\s){1,3}(?![a-z])[^\W\d_][\w.'\u2019-]*\s?/\s?(?![a-z])[^()/.!?]{2,40}\)"
+)
+"""A full name and a house in parentheses, which nothing but a credit is: "(Jane Doe/The Harbour News)"."""
+
 SIGN: Final = r"[©ⓒ]|\(c\)"
 
 
@@ -95,6 +100,8 @@ def is_credit(text: str) -> bool:
     bare = _bare(text)
     if not bare or len(bare) > LONGEST + 40:
         return False
+    if SHARED.fullmatch(text.strip().rstrip(".")):
+        return True
     labelled = _label().match(bare) or _by().match(bare)
     if labelled:
         rest = bare[labelled.end() :]

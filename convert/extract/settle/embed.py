@@ -7,10 +7,10 @@ from typing import Final, Literal, cast
 from bs4 import Tag
 
 from convert.extract import address, words
-from convert.extract.content import Content, attribute, classes
+from convert.extract.content import Content, attribute, classes, has_own_text
 from convert.extract.settle import Reader, source
 from convert.extract.trail import visible
-from convert.model import Block, Embed, Image
+from convert.model import Block, Embed, Image, Paragraph, Text
 
 Kind = Literal["video", "audio", "post", "map", "document", "other"]
 
@@ -28,6 +28,11 @@ POST: Final = re.compile(
     r"truthsocial-embed) "
 )
 """Classes that the sites themselves give to the quotation that stands for a post."""
+
+CARD: Final = re.compile(
+    r" (kg-bookmark-card|mixtapeembed|digest-post-embed|embedded-post(-wrap)?|bookmark-card) "
+)
+"""Classes that the great systems of publishing give to the card of another page, which is one link."""
 
 ELEMENTS: Final[dict[str, tuple[str, str]]] = {
     "lite-youtube": ("videoid", "https://www.youtube.com/watch?v={}"),
@@ -120,6 +125,24 @@ def settle_post(reader: Reader, tag: Tag) -> list[Block] | None:
         return None
     provider = whose(href)[1] or address.host(href) or None
     return [Embed("post", href, None, provider, None, reader.blocks(tag.contents))]
+
+
+def settle_card(reader: Reader, tag: Tag) -> list[Block] | None:
+    """The card of another page: its first line is the title, the others stay below."""
+    if not CARD.search(classes(tag)):
+        return None
+    links = [tag] if tag.name == "a" else reader.content.within(tag, "a")
+    href = next(filter(None, (_absolute(reader.content, attribute(a, "href")) for a in links)), None)
+    title, *others = [*filter(None, (reader.content.text(part) for part in _lines(reader.content, tag))), ""]
+    if href is None or not title:
+        return None
+    text = tuple(Paragraph((Text(line),)) for line in others if line)
+    return [Embed("other", href, title, whose(href)[1] or address.host(href) or None, None, text)]
+
+
+def _lines(content: Content, tag: Tag) -> list[Tag]:
+    """The elements of a card that hold its words, each a line."""
+    return [part for part in content.below(tag) if has_own_text(part) and not content.is_gone(part)]
 
 
 def settle_element(reader: Reader, tag: Tag) -> list[Block] | None:

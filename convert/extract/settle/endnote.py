@@ -1,7 +1,7 @@
 """Notes that are only numbered: a list below a heading such as "Notes", and its numbers in the text.
 
 No link says which is which, so the numbers must agree: each item of the list is called in the text, raised
-or in brackets, and the list stands below its heading at the end of the text.
+or in brackets, and the list stands below its heading at the end of the text, or begins with [1].
 """
 
 import re
@@ -48,11 +48,12 @@ Notes = tuple[Note, ...]
 def join(content: Content, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Notes]:
     """The blocks without a list of notes that the text calls by their numbers, and these notes."""
     for place in range(len(blocks) - 1, 0, -1):
-        announced = _announces(blocks[place - 1])
-        if not announced and not _is_raised(blocks[place]):
+        announced, bracketed = _announces(blocks[place - 1]), _is_bracketed(blocks[place])
+        if not announced and not bracketed and not _is_raised(blocks[place]):
             continue
         items, end = _items(blocks, place)
-        if not 0 < len(items) <= MOST or (len(items) == 1 and not _is_headed(blocks[place - 1])):
+        sure = len(items) > 1 or bracketed or _is_headed(blocks[place - 1])
+        if not (0 < len(items) <= MOST and sure):
             continue
         labels = {str(n): f"note-{n}" for n in range(1, len(items) + 1)}
         called: set[str] = set()
@@ -89,6 +90,12 @@ def _is_raised(block: Block) -> bool:
     """Whether every line of a paragraph begins with a raised number, as nothing but notes do."""
     told = lines(block.content) if isinstance(block, Paragraph) else []
     return len(told) > 1 and all(line and isinstance(line[0], Shift) for line in told)
+
+
+def _is_bracketed(block: Block) -> bool:
+    """Whether a paragraph begins with [1], as a note does that the text calls by the same sign."""
+    first = block.content[0] if isinstance(block, Paragraph) else None
+    return isinstance(first, Text) and first.text.startswith("[1]")
 
 
 def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[tuple[Block, ...]], int]:

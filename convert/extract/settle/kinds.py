@@ -27,6 +27,7 @@ BOX: Final[tuple[Settler, ...]] = (
     figure.settle_box,
     figure.settle_caption,
     embed.settle_post,
+    embed.settle_card,
     callout.settle_box,
 )
 
@@ -35,6 +36,7 @@ BARE: Final = frozenset("article center div p section".split())
 NAMES: Final = (
     callout.BOX,
     code.BOX,
+    embed.CARD,
     embed.POST,
     figure.BOX,
     figure.CAPTION,
@@ -68,7 +70,7 @@ SETTLERS: Final[dict[str, tuple[Settler, ...]]] = {
     "details": (callout.settle_details,),
     **dict.fromkeys(("canvas", "svg"), (figure.settle_drawing,)),
     "dl": (listing.settle_terms,),
-    "figure": (quote.settle_box, code.settle_box, figure.settle),
+    "figure": (embed.settle_card, quote.settle_box, code.settle_box, figure.settle),
     "figcaption": (figure.settle_caption,),
     "hr": (rule.settle,),
     "ol": (code.settle_list, level.settle, listing.settle),

@@ -22,6 +22,9 @@ LOWEST: Final = 6
 LONGEST: Final = 12
 """Words of a bold line that is a heading; of 90 in the pages we read, nine in ten had fewer."""
 
+QUESTION: Final = re.compile(r"[?\u061f\u037e\u055e\uff1f][\s\"\u00bb\u201d\u2019)\]]*$")
+"""The end of a question, in the scripts that have a sign for it."""
+
 
 class Anchors:
     """The places that links inside the page lead to, and the headings that stand there."""
@@ -124,6 +127,8 @@ def unmask(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if sum(isinstance(block, Heading) for block in blocks) > 1:
         return blocks
     bold = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and is_bold(block)]
+    if 2 * sum(_asks(blocks[i]) for i in bold) > len(bold):
+        return blocks
     heads = {i for i in bold if _reads_as_heading(blocks, i)}
     if len(heads) < 2 or len(heads) < 0.7 * len(bold):
         return blocks
@@ -132,6 +137,12 @@ def unmask(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         Heading(level, _unbold(block.content)) if i in heads and isinstance(block, Paragraph) else block
         for i, block in enumerate(blocks)
     )
+
+
+def _asks(block: Block) -> bool:
+    """Whether a paragraph is a question that nothing numbers, as those of an interview."""
+    said = inline(block.content) if isinstance(block, Paragraph) else ""
+    return QUESTION.search(said) is not None and not said[:1].isdigit()
 
 
 def is_bold(block: Paragraph) -> bool:

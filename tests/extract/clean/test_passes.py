@@ -166,3 +166,41 @@ def test_a_tooltip_is_taken_and_the_word_it_explains_stays(read: Read) -> None:
     told = "<dfn aria-labelledby='t1'>ebb</dfn><span id='t1' class='Term_tooltip__x'>Ebb is low.</span>"
     assert plain(read(f"<p>At {told} tide.</p>").body) == "At ebb tide."
     assert plain(read("<p>At <span class='tooltip' title='low'>ebb</span> tide.</p>").body) == "At ebb tide."
+
+
+ROW = "<div><span>Views 1,932</span> <span>Citations 4</span> <a>Download PDF</a> <a>Cite</a></div>"
+LINE = "<p>The tide turned at noon, as the almanac had said that it would, and the harbour filled again.</p>"
+OTHER = (
+    "<p>By four the ships lay on the mud again, and the crews went up to the inn to wait for the night.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ROW,
+        "<ul><li>Downloads 45</li><li>Zitierungen: 2</li></ul>",
+        "<p>Просмотров: 120 | Скачать PDF</p>",
+        "<div>12</div>",
+        "<div><span>--</span></div>",
+    ],
+)
+def test_counts_before_the_text_are_taken(read: Read, row: str) -> None:
+    made = read(f"{row}{LINE}")
+    assert len(made.body) == 1
+    assert [entry.step for entry in made.trail] == ["drop_metrics"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{LINE}{ROW}{OTHER}",
+        f"<p>Views of 23 skippers</p>{LINE}",
+        f"<p>1,932 ships</p>{LINE}",
+        f"<p>Cite</p>{LINE}",
+        f"{LINE}<p>12</p>{OTHER}",
+        "<table><tr><th>Views<th>Downloads<tr><td>12<td>4</table>",
+    ],
+)
+def test_counts_in_the_text_stay(read: Read, html: str) -> None:
+    assert read(html).trail == ()

@@ -74,3 +74,26 @@ def test_the_caption_of_a_player_is_kept_with_it(read: Read) -> None:
     ).body
     assert isinstance(block, Embed)
     assert plain(block.text) == "The tide"
+
+
+CARDS = (
+    "<figure class='kg-card kg-bookmark-card'><a class='kg-bookmark-container' href='https://a.example/b'>"
+    "<div><div>Second life</div><div>What happens to cells.</div></div></a></figure>",
+    "<div class=mixtapeEmbed><a href='https://a.example/b'><div><h2>Second life</h2>"
+    "<div><h3>What happens to cells.</h3></div></div></a></div>",
+    "<div class=digest-post-embed><a href='https://a.example/b'><div>Second life</div>"
+    "<div>What happens to cells.</div></a></div>",
+)
+
+
+@pytest.mark.parametrize("html", CARDS)
+def test_the_card_of_another_page_is_one_embed(read: Read, html: str) -> None:
+    _, card, _ = read(f"<p>The tide.</p>{html}<p>The ships.</p>").body
+    assert isinstance(card, Embed)
+    assert (card.href, card.title, card.provider) == ("https://a.example/b", "Second life", "a.example")
+    assert plain(card.text) == "What happens to cells."
+
+
+def test_a_card_without_a_link_keeps_its_words(read: Read) -> None:
+    made = read("<p>The tide.</p><div class=bookmark-card><p>Second life</p></div>")
+    assert plain(made.body) == "The tide.\nSecond life"

@@ -67,3 +67,20 @@ def test_notes_that_only_breaks_part_are_notes(read: Read, above: str) -> None:
 def test_a_paragraph_of_powers_is_no_note(read: Read) -> None:
     made = read("<p>It rose by 10<sup>2</sup>.</p><p><sup>2</sup>H is heavy.<br><sup>3</sup>H decays.</p>")
     assert not made.notes
+
+
+@pytest.mark.parametrize("call", ["[{}]", "<sup>[{}]</sup>", "<sup>{}</sup>"])
+def test_notes_in_brackets_need_no_heading(read: Read, call: str) -> None:
+    text = f"<p>Ships came in {call.format(1)}.</p><p>They left {call.format(2)}.</p>"
+    made = read(f"{text}<p>[1] Port register.</p><p>[2] Letters, page 4.</p>")
+    assert labels(made) == ["1 Port register.", "2 Letters, page 4."]
+    assert len(made.body) == 2
+
+
+def test_a_single_note_in_brackets_needs_no_heading(read: Read) -> None:
+    assert labels(read("<p>Ships came in [1].</p><p>[1] Port register.</p>")) == ["1 Port register."]
+
+
+def test_a_paragraph_that_begins_with_a_bracket_is_no_note_if_the_text_calls_none(read: Read) -> None:
+    made = read("<p>Ships came in.</p><p>[1] is the port and [2] is the quay.</p>")
+    assert not made.notes

@@ -71,6 +71,9 @@ def test_a_figure_whose_picture_only_a_script_loads_shows_the_declared_one(read:
     [
         ("AFP via Getty Images", "AFP via Getty Images"),
         ("The minister, left, in Sarn. Kim Lee/Reuters", "Kim Lee/Reuters"),
+        ("Waves at the pier on Sunday. (Kim Lee/The Harbour News)", "Kim Lee/The Harbour News"),
+        ("The two banks (Upper Sarn/lower Sarn)", None),
+        ("The gate (closed/open)", None),
         ("码头的清晨。图片来源：新华社", "新华社"),
         ("The photo: a history", None),
         ("He credits his dog for it", None),

@@ -82,3 +82,14 @@ def test_a_paragraph_that_was_made_a_heading_for_its_size_is_text(read: Read) ->
 def test_headings_of_items_stand_beside_those_around_the_list(read: Read) -> None:
     body = read("<h2>A</h2><p>x</p><h4>B</h4><p>x</p><ol><li><h2>C</h2><p>x</p><h3>D</h3><p>x</p></ol>").body
     assert [heading.level for heading in descend(body) if isinstance(heading, Heading)] == [2, 3, 2, 3]
+
+
+@pytest.mark.parametrize("heading", ["", "<h3>The quay</h3><p>Text.</p>"])
+def test_short_questions_of_an_interview_are_no_headings(read: Read, heading: str) -> None:
+    asked = "".join(f"<p><b>{q}</b></p><p>Well, no.</p>" for q in ("Who told you?", "And then?", "What now?"))
+    assert outline(read(asked + heading)) == ([(2, "The quay")] if heading else [])
+
+
+def test_numbered_questions_are_the_headings_of_an_article(read: Read) -> None:
+    asked = "".join(f"<p><b>{n}. Who pays?</b></p><p>The port.</p>" for n in (1, 2, 3))
+    assert [level for level, _ in outline(read(asked))] == [2, 2, 2]
