@@ -57,7 +57,7 @@ def want(publication: Publication) -> Wanted:
         links.update(dict.fromkeys(_links(article)))
     if publication.issue:
         issue = publication.issue
-        lines += _issue_lines(issue, issue.language or publication.articles[0].language)
+        lines += _issue_lines(issue, publication.language)
         for part in descend((issue.note, issue.cards)):
             if isinstance(part, Image) and part.src in assets:
                 pictures[part.alt == ""].append(assets[part.src])

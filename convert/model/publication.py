@@ -53,6 +53,12 @@ class Publication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The title of the publication: that of the issue, else of its first article."""
         return (self.issue and self.issue.title) or self.articles[0].title
 
+    @property
+    def language(self) -> str | None:
+        """The language of its own words: as its issue says, else that of most of its articles."""
+        spoken = [article.language for article in self.articles]
+        return (self.issue and self.issue.language) or max(spoken, key=spoken.count)
+
 
 class Rendition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A finished output: its bytes, what they are, the pages where it has pages, and, where it was read back,

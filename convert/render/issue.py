@@ -77,7 +77,7 @@ def make_sheet(
 ) -> Sheet:
     """Arrange the issue; `tell` writes the article at a place, with its title at a level of headings."""
     issue = publication.issue or Issue()
-    language = issue.language or publication.articles[0].language or "en"
+    language = publication.language or "en"
     institution = speak(brand, language, publication.series).institution
     words = labels(language)
     lead, parts = arrange(issue, len(publication.articles))

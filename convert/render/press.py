@@ -19,7 +19,7 @@ from PIL import ImageFile
 from convert import model
 from convert.design import Design
 from convert.errors import OutputError
-from convert.render.column import pass_columns
+from convert.render.column import finish_columns, keep_columns, pass_columns
 from convert.render.declaration import kept_declarations
 from convert.render.document import Document
 from convert.render.east import find_font
@@ -88,6 +88,8 @@ preferred.split_first_line = narrow(recall_lines(preferred.split_first_line))
 line_break.Layout.setup = free_features(line_break.Layout.setup, pango, ffi.NULL)
 css.ComputedStyle, css.AnonymousStyle = share_styles(css.ComputedStyle, css.AnonymousStyle)
 block.find_earlier_page_break = pass_columns(block.find_earlier_page_break)
+block.columns_layout = finish_columns(block.columns_layout)
+block.block_box_layout = keep_columns(block.block_box_layout)
 line_break.pyphen.HyphDict = keep_patterns(line_break.pyphen.HyphDict)
 
 LOGICAL: Final = frozenset(

@@ -254,3 +254,20 @@ def test_the_verdict_on_an_issue_covers_its_own_words(issue: Publication) -> Non
     assert verdict.losses == ()
     mute = msgspec.structs.replace(issue, issue=None)
     assert verdict.words > check(print_issue(issue, load_design("newsletter")), mute).words + 30
+
+
+def test_an_issue_speaks_the_language_of_most_of_its_articles_and_numbers_of_notes_stand_clear() -> None:
+    long = paragraph("A note that is long enough to fill its line and to go on in the next one.")
+    note = Note("n", "1", (long,))
+    text = Article("A", (Paragraph((Text("Words."), NoteRef("n", "1"))),), language="en", notes=(note,))
+    foreign = msgspec.structs.replace(text, language="ar", direction="rtl", title="B")
+    assert Publication((foreign, text, text)).language == "en"
+    for language in ("en", "ar"):
+        mixed = Publication((foreign, text), issue=Issue(language=language))
+        verdict = check(render(mixed, load_design("newsletter")).data, mixed)
+        assert "page-overprinted" not in [told.code for told in verdict.remarks]
+        assert verdict.losses == ()
+
+
+def test_the_source_of_a_story_stands_in_its_columns_below_its_last_lines(pages: list[str]) -> None:
+    assert not any(re.match(r"The story of \w+ Source", words) for words in pages)

@@ -2,6 +2,8 @@
 
 import io
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -12,7 +14,7 @@ from convert.check import check
 from convert.design import Value, load_design
 from convert.errors import DesignError
 from convert.model import Article, Figure, Image, Paragraph, Publication, Rendition, Text
-from convert.render import render
+from convert.render import press, render
 from convert.render.booklet import impose, saddle
 from tests.render.conftest import PARAGRAPH, draw
 from tests.render.test_pdf import faults
@@ -156,3 +158,20 @@ def test_a_large_first_letter_leaves_its_word_whole() -> None:
 def test_a_layout_without_a_booklet_says_so() -> None:
     with pytest.raises(DesignError, match="'handout' has no parameter 'booklet'"):
         load_design("handout", params={"booklet": True})
+
+
+def test_what_fits_in_no_later_column_leaves_the_columns_before_it_on_their_page() -> None:
+    """As the lead of an issue, whose second block is higher than what its first page has left."""
+    tools = press.press(load_design("newsletter"))
+    draft: Any = SimpleNamespace(
+        page=press.HTML(string="<h1>Head</h1><div><p>Begins</p><p class=high>Goes on</p><p>Ends</p></div>"),
+        pictures={},
+        lines={},
+    )
+    sheet = tools.parse(
+        "@page { size: 300px 200px; margin: 0 } * { margin: 0; font-size: 10px } h1 { height: 100px }"
+        " div { columns: 2 } p { break-inside: avoid; height: 60px } .high { height: 150px }"
+    )
+    pages = press.lay_out(draft, tools, [sheet]).pages
+    told = [[b.text for b in page._page_box.descendants() if hasattr(b, "text")] for page in pages]
+    assert told == [["Head", "Begins"], ["Goes on", "Ends"]]
