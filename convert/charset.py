@@ -138,6 +138,12 @@ def decode(data: bytes) -> Decoded:
     return Decoded(cleaned, encoding, told, count - padding)
 
 
+def printable(text: str) -> str:
+    """The text without what is UNPRINTABLE, which references (&#7;), escapes of JSON and arguments of the
+    command bring in where no bytes are decoded."""
+    return text if _is_printable(text) else UNPRINTABLE.sub("", text)
+
+
 def _is_printable(text: str) -> bool:
     """Whether nothing in it is UNPRINTABLE. All that is plain is first taken out, at a fifth of the cost of
     searching it."""

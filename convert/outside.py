@@ -143,9 +143,10 @@ def write_whole(path: Path, data: bytes) -> None:
             f"{path} could not be written: {_file_above(path)} is a file, and nothing can be put into it."
             " Choose another place with -o."
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have that name"
         raise OutputError(
-            f"{path} could not be written: {error.strerror or error}. Nothing was changed;"
+            f"{path!s:.200} could not be written: {reason}. Nothing was changed;"
             " choose another place with -o, or make room."
         ) from error
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from convert.charset import printable
 from convert.errors import UsageError
 from convert.model import Article, Fact, Person, Reading, Rival
 from convert.model.direction import direction_of
@@ -96,13 +97,16 @@ def overrule(article: Article, said: Overrides) -> Article:
     for name, field in FIELDS.items():
         value = getattr(said, name)
         if value is not None:
+            value = printable(value)
             changes[field], told[field] = value or None, value
     if said.authors is not None:
-        changes["byline"] = tuple(Person(name) for name in said.authors)
-        told["byline"] = ", ".join(said.authors)
+        names = tuple(map(printable, said.authors))
+        changes["byline"] = tuple(map(Person, names))
+        told["byline"] = ", ".join(names)
     if said.url is not None:
-        changes["origin"] = msgspec.structs.replace(article.origin, url=said.url or None)
-        told["url"] = said.url
+        url = printable(said.url)
+        changes["origin"] = msgspec.structs.replace(article.origin, url=url or None)
+        told["url"] = url
     if not told:
         return article
     if said.language:

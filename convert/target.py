@@ -1,5 +1,6 @@
 """Where a product goes: its kind by its name, its name by its source, and nobody else's file replaced."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -81,7 +82,7 @@ def _by_ending(settings: Settings, output: str | None) -> Settings:
 
 def is_folder(output: str) -> bool:
     """Whether products go into `output`, not to it: it ends in a slash or is a folder."""
-    return output != STREAM and (output.endswith(("/", "\\")) or Path(output).is_dir())
+    return output != STREAM and (output.endswith(("/", "\\")) or os.path.isdir(output))
 
 
 def target_for(source: str, output: str | None, suffix: str, label: str = "") -> Path:
@@ -100,7 +101,7 @@ def target_for(source: str, output: str | None, suffix: str, label: str = "") ->
     else:
         target = Path(output)
         target = target.with_name(target.stem + label + target.suffix) if label else target
-    if source != STREAM and target.exists() and target.samefile(source):
+    if source != STREAM and os.path.exists(target) and target.samefile(source):
         raise UsageError(f"{target} is the input itself; say where the result goes with -o FILE.")
     return target
 
@@ -108,7 +109,7 @@ def target_for(source: str, output: str | None, suffix: str, label: str = "") ->
 def publish(rendition: Rendition, target: Path, force: bool = False) -> None:
     """Look a rendition through and write it whole. A file that we did not write, or that was changed since,
     is only replaced with `force`. Raises OutputError."""
-    if not force and (target.is_symlink() or target.exists()):
+    if not force and os.path.lexists(target):
         _refuse_foreign(target)
     look_through(rendition)
     outside.write_whole(target, rendition.data)

@@ -22,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from convert import kept
+from convert.charset import printable
 from convert.design import Design, Value, speak
 from convert.errors import DesignError, UsageError
 from convert.model import Publication
@@ -118,7 +119,7 @@ def make_document(
             " written: convert layout show brief"
         ) from error
     contents = parameters.get("contents") == "auto" and any(story.outline for story in stories)
-    return Document(markup, shelf, language, direction, remarks, contents)
+    return Document(printable(markup), shelf, language, direction, remarks, contents)
 
 
 def name_choices(parameters: Mapping[str, Value]) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from convert.errors import ConvertError, SourceError, SourceLimitError
 from convert.extract import extract
-from convert.model import Limits
+from convert.model import Limits, Rendition
 from convert.override import Overrides
 from convert.pipeline import open_source, produce
 from convert.settings import Settings, limits_of, load
@@ -196,3 +196,26 @@ def test_a_table_without_an_end_is_refused_by_its_limit_and_not_as_no_article(tm
 def test_json_beyond_measure_is_refused_in_words_of_ours(body: str) -> None:
     with pytest.raises(SourceError, match=r"nested too deeply|more digits"):
         read_bytes(body.encode(), "a.json")
+
+
+@pytest.mark.parametrize("kind", ["html", "json"])
+def test_controls_that_are_written_as_references_do_not_reach_the_file(kind: str, tmp_path: Path) -> None:
+    points = (1, 7, 0x1B, 0x202E, 0xFFFE, 0xFDD0)
+    told = "".join(f"&#{n};" if kind == "html" else f"\\u{n:04x}" for n in points)
+    title, prose = f"Two {told}ledgers", f"{PROSE[3:-4]} {told}"
+    paragraph = f'{{"type":"paragraph","content":[{{"type":"text","text":"{prose}"}}]}}'
+    page = tmp_path / f"a.{kind}"
+    if kind == "json":
+        page.write_text(f'{{"title":"{title}","dek":"{told}","site":"{told}x","body":[{paragraph}]}}')
+    else:
+        page.write_text(f"<title>{title}</title><article><h1>{title}</h1>{f'<p>{prose}</p>' * 3}")
+    article = open_source(str(page), Overrides(section="\x07s\ud800", authors=("A\x07 Lee",)))[1]
+    rendition = produce(article, Settings(offline=True))
+    with pikepdf.open(io.BytesIO(rendition.data)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+    assert "Two ledgers" in metadata
+    assert not {chr(n) for n in points} & set(metadata + told_in(rendition))
+
+
+def told_in(rendition: Rendition) -> str:
+    return told(rendition).replace("\ufffe", "")  # the hyphen at the end of a line, as PDFium tells it

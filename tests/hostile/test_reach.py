@@ -8,10 +8,12 @@ import pytest
 
 from convert import network
 from convert.errors import ConvertError
+from convert.model import Rendition
 from convert.outside import Unreachable
 from convert.pipeline import build
 from convert.settings import Settings
 from convert.sources import read, read_bytes
+from convert.target import publish, target_for
 from tests.hostile.conftest import PROSE, SECRET, SHAPE, Bait, Printer, told
 
 WAYS = {
@@ -184,3 +186,12 @@ def test_a_hostile_name_of_a_file_is_only_a_name(name: str, tmp_path: Path) -> N
     assert sorted(tmp_path.iterdir()) == [page]
     with pikepdf.open(io.BytesIO(rendition.data)) as pdf:
         assert len(pdf.attachments) == 1
+
+
+@pytest.mark.parametrize("name", ["e" * 300, "a\0b", "\ud800", "e/" * 3000 + "e"])
+def test_a_name_that_no_file_can_have_is_refused_in_words(name: str, tmp_path: Path) -> None:
+    rendition = Rendition(b"{}", "application/json", ".json", None, ())
+    with pytest.raises(ConvertError, match="could not be written") as caught:
+        publish(rendition, target_for("a.html", f"{tmp_path}/{name}.json", ".json"))
+    assert len(str(caught.value)) < 500
+    assert list(tmp_path.rglob("*.json")) == []
