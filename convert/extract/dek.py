@@ -229,7 +229,8 @@ def _marked_box(line: Line) -> Node | None:
         if node is None or node.tag in ("body", "main", "article"):
             return None
         name = f"{node.get('class')} {node.get('id')} {node.get('itemprop')}"
-        if MARKED.search(name) and not NOT_DEK.search(name):
+        sure = "label-hidden" not in name or PLAIN.search(name) is not None
+        if MARKED.search(name) and sure and not NOT_DEK.search(name):
             text = glimpse(node, LONGEST + 50)
             return node if SHORTEST <= len(text) <= LONGEST and len(text) <= 2.2 * len(line.text) else None
         node = node.parent

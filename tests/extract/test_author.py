@@ -355,5 +355,6 @@ def test_the_site_in_its_own_head_does_not_outvote_the_names_that_sign() -> None
 
 
 def test_the_subject_of_an_encyclopedia_is_not_its_author() -> None:
-    box = "<table class='infobox vcard'><tr><th class=fn>A wall for the harbour<tr><td>Length<td>3 km</table>"
-    assert authors(box) == ()
+    box = "<table class='infobox vcard'><tr><th class=fn>Ada Berg<tr><td>Born<td>1876</table>"
+    page = f"<article><h1>Ada Berg</h1>{box}{TEXT * 3}</article>"
+    assert read_facts(dom.parse(page), "https://example.org/ada").byline == ()

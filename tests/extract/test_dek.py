@@ -36,6 +36,7 @@ def test_the_standfirst_under_the_headline_is_the_dek(middle: str) -> None:
         "",
         "<p>By Ada Berg</p>",
         f"<p>By Ada Berg</p><p>{DEK}</p>",
+        f"<div class='field--name-field-description field--label-hidden'><p>{DEK}</p><p>{DEK}</p></div>",
         "<p>Senior Editor at the Institute</p><p>3 May 2024</p>",
         "<ul><li>A first key point of the story</li></ul><p>By Ada Berg</p>",
         f"<figure><img src=a.jpg><figcaption>{DEK}</figcaption></figure><p>By Ada Berg</p>",

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image as Canvas
+from weasyprint import HTML
 
 from convert.check import check
 from convert.design import Value, load_design
@@ -164,7 +165,7 @@ def test_what_fits_in_no_later_column_leaves_the_columns_before_it_on_their_page
     """As the lead of an issue, whose second block is higher than what its first page has left."""
     tools = press.press(load_design("newsletter"))
     draft: Any = SimpleNamespace(
-        page=press.HTML(string="<h1>Head</h1><div><p>Begins</p><p class=high>Goes on</p><p>Ends</p></div>"),
+        page=HTML(string="<h1>Head</h1><div><p>Begins</p><p class=high>Goes on</p><p>Ends</p></div>"),
         pictures={},
         lines={},
     )

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Final
 
+from bs4 import Tag
+
 from convert.dom import BLOCK
 from convert.extract import words
 from convert.extract.content import Content, has_own_text
@@ -13,6 +15,9 @@ ROW: Final = 120
 
 BARE: Final = 6
 """Characters of a count without a name: applause, comments, or the dashes where there is none."""
+
+FEW: Final = 2
+"""Bare counts at most, of applause and of comments; more are the places of a ranking."""
 
 PROSE: Final = 80
 """Characters of a block that is running text: a line of print."""
@@ -30,6 +35,7 @@ COUNT: Final = re.compile(r"\d[\d.,]*[km]?|-+|\u2013|\u2014", re.IGNORECASE)
 def drop_metrics(content: Content) -> None:
     """Take rows of counts and their names before or behind the text, and bare counts before it."""
     text: tuple[int, int] | None = None
+    bares: list[Tag] = []
     for tag in content.outermost(ROW):
         if tag.name not in BOXES or content.is_gone(tag):
             continue
@@ -39,8 +45,12 @@ def drop_metrics(content: Content) -> None:
             continue
         first, last = text = text or _running(content)
         place = content.place(tag)
-        if place < first or (place > last and not bare):
+        if bare and place < first:
+            bares.append(tag)
+        elif not bare and not first <= place <= last:
             content.take(tag, "drop_metrics", "counts of readers, and offers beside them")
+    for tag in bares if len(bares) <= FEW else ():
+        content.take(tag, "drop_metrics", "counts of readers, and offers beside them")
 
 
 def _running(content: Content) -> tuple[int, int]:

@@ -199,6 +199,7 @@ def test_counts_before_the_text_are_taken(read: Read, row: str) -> None:
         f"<p>1,932 ships</p>{LINE}",
         f"<p>Cite</p>{LINE}",
         f"{LINE}<p>12</p>{OTHER}",
+        f"<p>1</p><p>Ebb</p><p>2</p><p>Flow</p><p>3</p><p>Slack</p>{LINE}",
         "<table><tr><th>Views<th>Downloads<tr><td>12<td>4</table>",
     ],
 )
