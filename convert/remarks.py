@@ -15,6 +15,10 @@ EXCERPT_LENGTH: Final = 80
 """Characters of the page that a remark or a trail entry quotes; about a line of a terminal."""
 
 
+LONGEST_VALUE: Final = 500
+"""Characters of one thing that a sentence tells, of which the longest, a list of words, has about 300."""
+
+
 NAMED: Final = 3
 """How many of several like things a sentence names; all of them are in `Remark.details`."""
 
@@ -215,11 +219,17 @@ PLURAL: Final = re.compile(r"([\d,]+ (\w+))\(s\)")
 def remark(code: str, /, excerpt: str = "", **values: object) -> Remark:
     """Fill the sentence of `code`; a code that is not in the table is a bug (KeyError).
 
-    Numbers get their commas, and "2 page(s)" becomes "2 pages".
+    Numbers get their commas, and "2 page(s)" becomes "2 pages". What is quoted of the input is clipped.
     """
-    told = {name: f"{value:,}" if type(value) is int else value for name, value in values.items()}
+    told = {name: _said(value) for name, value in values.items()}
     sentence = PLURAL.sub(lambda m: m[1] if m[1] == f"1 {m[2]}" else f"{m[1]}s", TABLE[code].format(**told))
     return Remark(code, sentence.strip(), shorten(excerpt))
+
+
+def _said(value: object) -> object:
+    if type(value) is str and len(value) > LONGEST_VALUE:
+        return shorten(value, LONGEST_VALUE)
+    return f"{value:,}" if type(value) is int else value
 
 
 def name_several(names: Iterable[str]) -> str:

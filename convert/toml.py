@@ -33,18 +33,52 @@ MUST_BE: Final = (
 )
 """What msgspec says -> what we say."""
 
+LARGEST: Final = 1_000_000
+"""Bytes of a file; the register of a house with ten thousand people has fewer."""
+
+DEEPEST: Final = 20
+"""How often values may lie in values; ours do three times."""
+
+NESTED: Final = "{} has values nested more deeply than anything that we read as TOML."
+
 
 def read(path: Path) -> tuple[dict[str, Any], str]:
     """The tables of a file and its text; DesignError, in plain words, where it is not TOML."""
     try:
+        if path.exists() and not path.is_file():
+            raise DesignError(f"{path} is no file that can be read as TOML.")
+        if path.exists() and path.stat().st_size > LARGEST:
+            raise DesignError(
+                f"{path} has more than a megabyte, which is more than anything we read as TOML."
+            )
         text = path.read_text("utf-8")
-        return tomllib.loads(text), text
+        table = tomllib.loads(text)
     except OSError as error:
         raise DesignError(f"{path} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
         raise DesignError(f"{path} is not stored as UTF-8. Save it anew as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise DesignError(f"{path} is not valid TOML: {error}. How to write it: https://toml.io") from error
+    except RecursionError as error:
+        raise DesignError(NESTED.format(path)) from error
+    except ValueError as error:
+        raise DesignError(f"{path} has a number of more digits than any that it may have.") from error
+    if _is_deep(table):
+        raise DesignError(NESTED.format(path))
+    return table, text
+
+
+def _is_deep(table: dict[str, Any]) -> bool:
+    """Whether values lie in values more often than in any file of ours."""
+    level: list[Any] = [table]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for value in level
+            if isinstance(value, dict | list)
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+    return bool(level)
 
 
 def line_of(text: str, key: str, table: str = "") -> int:

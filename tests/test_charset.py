@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from convert.charset import CANDIDATES, SPOKEN, decode
+from convert.charset import CANDIDATES, SPOKEN, WIDE, decode, printable
 
 RUSSIAN = (
     "Правительство обсудило вопросы развития торговли с соседними странами. Министр сообщил,"
@@ -182,3 +182,20 @@ def test_a_mark_of_utf_16_is_not_believed_of_a_page_in_single_bytes(mark: bytes)
     assert decode(mark + page.encode()).text == page
     wide = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"
     assert decode(mark + page.encode(wide)).text == page
+    swapped = "utf-16-be" if mark == codecs.BOM_UTF16_LE else "utf-16-le"
+    assert decode(mark + page.encode(swapped)).text == page
+
+
+def test_a_mark_of_utf_32_is_not_believed_of_a_page_that_is_none() -> None:
+    page = "<html><body><p>Nine ships came through the na\u00efve caf\u00e9.</p></body></html>"
+    assert decode(codecs.BOM_UTF32_BE + page.encode()).text.lstrip("\0\ufeff") == page
+    assert decode(codecs.BOM_UTF32_LE + page.encode("utf-16-le")).text == page
+
+
+def test_blanks_without_an_end_fill_no_pages_and_lines_end_in_line_feeds() -> None:
+    assert (
+        printable("two" + "\u3000" * 9000 + "ships\u2003came") == "two" + "\u3000" * WIDE + "ships\u2003came"
+    )
+    assert printable("two" + " \u00a0" * 9000 + "ships").count("\u00a0") == WIDE // 2
+    assert printable("    " * 99 + "code") == "    " * 99 + "code"
+    assert printable("one \u2029two\x85three\ffour") == "one \ntwo\nthree\nfour"

@@ -39,3 +39,9 @@ def test_advice_for_one_article_is_replaced_by_what_helps_among_many() -> None:
     assert "convert 01.html --to json" in advise(remark("title-missing"), "batch", "01.html").sentence
     other = remark("page-empty", pages="2")
     assert advise(other, "batch", "01.html") == other
+
+
+def test_what_a_remark_quotes_of_the_input_is_clipped() -> None:
+    told = remark("link-dropped", text="x" * 90_000, target="word " * 90_000)
+    assert len(told.sentence) < 1500
+    assert "\u2026" in told.sentence

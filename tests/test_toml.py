@@ -1,8 +1,12 @@
 """Which line of a TOML file a complaint is about."""
 
+import os
+from pathlib import Path
+
 import pytest
 
-from convert.toml import line_of
+from convert.errors import DesignError
+from convert.toml import line_of, read
 
 TEXT = """\
 # colour = "in a comment"
@@ -37,3 +41,25 @@ height = 4
 )
 def test_the_line_is_the_one_that_gives_the_key(key: str, table: str, line: int) -> None:
     assert line_of(TEXT, key, table) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a = " + "[" * 9000, "nested more deeply"),
+        (".".join("a" * 900) + " = 1", "nested more deeply"),
+        ("a = " + "9" * 9000, "more digits"),
+        ("#" * 1_000_001, "more than a megabyte"),
+    ],
+)
+def test_a_file_beyond_measure_is_refused_in_one_sentence(text: str, told: str, tmp_path: Path) -> None:
+    file = tmp_path / "issue.toml"
+    file.write_text(text)
+    with pytest.raises(DesignError, match=told):
+        read(file)
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "issue.toml")
+    with pytest.raises(DesignError, match="no file"):
+        read(tmp_path / "issue.toml")

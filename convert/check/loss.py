@@ -126,12 +126,15 @@ class Row:
     ) -> tuple[int, int]:
         """How often, up to `enough`, the letters of a word stand here in pieces or in a longer run, beside a
         word that stands beside it in `wanted`, and how many letters were searched, hardly more than `most`.
-        A long word is known without its neighbours."""
+        A long word is known without its neighbours, which stand on either side where one of them runs from
+        right to left."""
         if most <= 0:
             return 0, 0
         size, spent = len(word), len(self.letters)
         before = {wanted.before(index) for index in indexes} - {""}
         after = {wanted.after(index) for index in indexes} - {""}
+        if RIGHT_TO_LEFT.search(word):
+            before = after = before | after
         count, place = 0, self.letters.find(word)
         while place >= 0 and count < enough and spent < most:
             end = place + size

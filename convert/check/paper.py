@@ -106,7 +106,8 @@ class Sheet:
         self.margin = [p for p in self.texts if p.box.bottom >= top or p.box.top <= bottom]
         self.text = str(self.textpage.get_text_range())
         for piece in reversed(self.margin):
-            head, found, tail = self.text.rpartition(self.say(piece).strip())
+            told = self.say(piece).strip()
+            head, found, tail = self.text.rpartition(told) if told else ("", "", "")
             if found:
                 self.text = f"{head} {tail}"
 

@@ -22,6 +22,9 @@ give back in either order."""
 ALIKE: Final = {ord("\N{LATIN SMALL LETTER DOTLESS I}"): "i"}
 """Capitals of Turkish and Azerbaijani lose the difference."""
 
+IOTA: Final = re.compile("([\u0370-\u03ff][\u0300-\u0344]{0,3})\u0345")
+"""The iota below a Greek letter, which its capital has beside it. Below others it is a mark as any."""
+
 UNMISTAKABLE: Final = 8
 """Letters of a word that is known by itself, without its neighbours."""
 
@@ -35,6 +38,9 @@ def fold(text: str) -> str:
     """Small letters without marks. Capitals may lose accents, and marks of Arabic leave their places."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", text)
+    if "\u0345" in plain:
+        plain = IOTA.sub("\\1\u03b9", plain).replace("\u0345", "")
+    plain = plain.casefold()
     silent = {ord(c): None for c in set(plain) if unicodedata.category(c) in ("Mn", "Cf")}
     return plain.translate(silent | UNTOLD | ALIKE)

@@ -12,8 +12,13 @@ import click
 from convert.model import Rendition
 from convert.remarks import Remark
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, which can steer a terminal, and those that turn the direction of a line."""
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control characters, which can steer a terminal, those that turn the direction of a line, and tags."""
+
+LONGEST = 4000
+"""Characters of a line, fifty on most terminals; a path has up to 4,096, and is told whole on stdout."""
 
 
 def harmless(text: str) -> str:
@@ -28,8 +33,9 @@ def say(sentence: str) -> None:
 
 def tell(line: str) -> None:
     """A line on stderr; where that cannot be written the run goes on."""
+    told = line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"
     with suppress(OSError):
-        click.echo(harmless(line), err=True)
+        click.echo(harmless(told), err=True)
 
 
 def name_source(source: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -13,6 +13,10 @@ TRACKING: Final = re.compile(
     r"|mkt_tok|_hsenc|_hsmi|__hs\w+|vero_id|oly_anon_id|oly_enc_id|ref_src|spm|_openstat|ysclid)$"
 )
 """Parameters that say who sent the reader, not what is read; as the common ad blockers list them."""
+
+LINE: Final = re.compile(r"[\t\n\r]|\A[\s\x00-\x1f]+|\s+\Z")
+UNSAID: Final = re.compile(r"[\s\x00-\x1f\x7f]")
+"""What browsers leave out of an address, and what they write with percent signs (URL standard of WHATWG)."""
 
 DETOURS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     (re.compile(r"(?:www\.)?google\.[a-z.]{2,6}/url"), ("q", "url")),
@@ -42,14 +46,14 @@ def clean(href: str) -> str | None:
     meant = straighten(href)
     if meant != href:
         return clean(meant)
-    if re.search(r"[\s\x00-\x1f\x7f]", href):
-        return None
+    if UNSAID.search(href):
+        href = UNSAID.sub(lambda sign: quote(sign[0]), LINE.sub("", href))
     try:
         parts = urlsplit(href)
         host = parts.hostname
     except ValueError:
         return None
-    if parts.scheme not in SCHEMES or (parts.scheme in ("http", "https") and not host):
+    if parts.scheme not in SCHEMES or (parts.scheme in ("http", "https") and (not host or "%" in host)):
         return None
     if parts.scheme in ("mailto", "tel"):
         return href

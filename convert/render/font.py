@@ -21,6 +21,9 @@ EVERYDAY: Final = frozenset(
 """Characters that our text fonts are known to have (a test holds us to it), so that most pages
 need no look into a font."""
 
+SIGNLESS: Final = frozenset(("Cf", "Cc", "Mn", "Zs", "Zl", "Zp"))
+"""General categories of Unicode whose characters need no sign."""
+
 BOXES: Final = "PressLast-Regular.ttf"
 """The font that has a box for every character that no other font has."""
 
@@ -70,11 +73,10 @@ def _read_signs(file: Path) -> frozenset[int]:
 def missing(characters: Iterable[str], fonts: tuple[str, ...] = ()) -> list[str]:
     """The characters that would be printed as a box, in order of their code points.
 
-    Marks and format characters are never boxes: they change their neighbours or are nothing themselves.
+    Marks, format characters and blanks are never boxes: they change their neighbours or are nothing
+    themselves.
     """
-    unusual = {
-        c for c in characters if c not in EVERYDAY and unicodedata.category(c) not in ("Cf", "Cc", "Mn")
-    }
+    unusual = {c for c in characters if c not in EVERYDAY and unicodedata.category(c) not in SIGNLESS}
     if not unusual:
         return []
     covered = coverage(fonts)

@@ -27,6 +27,7 @@ def name_glyphs(code: str, lost: list[str], words: str) -> Remark:
     """The first of the characters, and where in the words the first of them stands."""
     place = next((i for i, c in enumerate(words) if c == lost[0]), 0)
     where = " ".join(words[max(place - EXCERPT_LENGTH // 2, 0) : place + EXCERPT_LENGTH // 2].split())
-    shown = " ".join(lost[:20]) + (" \N{HORIZONTAL ELLIPSIS}" if len(lost) > 20 else "")
+    named = (c if c.isprintable() else f"U+{ord(c):04X}" for c in lost[:20])
+    shown = " ".join(named) + (" \N{HORIZONTAL ELLIPSIS}" if len(lost) > 20 else "")
     quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{where}\N{RIGHT DOUBLE QUOTATION MARK}"
     return remark(code, where, characters=shown, where=quoted)

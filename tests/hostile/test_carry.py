@@ -217,5 +217,21 @@ def test_controls_that_are_written_as_references_do_not_reach_the_file(kind: str
     assert not {chr(n) for n in points} & set(metadata + told_in(rendition))
 
 
+@pytest.mark.parametrize(
+    "sign", ["\u2028", "\u2029", "\x85", "\u2800", "\ufffc", "\u3000", "\ue000", "\u0345"]
+)
+def test_signs_that_draw_nothing_or_end_a_line_cost_no_word_and_no_page(
+    sign: str, print_page: Printer
+) -> None:
+    rendition = print_page(f"<p>Ships{sign}mates {sign * 900} {(sign * 9 + ' ') * 300}kept.</p>")
+    assert "kept." in told(rendition)
+    codes = [remark.code for remark in rendition.remarks]
+    assert "words-missing" not in codes
+    assert "page-empty" not in codes
+    assert "font-east" not in codes
+    named = [remark.sentence for remark in rendition.remarks if remark.code == "glyph-missing"]
+    assert all("U+E000" in sentence for sentence in named)
+
+
 def told_in(rendition: Rendition) -> str:
     return told(rendition).replace("\ufffe", "")  # the hyphen at the end of a line, as PDFium tells it

@@ -28,7 +28,11 @@ from convert.render.qr import draw_qr
         ("data:text/html,x", None),
         ("https://", None),
         ("https://[bad/", None),
-        ("https://a.example/\nx", None),
+        ("https://a.example/\nx", "https://a.example/x"),
+        ("https://a.example/\x01 x\x7f", "https://a.example/%01%20x%7F"),
+        ("https://a\x01.example/", None),
+        ("java\tscript:alert(1)", None),
+        ("\x01javascript:alert(1)", None),
         ("relative/path", None),
     ],
 )
