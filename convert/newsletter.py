@@ -12,7 +12,7 @@ from convert import dom
 from convert.compose import compose
 from convert.compose.issue import put_together
 from convert.compose.plan import Dossier, is_story, open_dossier, place
-from convert.errors import ConvertError, NoArticleError
+from convert.errors import ConvertError, DesignError, NoArticleError
 from convert.extract.structure import build
 from convert.model import Article, Block, Page, Rendition
 from convert.override import Overrides
@@ -23,6 +23,9 @@ from convert.soup import soften
 from convert.toml import quote
 
 LAYOUT: Final = "newsletter"
+
+LONGEST_NOTE: Final = 20_000
+"""Letters of an editor's note, some seven pages; 80,000 without a space took the typesetter a minute."""
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -144,10 +147,16 @@ def _path(named: str | None, dossier: Dossier) -> str | None:
 
 def _note(dossier: Dossier) -> tuple[Block, ...]:
     """The editor's note, written in Markdown, as blocks."""
-    if not dossier.plan.note:
+    note = dossier.plan.note
+    if not note:
         return ()
+    if len(note) > LONGEST_NOTE:
+        raise DesignError(
+            f"The note in the plan of {dossier.folder} has {len(note):,} letters; the most is"
+            f" {LONGEST_NOTE:,}. Make an article of what is longer."
+        )
     from markdown_it import MarkdownIt
 
-    markup = MarkdownIt("commonmark", {"html": False}).render(dossier.plan.note)
+    markup = MarkdownIt("commonmark", {"html": False}).render(note)
     tree = dom.parse(f"<html><body>{markup}</body></html>")
     return build(soften(tree.root)).body

@@ -54,6 +54,13 @@ def test_a_remark_names_its_story(spring: Path, type_in: Type) -> None:
     assert "--set" not in told
 
 
+def test_a_note_without_an_end_is_refused_before_it_is_set(spring: Path, type_in: Type) -> None:
+    (spring / "issue.toml").write_text(f'title = "Spring"\nnote = "{"word *word" * 2001}"\n')
+    told = type_in("newsletter", "spring/")
+    assert told.code == 30
+    assert "has 20,010 letters; the most is 20,000" in told.err
+
+
 def test_without_a_folder_it_shows_its_help(type_in: Type) -> None:
     told = type_in("newsletter")
     assert (told.code, told.err) == (0, "")
