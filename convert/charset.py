@@ -168,16 +168,19 @@ def _is_printable(text: str) -> bool:
 
 
 def _letters(data: bytes) -> Decoded:
+    marked = None
     for mark, encoding in BOMS:
         if data.startswith(mark):
             data = data[len(mark) :]
-            if encoding == "utf-8" or not NARROW.search(data[:PRESCAN]):
+            if encoding != "utf-8" and not NARROW.search(data[:PRESCAN]):
                 return _with_losses(data, _wide(data) or encoding)
+            marked = "utf-8" if encoding == "utf-8" else None
+            break
     wide = _wide(data)
     if wide:
         return _with_losses(data, wide)
-    declared = _declared(data)
-    if declared == "iso2022_jp" or (b"\x1b" in data and ISO_2022_JP.search(data)):
+    declared = _declared(data) or marked
+    if not marked and (declared == "iso2022_jp" or (b"\x1b" in data and ISO_2022_JP.search(data))):
         return _with_losses(data, "iso2022_jp")
     try:
         return Decoded(data.decode("utf-8"), "utf-8", ())

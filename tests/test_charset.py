@@ -192,6 +192,17 @@ def test_a_mark_of_utf_32_is_not_believed_of_a_page_that_is_none() -> None:
     assert decode(codecs.BOM_UTF32_LE + page.encode("utf-16-le")).text == page
 
 
+def test_a_mark_of_utf_8_is_not_believed_of_letters_that_are_none() -> None:
+    for text, encoding in STORED:
+        if not encoding.startswith(("utf", "iso2022")):
+            decoded = decode(codecs.BOM_UTF8 + page(text, None).encode(encoding))
+            assert text in decoded.text
+            assert [remark.code for remark in decoded.remarks] == ["encoding-overruled"]
+            assert text in decode(codecs.BOM_UTF8 + page(text, encoding).encode(encoding)).text
+    cut = decode(codecs.BOM_UTF8 + page(RUSSIAN, None).encode()[:-9].replace(b"\xd0\xb0", b"\xd0", 1))
+    assert cut.encoding == "utf-8"
+
+
 def test_blanks_without_an_end_fill_no_pages_and_lines_end_in_line_feeds() -> None:
     assert (
         printable("two" + "\u3000" * 9000 + "ships\u2003came") == "two" + "\u3000" * WIDE + "ships\u2003came"
