@@ -100,13 +100,17 @@ def weigh_tree(root: int) -> int:
     return own + shared
 
 
-def is_left(group: int) -> bool:
-    """Whether a process of the group still lives."""
-    try:
-        os.killpg(group, 0)
-    except (ProcessLookupError, PermissionError):
-        return False
-    return True
+def is_left(group: int, grace: float = 0) -> bool:
+    """Whether a process of the group still lives after some seconds."""
+    until = time.monotonic() + grace
+    while True:
+        try:
+            os.killpg(group, 0)
+        except (ProcessLookupError, PermissionError):
+            return False
+        if time.monotonic() >= until:
+            return True
+        time.sleep(0.01)
 
 
 def judge(made: dict[str, Any], case: Case, target: Path) -> None:

@@ -15,6 +15,9 @@ from benchmarks import story
 from benchmarks.siege_run import is_left
 from convert.confine import confined
 
+GRACE = 0.5
+"""Seconds in which the system ends a process whose parent died."""
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -46,7 +49,7 @@ def interrupt(count: int, keep: Path) -> dict[str, object]:
         _, told = process.communicate()
         took = time.monotonic() - began
         strays += sum(path.name != "a.pdf" for path in folder.iterdir())
-        left += is_left(process.pid)
+        left += is_left(process.pid, GRACE)
         made = folder / "a.pdf"
         halves += made.exists() and not made.read_bytes().rstrip().endswith(b"%%EOF")
         if over or process.returncode == 0:

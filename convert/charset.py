@@ -114,11 +114,13 @@ TURNS: Final = str.maketrans(dict.fromkeys("\f\x85\u2028\u2029", "\n"))
 WIDE: Final = 80
 """Blanks in a row, about two lines of the widest; with 100,000 of them thirty pages were empty."""
 
-BLANKS: Final = re.compile(
-    rf"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164]"
-    rf"[ \n\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164]{{{WIDE},}}"
-)
+BLANK: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164"
+BLANKS: Final = re.compile(rf"[{BLANK}][ \n{BLANK}]{{{WIDE},}}")
 """A run of more blanks that are printed as such, where a browser makes plain ones one."""
+
+MUTE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+SILENT: Final = re.compile(rf"[{MUTE}]{{8}}[\s{MUTE}]+")
+"""Signs in a row that draw nothing and only join, part or turn; of more than a few the rest says nothing."""
 
 PLAIN: Final = bytes(byte for byte in range(0x80) if not UNPRINTABLE.match(chr(byte)))
 """Letters and signs of ASCII."""
@@ -158,6 +160,11 @@ def printable(text: str) -> str:
         return text
     told = (text if _is_printable(text) else UNPRINTABLE.sub("", text)).translate(TURNS)
     return BLANKS.sub(lambda run: run[0][:WIDE], told)
+
+
+def hush(text: str) -> str:
+    """The text without signs that draw nothing beyond the first few in a row; a blank among them stays."""
+    return SILENT.sub(lambda run: run[0][:8] + " " * any(map(str.isspace, run[0])), text)
 
 
 def _is_printable(text: str) -> bool:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from convert.charset import CANDIDATES, SPOKEN, WIDE, decode, printable
+from convert.charset import CANDIDATES, SPOKEN, WIDE, decode, hush, printable
 
 RUSSIAN = (
     "Правительство обсудило вопросы развития торговли с соседними странами. Министр сообщил,"
@@ -201,6 +201,12 @@ def test_a_mark_of_utf_8_is_not_believed_of_letters_that_are_none() -> None:
             assert text in decode(codecs.BOM_UTF8 + page(text, encoding).encode(encoding)).text
     cut = decode(codecs.BOM_UTF8 + page(RUSSIAN, None).encode()[:-9].replace(b"\xd0\xb0", b"\xd0", 1))
     assert cut.encoding == "utf-8"
+
+
+def test_signs_that_draw_nothing_are_a_few_in_a_row_and_a_blank_among_them_stays() -> None:
+    assert hush("ships" + "\u200e\u200f" * 900 + "mate") == "ships" + "\u200e\u200f" * 4 + "mate"
+    assert hush("ships" + "\u00ad" * 9 + " \u2060" * 900 + "mate") == "ships" + "\u00ad" * 8 + " mate"
+    assert hush("Schiff\u00adfahrt \u200f(\u05d0)\u200f") == "Schiff\u00adfahrt \u200f(\u05d0)\u200f"
 
 
 def test_blanks_without_an_end_fill_no_pages_and_lines_end_in_line_feeds() -> None:

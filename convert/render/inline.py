@@ -7,6 +7,7 @@ from typing import Final, assert_never
 
 from markupsafe import escape
 
+from convert.charset import hush
 from convert.model import (
     Break,
     CodeSpan,
@@ -95,6 +96,7 @@ def text(words: str) -> str:
     of words that are tied together."""
     if len(words) <= LONGEST_RUN:
         return str(escape(words))
+    words = hush(words)
     if TIES.search(words):
         words = TIED.sub(lambda run: TIES.sub(" ", run[0]), words)
     cut = RUN.sub(lambda run: "\0".join(re.findall(rf".{{1,{PIECE}}}", run.group(), re.DOTALL)), words)

@@ -218,7 +218,7 @@ def test_controls_that_are_written_as_references_do_not_reach_the_file(kind: str
 
 
 @pytest.mark.parametrize(
-    "sign", ["\u2028", "\u2029", "\x85", "\u2800", "\ufffc", "\u3000", "\ue000", "\u0345"]
+    "sign", ["\u200e\u200f", "\u2028", "\u2029", "\x85", "\u2800", "\ufffc", "\u3000", "\ue000", "\u0345"]
 )
 def test_signs_that_draw_nothing_or_end_a_line_cost_no_word_and_no_page(
     sign: str, print_page: Printer
