@@ -62,7 +62,7 @@ def typed() -> Iterator[tuple[str, str, str]]:
         "site": "s\n" * 900, "origin": {"url": "javascript:alert(1)", "name": "../../x\x00"}, "notes": {"a": 1}, "related": [{"title": "t", "href": f"file://{OURS}.txt"}] * 900,
         "direction": "up", "reading": {"remarks": [{"code": "x", "sentence": "\x1b[31m" * 900}], "trail": []}, "lead": {"type": "figure", "images": []}, "section": "\u0301" * 900,
     }.items():  # fmt: skip
-        yield f"typed-{key}.json", json.dumps(start | {key.partition("-")[0]: value}), ""
+        yield f"typed-head-{key}.json", json.dumps(start | {key.partition("-")[0]: value}), ""
     for name, told in {"list": "[1,2]", "string": '"title"', "true": "true", "twice": "{}{}", "key": '{"title":"a","title":["b"],"body":[]}', "comment": "// x\n{}",
                        "clipboard": json.dumps({"text/html": f"<p>{PROSE}", "text/plain": FIRST}), "clipboards": json.dumps([{"type": "text/html", "data": "<p>" * 9000}])}.items():  # fmt: skip
         yield f"typed-{name}.json", told, ""

@@ -62,6 +62,8 @@ def _too_deep(name: str) -> str:
 def _complaint(name: str, text: str, told: str) -> str:
     """What is wrong with JSON that is no Article."""
     look_up = "How an article is written: convert schema"
+    if "surrogate" in told:
+        told = "it has an escape that is half a letter, \\ud800 to \\udfff by itself; remove it"
     unknown, missing = UNKNOWN.match(told), MISSING.match(told)
     if unknown:
         key = unknown[1]

@@ -191,10 +191,17 @@ def test_a_table_without_an_end_is_refused_by_its_limit_and_not_as_no_article(tm
 
 
 @pytest.mark.parametrize(
-    "body", ["[" * 100_000, '{"title":' * 50_000, '{"title":"T","body":' + "1" * 9000 + "}"]
+    "body",
+    [
+        "[" * 100_000,
+        '{"title":' * 50_000,
+        '{"title":"T","body":' + "1" * 9000 + "}",
+        '{"title":"T\\ud800","body":[]}',
+        '{"title":"T\\udc00x","body":[]}',
+    ],
 )
 def test_json_beyond_measure_is_refused_in_words_of_ours(body: str) -> None:
-    with pytest.raises(SourceError, match=r"nested too deeply|more digits"):
+    with pytest.raises(SourceError, match=r"nested too deeply|more digits|half a letter"):
         read_bytes(body.encode(), "a.json")
 
 
