@@ -1,6 +1,6 @@
 """Some thousand hostile files and folders, each given to the command: what became of it, and what it cost.
 
-    python benchmarks/siege.py                       all of them; takes about an hour on one core
+    python benchmarks/siege.py                       all of them; takes about half an hour on one core
     python benchmarks/siege.py --only 'nested-*'     some
     python benchmarks/siege.py --minutes 10          as many as there is time for
     python benchmarks/siege.py --stop 50             Ctrl-C at any moment: exit codes, time, what is left
