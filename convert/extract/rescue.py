@@ -13,6 +13,7 @@ from convert import dom
 from convert.dom import Node, Tree
 from convert.extract.declaration import MAX_DATA, declare
 from convert.extract.embedded import data_of
+from convert.extract.fragment import compile_pieces
 from convert.extract.segment import Layout
 
 ENOUGH: Final = 800
@@ -66,9 +67,11 @@ def rescue(tree: Tree, layout: Layout) -> bool:
     enough = max(ENOUGH, shown * FAR_LESS) if shown else STUB
     if len(plain) < enough or len(SENTENCE.findall(plain)) < 3:
         return False
-    unshown = not shown and not any(h1.text().strip() for h1 in tree.tagged("h1"))
-    _append(tree, told, _head(facts) if unshown else "")
-    if unshown and (title := _told(facts, TITLES)):
+    title = _told(facts, TITLES)
+    headlines = {" ".join(h1.text().split()) for h1 in tree.tagged("h1")} - {""}
+    unshown = not shown and headlines <= {title}
+    _append(tree, told, _head(facts, not headlines) if unshown else "")
+    if unshown and title:
         data_of(tree)[0].append({"@type": "Article", "headline": title})
     return True
 
@@ -93,20 +96,27 @@ def _strings(tree: Tree) -> list[tuple[str, dict[str, Any]]]:
                 if len(item) > len(best[0]) and len(SENTENCE.findall(item)) >= 3:
                     best = item, owner
             elif isinstance(item, dict):
-                stack.extend((value, item) for value in item.values())
+                told = item if any(name in item for name in TITLES) else owner
+                stack.extend((value, told) for value in item.values())
             elif isinstance(item, list):
+                pieced = compile_pieces(item)
+                if len(pieced) > len(best[0]) and len(SENTENCE.findall(pieced)) >= 3:
+                    best = pieced, owner
                 stack.extend((value, owner) for value in item)
         found.append(best)
     return found
 
 
-def _head(facts: dict[str, Any]) -> str:
-    """What the object of a text tells of it, as the page would print it: title, dek, authors and date."""
+def _head(facts: dict[str, Any], untitled: bool) -> str:
+    """What the object of a text tells of it, as the page would print it: title, dek, authors and date.
+
+    The title is left out where the page has it.
+    """
     title, dek, day = (_told(facts, names) for names in (TITLES, DEKS, DAYS))
     named = (_name(value) for name in AUTHORS for value in _listed(facts.get(name)))
     authors = list(dict.fromkeys(filter(None, named)))[:MOST_AUTHORS]
     parts = (
-        f"<h1>{escape(title)}</h1>" if title else "",
+        f"<h1>{escape(title)}</h1>" if title and untitled else "",
         f'<p class="standfirst">{escape(dek)}</p>' if title and dek else "",
         f'<p itemprop="author">{escape(", ".join(authors))}</p>' if authors else "",
         f'<time itemprop="datePublished" datetime="{day}">{day[:10]}</time>' if DAY.match(day) else "",

@@ -57,3 +57,79 @@ def test_facts_that_are_none_do_no_harm() -> None:
     assert article.byline == ()
     assert article.published is None
     assert plain(article.body).startswith("The canal begins")
+
+
+LINES = (
+    "The canal begins behind the sugar factory and ends, nine kilometres later, in an argument.",
+    "Nobody in the three parishes that it crosses was asked. Nobody who dug it lives there.",
+    "The board says that it would do the same again, and it has drawn the maps to prove it.",
+)
+
+
+def _leaf(kind: str, words: str) -> dict[str, object]:
+    return {"nodeType": kind, "content": [{"nodeType": "text", "value": words}]}
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [
+            *({"type": "paragraph", "text": line} for line in LINES),
+            {"type": "heading", "level": 3, "text": "The maps"},
+            {"type": "list", "items": ["One of 1911", "One of 1938"]},
+            {"type": "quote", "text": "We would do it again.", "author": "The board"},
+        ],
+        [
+            *({"type": "paragraph", "data": {"text": line}} for line in LINES),
+            {"type": "header", "data": {"text": "The maps", "level": 3}},
+            {"type": "list", "data": {"style": "unordered", "items": ["One of 1911", "One of 1938"]}},
+            {"type": "quote", "data": {"text": "We would do it again.", "caption": "The board"}},
+        ],
+        [
+            *(_leaf("paragraph", line) for line in LINES),
+            _leaf("heading-3", "The maps"),
+            {
+                "nodeType": "unordered-list",
+                "content": [_leaf("list-item", "One of 1911"), _leaf("li", "One of 1938")],
+            },
+            {
+                "nodeType": "blockquote",
+                "content": [_leaf("paragraph", "We would do it again.")],
+                "cite": "The board",
+            },
+        ],
+        [
+            *({"_type": "block", "style": "normal", "children": [{"text": line}]} for line in LINES),
+            {"_type": "block", "style": "h3", "children": [{"text": "The "}, {"text": "maps"}]},
+            {"_type": "list", "children": [{"text": "One of 1911"}, {"text": "One of 1938"}]},
+            {
+                "_type": "block",
+                "style": "blockquote",
+                "children": [{"text": "We would do it again."}],
+                "cite": "The board",
+            },
+        ],
+    ],
+)
+def test_a_text_in_pieces_is_read_as_its_blocks(pieces: list[object]) -> None:
+    state = json.dumps({"story": {"title": "The canal", "intro": DEK, "body": {"time": 1, "blocks": pieces}}})
+    page = f"<title>…</title><div id=app></div><script type='application/json'>{state}</script>"
+    article = extract(Page("html", page))
+    assert (article.title, article.dek) == ("The canal", DEK)
+    names = [type(block).__name__ for block in article.body]
+    assert names == ["Paragraph", "Paragraph", "Paragraph", "Heading", "List", "Quote"]
+    text = plain(article.body)
+    assert all(words in text for words in (*LINES, "The maps", "One of 1938", "We would do it again."))
+
+
+def test_cards_are_no_pieces_of_a_text() -> None:
+    cards = [{"type": "article", "title": f"Canal {n}", "text": " ".join(LINES)} for n in range(5)]
+    state = json.dumps({"latest": cards, "story": {"title": "The canal", "html": BODY}})
+    page = f"<title>…</title><div id=app></div><script type='application/json'>{state}</script>"
+    assert extract(Page("html", page)).title != "Canal 1"
+
+
+def test_a_title_that_the_page_shows_as_well_leaves_it_dek_and_authors() -> None:
+    article = read({"title": "The canal", "intro": DEK, "author": "Ada Berg"}, "<h1>The canal</h1>")
+    assert article.title == "The canal"
+    assert [person.name for person in article.byline] == ["Ada Berg"]
