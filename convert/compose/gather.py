@@ -140,7 +140,7 @@ def _load(image: Image, origin: Origin, folder: str | None, offline: bool, width
     `until` this time of the monotonic clock."""
     if image.src.startswith("data:"):
         return _data(image.src)
-    local = _beside(image.src, folder, origin.name) if folder else None
+    local = _beside(image.src, folder, origin) if folder else None
     if local is not None:
         return local
     address = best(image, width)
@@ -183,28 +183,30 @@ def _data(src: str) -> bytes:
         raise Refused("its address is damaged") from error
 
 
-def _beside(src: str, folder: str, name: str | None) -> bytes | None:
+def _beside(src: str, folder: str, origin: Origin) -> bytes | None:
     """The picture as a file beside the input, or in the folder that browsers save beside a page.
 
     A path is looked up only if, with links resolved, it lies in `folder` itself or below a
     sibling of the input that is called like it ("page.html" -> "page_files"). None if there is no such file.
     """
     home = Path(folder).resolve()
-    for candidate in _paths(src):
+    for candidate in _paths(src, origin.url):
         path = home.joinpath(*candidate)
         try:
             real = path.resolve(strict=True)
-            if belongs(real, home, name):
+            if belongs(real, home, origin.name):
                 return outside.read_file(real, outside.MAX_PICTURE)[0]
         except (OSError, ValueError, RuntimeError):
             continue
     return None
 
 
-def _paths(src: str) -> Iterable[tuple[str, ...]]:
-    """Ways to read an address as a path below the folder: as it stands; an absolute one from its
-    last two steps on, since base addresses turn "page_files/a.png" into "https://host/x/page_files/a.png"."""
-    parts = urlsplit(src)
+def _paths(src: str, page: str | None) -> Iterable[tuple[str, ...]]:
+    """Ways to read an address as a path below the folder: as it stands; one that was made absolute by the
+    address of its page without that again; an absolute one from its last two steps on, since other base
+    addresses turn "page_files/a.png" into "https://host/x/page_files/a.png"."""
+    home = urljoin(page, ".") if page else None
+    parts = urlsplit(src.removeprefix(home) if home else src)
     path = unquote(parts.path)
     if "\0" in path:
         return

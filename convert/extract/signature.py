@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -78,7 +78,8 @@ def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
         if rest.strip(" :：|"):
             if (whole := _declared_whole(rest, declared)) is not None:
                 return seen(page, line, (whole,))
-            persons = read_persons(text) or _handle(rest, is_dated(lines, at), line, nodes)
+            told = read_persons(text)
+            persons = _twins(line, told) or told or _handle(rest, is_dated(lines, at), line, nodes)
             if persons and is_credible(line, persons, declared):
                 return seen(page, line, persons)
             if agrees(rest, declared):
@@ -96,6 +97,28 @@ def read_cued(page: Evidence, head: Masthead, declared: Declared, nodes: Nodes) 
                     shown[0].persons, f"text \u201c{text[:20]} {following[0].text[:50]}\u201d", (), orders
                 )
     return Authors()
+
+
+def _twins(line: Line, told: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The names of a line that stand each in an element made like the first one's, with nothing but space
+    between them; () where that is no more than what the words of the line told."""
+    known = {fold(person.name): person for person in told}
+    named: list[Person] = []
+    make = None
+    for box, pieces in groupby(line.pieces, lambda piece: inside(piece, "a") or piece.parent or piece):
+        text = " ".join("".join([piece.data for piece in pieces]).split())
+        read = read_persons(text) if text and box is not line.box and make in (None, _make(box)) else ()
+        if len(read) == 1 and " " in text and read[0].kind == "person" and fold(read[0].name) == fold(text):
+            make = _make(box)
+            named.append(known.get(fold(text), read[0]))
+        elif text and named:
+            break
+    return unite(named) if len(named) > len(told) else ()
+
+
+def _make(box: Node) -> tuple[str, str, str]:
+    """How an element is made: its tag, its class names and, of a link, the folder of its address."""
+    return box.tag, box.get("class"), box.get("href").rstrip("/").rpartition("/")[0]
 
 
 def _handle(text: str, dated: bool, line: Line, nodes: Nodes) -> tuple[Person, ...]:

@@ -5,7 +5,8 @@ Only unmistakable signs count, of two kinds at least: a star, a dash or a bracke
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -16,6 +17,7 @@ from convert.sources.raw import Raw
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 HEAD: Final = 200_000
 """Characters that are searched for signs."""
@@ -91,6 +93,7 @@ def read(raw: Raw) -> Page:
     tokens = parser.parse(_plain(raw.decoded.text))
     if any(token.level >= DEEPEST - NEAR for token in tokens):
         return text.read(raw)
+    _caption(tokens)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
     body = parser.renderer.render(tokens, parser.options, {})
     page = f"<html><head>{_declare(front)}</head><body><article>{body}</article></body></html>"
@@ -106,6 +109,18 @@ def _parser() -> "MarkdownIt":
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     parser.enable(["table", "strikethrough"])
     return parser.use(footnote_plugin).use(front_matter_plugin)
+
+
+def _caption(tokens: Sequence["Token"]) -> None:
+    """Make a figure of a paragraph that is one picture, with the title of the picture as its caption."""
+    from markdown_it.token import Token
+
+    for before, inline, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        shown = inline.children or []
+        title = str(shown[0].attrs.get("title", "")) if [t.type for t in shown] == ["image"] else ""
+        if title and before.type == "paragraph_open":
+            before.tag = after.tag = "figure"
+            shown.append(Token("html_inline", "", 0, content=f"<figcaption>{escape(title)}</figcaption>"))
 
 
 def _declare(front: str) -> str:

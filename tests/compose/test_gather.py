@@ -44,6 +44,22 @@ def test_pictures_beside_the_page_are_found(folder: Path, src: str) -> None:
     assert publication.remarks == ()
 
 
+@pytest.mark.parametrize("name", ["beside.jpg", "page_files/deep/er.jpg", "b%65side.jpg"])
+@pytest.mark.parametrize("url", ["https://example.org/2024/05/piece", "https://example.org/2024/05/"])
+def test_a_page_whose_address_is_known_has_its_pictures_beside_it_still(
+    folder: Path, name: str, url: str
+) -> None:
+    src = f"https://example.org/2024/05/{name}"
+    publication = compose([article(src, url)], str(folder), offline=True)
+    assert [a.src for a in publication.assets] == [src]
+
+
+def test_a_picture_of_another_folder_of_the_web_is_not_taken_from_beside_the_page(folder: Path) -> None:
+    src = "https://example.org/2023/beside.jpg"
+    publication = compose([article(src, "https://example.org/2024/piece")], str(folder), offline=True)
+    assert [remark.code for remark in publication.remarks] == ["picture-offline"]
+
+
 @pytest.mark.parametrize(
     "src",
     [

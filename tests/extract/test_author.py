@@ -47,6 +47,7 @@ def data(**values: object) -> str:
         "<h4 class=author-box__name>Ada Berg (Content Manager)</h4>",
         "<p>Contributors: Ada Berg</p>",
         "<div>By</div><p><a href='/walls'>Walls Gates</a></p><p><a href='/author/ada'>Ada Berg</a></p>",
+        "<p>By <a href='/by/ada'>Ada Berg</a> <a href='/in/walls'>Walls Gates</a></p>",
         "<div class=byline><a href='/by/a'>Ada Berg</a> Fact checked by: <a href='/by/j'>Al Roe</a></div>",
     ],
 )
@@ -58,6 +59,9 @@ def test_one_author_is_found_however_the_page_prints_the_name(middle: str) -> No
     "middle",
     [
         "<p>By Ada Berg and Jon Dahl</p>",
+        "<p>By <a rel=author href=/e/a>Ada Berg</a> <a rel=author href=/e/j>Jon Dahl</a></p>",
+        "<p>By <a href=/e/a>Ada Berg</a> <a href=/e/j>Jon Dahl</a></p>",
+        "<p>By <span class=author>Ada Berg</span> <span class=author>Jon Dahl</span></p>",
         "<div class=authors>By <a href='/a/1'>Ada Berg</a>, <a href='/a/2'>Jon Dahl</a></div>",
         "<p>Written by Ada Berg, Senior Fellow, and Jon Dahl</p>",
         "<p>Von Ada Berg und Jon Dahl</p>",

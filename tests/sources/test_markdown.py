@@ -3,7 +3,7 @@
 import pytest
 
 import convert
-from convert.model import Article, Code, Heading, Link, List, NoteRef, Paragraph, Table
+from convert.model import Article, Code, Figure, Heading, Link, List, NoteRef, Paragraph, Table
 from convert.model.text import plain
 from convert.model.walk import descend
 from convert.sources import read_bytes
@@ -122,3 +122,11 @@ def test_nothing_that_follows_a_deep_list_is_lost(depth: int) -> None:
     body = plain(read(f"{TEXT}\n{items}\nNobody has the key.\n", "page.md").body)
     assert f"The lock of level {depth - 1} is shut." in body
     assert "Nobody has the key." in body
+
+
+def test_the_title_of_a_picture_is_its_caption_with_the_credit_in_it() -> None:
+    picture = '![A lamp](lamp.png "A lamp at <night>. Photo: R. Ames")'
+    article = read(f"# Lamps\n\n{TEXT}\n\n## More\n\n{picture}\n\nThe bench is next.\n", "x.md")
+    figure = next(block for block in article.body if isinstance(block, Figure))
+    assert figure.caption == (Text("A lamp at <night>."),)
+    assert figure.credit == "R. Ames"
