@@ -62,8 +62,8 @@ def make_newsletter(
         except ConvertError as error:
             if not skip_bad:
                 raise type(error)(
-                    f"{error} So there is no newsletter; mend or remove the story,"
-                    " or leave it out with --skip-bad."
+                    "There is no newsletter, since a story cannot be read. Mend or remove it, or leave it out"
+                    f" with --skip-bad. {error}"
                 ) from error
             bad.append((story, str(error)))
     printed, issue = put_together(dossier, articles, _note(dossier))

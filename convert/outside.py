@@ -4,6 +4,7 @@ Whatever comes in has a byte cap and a deadline; whatever goes out is written wh
 """
 
 import datetime
+import errno
 import hashlib
 import os
 import shutil
@@ -146,9 +147,14 @@ def write_whole(path: Path, data: bytes) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         raise OutputError(
-            f"{path!s:.200} could not be written: {reason}. Nothing was changed;"
-            " choose another place with -o, or make room."
+            f"{path!s:.200} could not be written: {reason}."
+            f" {'Make room, or choose' if getattr(error, 'errno', None) in FULL else 'Choose'}"
+            " another place with -o."
         ) from error
+
+
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where a disk, or somebody's share of it, is full."""
 
 
 def _file_above(path: Path) -> Path:

@@ -22,6 +22,7 @@ from convert.model import Article, Attachment, Limits, Page, Publication, Rendit
 from convert.override import Overrides, overrule
 from convert.remarks import gather_alike
 from convert.render.booklet import impose
+from convert.render.glyph import BOXED
 from convert.settings import Settings, limits_of
 from convert.sources import USUAL, read
 from convert.sources.excess import refuse_length
@@ -153,7 +154,8 @@ def print_out(publication: Publication, design: Design, to: str) -> Rendition:
     if verdict:
         left_out = sum(len(removal.text.split()) for reading in readings for removal in reading.trail)
         missing = sum(len(told.details) or 1 for told in publication.remarks if told.code in KINDS)
-        verdict = msgspec.structs.replace(verdict, left_out=left_out, missing=missing)
+        boxed = any(told.code in BOXED for told in rendition.remarks)
+        verdict = msgspec.structs.replace(verdict, left_out=left_out, missing=missing, boxed=boxed)
         remarks += verdict.remarks
         if dict(design.parameters).get("booklet"):
             mirrored = publication.articles[0].direction == "rtl"

@@ -33,6 +33,9 @@ MUST_BE: Final = (
 )
 """What msgspec says -> what we say."""
 
+BARE: Final = re.compile(r"""\s*([\w-]+)\s*=\s*([^\s"'\[{#](?:[^"'#]*[^"'#\s])?)\s*(?:#.*)?""")
+"""A line with a value that is no text in quotation marks, no list and no table."""
+
 LARGEST: Final = 1_000_000
 """Bytes of a file; the register of a house with ten thousand people has fewer."""
 
@@ -58,7 +61,7 @@ def read(path: Path) -> tuple[dict[str, Any], str]:
     except UnicodeDecodeError as error:
         raise DesignError(f"{path} is not stored as UTF-8. Save it anew as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise DesignError(f"{path} is not valid TOML: {error}. How to write it: https://toml.io") from error
+        raise DesignError(_explain(path, text, error)) from error
     except RecursionError as error:
         raise DesignError(NESTED.format(path)) from error
     except ValueError as error:
@@ -66,6 +69,16 @@ def read(path: Path) -> tuple[dict[str, Any], str]:
     if _is_deep(table):
         raise DesignError(NESTED.format(path))
     return table, text
+
+
+def _explain(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
+    """Where a file is no TOML and, where a value without quotation marks is to blame, that it is."""
+    place = re.search(r"\(at line (\d+)", str(error))
+    line = text.splitlines()[int(place[1]) - 1] if place and int(place[1]) <= text.count("\n") + 1 else ""
+    bare = BARE.fullmatch(line)
+    if place and bare:
+        return f"{path}, line {place[1]}: {bare[1]} must be in quotation marks: {bare[1]} = {quote(bare[2])}"
+    return f"{path} is not valid TOML: {error}. How to write it: https://toml.io"
 
 
 def _is_deep(table: dict[str, Any]) -> bool:

@@ -63,3 +63,13 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None
     os.mkfifo(tmp_path / "issue.toml")
     with pytest.raises(DesignError, match="no file"):
         read(tmp_path / "issue.toml")
+
+
+@pytest.mark.parametrize("value", ["2026-13-45", "20 March 2026", "Spring # of this year", "9:5"])
+def test_a_value_that_lacks_its_quotation_marks_is_told_with_them(value: str, tmp_path: Path) -> None:
+    file = tmp_path / "issue.toml"
+    file.write_text(f'title = "Tides"\ndate = {value}\n')
+    bare = value.partition(" #")[0]
+    with pytest.raises(DesignError) as told:
+        read(file)
+    assert str(told.value) == f'{file}, line 2: date must be in quotation marks: date = "{bare}"'

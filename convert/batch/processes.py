@@ -1,4 +1,5 @@
-"""The executor with processes of this machine: a worker that hangs is killed, one that dies costs its job.
+"""The executor with processes of this machine: a worker that hangs or dies costs its job and no other; a job
+whose worker was killed is tried once more.
 
 Pebble supervises the workers; they are forked from a server that has the typesetter loaded, so that
 one starts in a hundredth of a second.
@@ -6,6 +7,7 @@ one starts in a hundredth of a second.
 
 import gc
 import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
@@ -76,6 +78,7 @@ class Processes:
         """The outcome of each job as it finishes."""
         waiting = iter(jobs)
         running: dict[Future[Outcome], Job] = {}
+        tried: set[str] = set()
         began: dict[Future[Outcome], float] = {}
         try:
             while True:
@@ -95,6 +98,11 @@ class Processes:
                 for future in done:
                     began.pop(future, None)
                     self.broken = 0
+                    source = running[future].source
+                    if source not in tried and _was_killed(future):
+                        tried.add(source)
+                        waiting = chain([running.pop(future)], waiting)
+                        continue
                     yield _outcome(future, running.pop(future), self.time)
                 self._end_late(running, began)
         finally:
@@ -147,6 +155,12 @@ def _begin(task: Callable[[Job], Outcome], job: Job) -> Outcome:
 def _is_lost(future: Future[Outcome]) -> bool:
     """Whether a job was never begun, since there were no workers."""
     return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
+
+
+def _was_killed(future: Future[Outcome]) -> bool:
+    """Whether the worker was killed, which need not be the fault of its job: the job is tried once more."""
+    error = None if future.cancelled() else future.exception()
+    return isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGKILL
 
 
 def _outcome(future: Future[Outcome], job: Job, time: float) -> Outcome:

@@ -35,16 +35,23 @@ class Executor(Protocol):
         """End whatever still runs."""
 
 
-def find_inputs(paths: Iterable[str], output: Path | None = None) -> list[Path]:
+def find_inputs(paths: Sequence[str], output: Path | None = None) -> dict[Path, Path]:
     """The files that are named, and the articles in the folders that are named: files with the ending of one,
-    but for what we made of another that is there, and what we made in a folder `output` below."""
-    found: dict[Path, None] = {}
+    but for what we made of another that is there, and what we made in a folder `output` below.
+
+    Each with its place among the products: in a folder as there, of several inputs in one called like the
+    folder; by its name alone where it is named itself.
+    """
+    found: dict[Path, Path] = {}
+    seen: set[str] = set()
     for path in map(Path, paths):
-        if path.is_dir():
-            found.update(dict.fromkeys(sorted(_articles(path, output))))
-        else:
-            found[path] = None
-    return list(found)
+        folder = path.is_dir()
+        home = Path(path.absolute().name if len(paths) > 1 else "")
+        for file in sorted(_articles(path, output)) if folder else [path]:
+            if (whole := os.path.abspath(file)) not in seen:
+                seen.add(whole)
+                found[file] = home / file.relative_to(path) if folder else Path(file.name)
+    return found
 
 
 def common_folder(paths: Iterable[str]) -> Path:
@@ -85,16 +92,18 @@ def _rank(path: Path) -> int:
 
 
 def place_products(
-    inputs: Sequence[Path], output: Path | None, base: Path | None, ends: Sequence[str]
+    inputs: Mapping[Path, Path], output: Path | None, ends: Sequence[str]
 ) -> dict[Path, list[str]]:
     """Input -> the paths of its products, one for each of `ends` (".pdf", "-brief.pdf").
 
-    They lie beside the input, or in `output` as the input lies in `base`. Inputs that differ in nothing but
-    the ending keep it in the name ("note.txt.pdf"); raises UsageError where that does not tell them apart,
-    and where a product would be an input.
+    They lie beside the input, or in `output` at the place that `inputs` gives. Inputs that differ in nothing
+    but the ending keep it in the name ("note.txt.pdf"); raises UsageError where that does not tell them
+    apart, and where a product would be an input.
     """
     own = set(map(os.path.abspath, inputs))
-    stems = {path: _stem(path, output, base) for path in inputs}
+    stems = {
+        path: (path if output is None else output / place).with_suffix("") for path, place in inputs.items()
+    }
     shared = Counter(str(stem).casefold() for stem in stems.values())
     placed: dict[Path, list[str]] = {}
     taken: dict[str, Path] = {}
@@ -102,23 +111,14 @@ def place_products(
         whole = stem.with_name(path.name) if shared[str(stem).casefold()] > 1 else stem
         if (other := taken.setdefault(str(whole).casefold(), path)) != path:
             raise UsageError(
-                f"{other} and {path} would both become {whole}{ends[0]};"
-                " name the folder that holds both instead, or rename one."
+                f"{other} and {path} would both become {stem}{ends[0]}; rename one, or put them into folders"
+                " of one folder and name that."
             )
         placed[path] = [f"{whole}{end}" for end in ends]
         for target in placed[path]:
             if os.path.abspath(target) in own:
                 raise UsageError(f"{target} is an input itself; say where the results go with -o FOLDER.")
     return placed
-
-
-def _stem(path: Path, output: Path | None, base: Path | None) -> Path:
-    bare = path.with_suffix("")
-    if output is None:
-        return bare
-    if base is not None and path.is_relative_to(base):
-        return output / bare.relative_to(base)
-    return output / bare.name
 
 
 def choose_designs(words: Sequence[str], settings: Settings) -> tuple[list[tuple[Design, str]], list[str]]:

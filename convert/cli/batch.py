@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -117,7 +117,8 @@ def _go_on(context: click.Context, folder: Path) -> None:
         state.close()
     if before is None:
         raise UsageError(
-            f"There is no batch to go on with in {folder}; name the folder of its products with -o."
+            f"{folder} does not remember a batch to go on with. Name the folder of its products with -o; if"
+            f" its folder {FOLDER} was deleted, name the articles again: all of them are built anew."
         )
     home = before.pop("folder")
     if not Path(home).is_dir():
@@ -138,7 +139,7 @@ def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict
     if not inputs:
         raise UsageError(f"There is no article in {', '.join(sources)}: no .html, .txt, .md or .json file.")
     if not any(path.exists() for path in inputs):
-        raise UsageError(f"There is no file or folder called {', '.join(map(str, inputs[:3]))}.")
+        raise UsageError(f"There is no file or folder called {', '.join(map(str, list(inputs)[:3]))}.")
     _choose(wish, settings)
     folder = Path(wish.output) if wish.output else common_folder(sources)
     state = State(folder)
@@ -146,7 +147,7 @@ def _run(sources: tuple[str, ...], wish: Wish, flags: dict[str, Any], said: dict
         voice.say(f"{state.path} could not be read and was put aside; all is built anew, nothing is lost.")
     state.remember_run(said)
     try:
-        failed, refused = _once(inputs, sources, wish, folder, settings, state)
+        failed, refused = _once(inputs, wish, folder, settings, state)
         if state.forgets:
             voice.say(
                 f"{state.path} cannot be written, so that the next run builds again what is unchanged."
@@ -183,7 +184,7 @@ def _stay(sources: Sequence[str], wish: Wish, folder: Path, flags: dict[str, Any
     for _ in changes(look):
         try:
             inputs = find_inputs(sources, output)
-            _once(inputs, sources, later, folder, settings_from(**flags), state)
+            _once(inputs, later, folder, settings_from(**flags), state)
         except ConvertError as error:
             voice.say(str(error))
 
@@ -208,8 +209,7 @@ def _choose(wish: Wish, settings: "Settings") -> tuple[list[tuple["Design", str]
 
 
 def _once(
-    inputs: Sequence[Path],
-    sources: Sequence[str],
+    inputs: Mapping[Path, Path],
     wish: Wish,
     folder: Path,
     settings: "Settings",
@@ -222,8 +222,7 @@ def _once(
     from convert.batch.run import make_jobs, place_products, run
 
     designs, ends = _choose(wish, settings)
-    base = Path(sources[0]) if len(sources) == 1 and Path(sources[0]).is_dir() else None
-    placed = place_products(inputs, Path(wish.output) if wish.output else None, base, ends)
+    placed = place_products(inputs, Path(wish.output) if wish.output else None, ends)
     jobs = make_jobs(placed, designs, settings)
     outcomes: list[Outcome] = []
     began = time.monotonic()
@@ -237,12 +236,17 @@ def _once(
         finally:
             seconds = time.monotonic() - began
             report = make_report(outcomes, len(jobs), folder, outside.today(), seconds)
-            page = write_report(report, folder)
+            told = (
+                f"{report.done} made, {report.unchanged} unchanged, {report.failed} failed in"
+                f" {report.seconds:g} seconds."
+            )
+            try:
+                page = write_report(report, folder)
+            except ConvertError:
+                voice.say(told)
+                raise
     if not wish.quiet:
-        voice.say(
-            f"{report.done} made, {report.unchanged} unchanged, {report.failed} failed in"
-            f" {report.seconds:g} seconds. Report: {page}"
-        )
+        voice.say(f"{told} Report: {page}")
     return report.failed, sum(outcome.refused for outcome in outcomes)
 
 
@@ -295,4 +299,5 @@ def _executor(count: int, wish: Wish, settings: "Settings") -> Iterator["Executo
 
 def _end(number: int, _: object) -> NoReturn:
     """Asked to end by another program: as with Ctrl-C, workers are stopped and the report is written."""
+    voice.say("Asked to end; what is done stays, and --resume goes on with the rest.")
     raise SystemExit(128 + number)

@@ -49,7 +49,7 @@ def cue(text: str) -> re.Match[str] | None:
     return _find_cue(text[:LONGEST_CUE])
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=400)
 def _find_cue(text: str) -> re.Match[str] | None:
     found = _cue().match(text)
     return found if found and not _other(text) else None
@@ -74,7 +74,7 @@ def strip_cue(text: str) -> str:
     return text[found.end() :].strip() if found else text.strip()
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=400)
 def read_persons(text: str) -> tuple[Person, ...]:
     """The authors a line names, in its order; () where it names none.
 

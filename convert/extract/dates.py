@@ -66,7 +66,7 @@ def find_dates(text: str, language: str | None = None, order_hint: Order | None 
     return _find_dates(text, language, order_hint) if _DIGIT.search(text) else ()
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=400)
 def _find_dates(text: str, language: str | None, order_hint: Order | None) -> tuple[Date, ...]:
     found = [*_find_iso(text, language), *_find_numbers(text, order_hint or order_of(language))]
     found += _find_named(text, language)

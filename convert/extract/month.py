@@ -36,7 +36,7 @@ def first_words() -> frozenset[str]:
     return frozenset(name.split()[0] for name in _months() if " " in name)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=400)
 def fold_month(word: str) -> str:
     """Case-folded, without accents and the Turkish dot, as months are typed in a hurry or in capitals."""
     if word.isascii():
@@ -46,7 +46,7 @@ def fold_month(word: str) -> str:
     return "".join(kept).strip(".'’\"")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=400)
 def month_of(word: str, language: str | None = None) -> int | None:
     """The number of a month by its name; None for other words, and where languages differ."""
     if len(word) > 24:

@@ -22,7 +22,7 @@ _MARK = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=400)
 def fold(text: str) -> str:
     """Letters and digits only, case-folded, for comparing what two witnesses say."""
     return " ".join(_WORD.findall(text.replace("\u2019", "'").casefold()))
@@ -82,7 +82,7 @@ class Line:
 @cache
 def named_by(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     """A test whether one of some class names has a pattern; pages repeat the same few hundred."""
-    return lru_cache(maxsize=8_000)(lambda names: any(map(pattern.search, names.split())))
+    return lru_cache(maxsize=1_000)(lambda names: any(map(pattern.search, names.split())))
 
 
 def stands_in(node: Node | None, is_named: Callable[[str], bool], reach: int) -> bool:

@@ -10,7 +10,8 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `losses` name what is not there, `faults` what is wrong with the pages; `left_out` counts the words
     of the input that were not read as the article, which no file can show to be missing. `attached` are
-    the SHA-256 of the inputs that were found in the file, `missing` counts pictures that could not be had.
+    the SHA-256 of the inputs that were found in the file, `missing` counts pictures that could not be had;
+    `boxed`: there are letters for which no font was found.
     """
 
     words: int
@@ -25,6 +26,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left_out: int = 0
     attached: tuple[str, ...] = ()
     missing: int = 0
+    boxed: bool = False
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -45,8 +47,11 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         told = ""
         if self.missing:
             told += f"; {self.missing:,} picture{'s' * (self.missing > 1)} could not be had"
+        if self.boxed:
+            told += "; letters for which there is no font stand as boxes"
         if self.left_out:
-            told += f"; {self.left_out:,} words of the input were left out (convert explain shows them)"
+            were = "word of the input was" if self.left_out == 1 else "words of the input were"
+            told += f"; {self.left_out:,} {were} left out (convert explain shows them)"
         return told
 
     def _archive(self) -> str:

@@ -2,12 +2,17 @@
 
 import html
 import re
+from typing import Final
 
 from convert.design import Design
 from convert.remarks import EXCERPT_LENGTH, Remark, remark
 from convert.render.document import Document
 from convert.render.east import LETTERS, find_font
 from convert.render.font import missing
+
+BOXED: Final = ("font-east", "glyph-missing")
+"""Codes of the remarks on characters in whose place a box stands: those for which a font can be installed,
+and all others."""
 
 
 def find_missing_glyphs(document: Document, design: Design) -> tuple[Remark, ...]:
@@ -19,7 +24,7 @@ def find_missing_glyphs(document: Document, design: Design) -> tuple[Remark, ...
     words = html.unescape(re.sub(r"<[^>]*>", " ", document.markup))
     east = [c for c in lost if LETTERS.match(c)] if not find_font() else []
     others = [c for c in lost if c not in east]
-    told = (("font-east", east), ("glyph-missing", others))
+    told = zip(BOXED, (east, others), strict=True)
     return tuple(name_glyphs(code, found, words) for code, found in told if found)
 
 

@@ -45,7 +45,7 @@ def test_what_is_given_up_says_what_to_do(pool: Processes, jobs: Jobs) -> None:
     assert "under [limits], memory." in str(told["eat"].reason)
 
 
-def test_a_worker_that_is_killed_from_outside_costs_one_job(pool: Processes, jobs: Jobs) -> None:
+def test_a_worker_that_is_killed_from_outside_costs_no_job(pool: Processes, jobs: Jobs) -> None:
     names = [f"slow-{n}" for n in range(8)]
     outcomes = []
     for outcome in pool.run(jobs(names)):
@@ -53,10 +53,8 @@ def test_a_worker_that_is_killed_from_outside_costs_one_job(pool: Processes, job
         if len(outcomes) == 2:
             victim = next(iter(pool.pool._pool_manager.worker_manager.workers))
             os.kill(victim, signal.SIGKILL)
-    failed = [outcome for outcome in outcomes if outcome.status == "failed"]
-    assert len(outcomes) == len(names)
-    assert len(failed) == 1
-    assert "SIGKILL" in str(failed[0].reason)
+    assert by_name(outcomes).keys() == set(names)
+    assert [outcome.status for outcome in outcomes] == ["done"] * len(names)
 
 
 @pytest.mark.parametrize("leap", [-1e7, 1e7])

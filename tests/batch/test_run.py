@@ -52,7 +52,21 @@ def test_a_folder_stands_for_the_articles_in_it_and_below(desk: Path) -> None:
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_ending(desk: Path) -> None:
-    assert find_inputs(["page", "page", "other.aspx"]) == [Path("page"), Path("other.aspx")]
+    assert list(find_inputs(["page", "page", "other.aspx"])) == [Path("page"), Path("other.aspx")]
+
+
+def test_each_input_has_its_place_below_the_folder_that_was_named(desk: Path) -> None:
+    touch(desk, "one/a.html", "one/deep/b.html", "two/a.html", "c.txt")
+    assert list(map(str, find_inputs(["one"]).values())) == ["a.html", "deep/b.html"]
+    several = find_inputs(["one", "two/", "c.txt", str(desk / "one" / "a.html")])
+    assert list(map(str, several.values())) == ["one/a.html", "one/deep/b.html", "two/a.html", "c.txt"]
+    placed = place_products(several, Path("out"), [".pdf"])
+    assert [target for targets in placed.values() for target in targets] == [
+        "out/one/a.pdf",
+        "out/one/deep/b.pdf",
+        "out/two/a.pdf",
+        "out/c.pdf",
+    ]
 
 
 def test_what_we_made_of_an_article_is_no_article_until_somebody_edits_it(desk: Path) -> None:
@@ -82,7 +96,7 @@ def test_of_our_own_files_alone_the_articles_count_and_not_the_pages_made_of_the
 
 def test_a_product_that_would_be_an_input_is_refused(desk: Path) -> None:
     with pytest.raises(UsageError, match=r"a\.html is an input itself.* -o FOLDER"):
-        place_products([Path("a.html")], None, None, [".pdf", ".html"])
+        place_products({Path("a.html"): Path("a.html")}, None, [".pdf", ".html"])
 
 
 def test_what_is_unchanged_but_remarked_on_fails_under_strict(jobs: Jobs, tmp_path: Path) -> None:
@@ -107,19 +121,19 @@ def test_what_is_unchanged_but_remarked_on_fails_under_strict(jobs: Jobs, tmp_pa
 
 
 def test_products_lie_as_their_inputs_do() -> None:
-    inputs = [Path("in/a.html"), Path("in/deep/a.html")]
-    assert place_products(inputs, Path("out"), Path("in"), [".pdf"]) == {
-        inputs[0]: ["out/a.pdf"],
-        inputs[1]: ["out/deep/a.pdf"],
+    first, second = Path("in/a.html"), Path("in/deep/a.html")
+    assert place_products({first: Path("a.html"), second: Path("deep/a.html")}, Path("out"), [".pdf"]) == {
+        first: ["out/a.pdf"],
+        second: ["out/deep/a.pdf"],
     }
-    assert place_products(inputs[:1], None, None, ["-brief.pdf", ".json"]) == {
-        inputs[0]: ["in/a-brief.pdf", "in/a.json"]
+    assert place_products({first: Path("a.html")}, None, ["-brief.pdf", ".json"]) == {
+        first: ["in/a-brief.pdf", "in/a.json"]
     }
 
 
 def test_inputs_that_differ_in_the_ending_alone_keep_it() -> None:
-    inputs = [Path("in/a.html"), Path("in/A.txt"), Path("in/b.txt")]
-    placed = place_products(inputs, Path("out"), None, [".pdf"])
+    inputs = {Path("in", name): Path(name) for name in ("a.html", "A.txt", "b.txt")}
+    placed = place_products(inputs, Path("out"), [".pdf"])
     assert list(placed.values()) == [
         ["out/a.html.pdf"],
         ["out/A.txt.pdf"],
@@ -128,8 +142,9 @@ def test_inputs_that_differ_in_the_ending_alone_keep_it() -> None:
 
 
 def test_two_inputs_for_one_product_are_refused() -> None:
-    with pytest.raises(UsageError, match="would both become"):
-        place_products([Path("one/a.html"), Path("two/a.html")], Path("out"), None, [".pdf"])
+    inputs = {Path(folder, "a.html"): Path("a.html") for folder in ("one", "two")}
+    with pytest.raises(UsageError, match=r"one/a\.html and two/a\.html would both become out/a\.pdf;"):
+        place_products(inputs, Path("out"), [".pdf"])
 
 
 def test_layouts_formats_and_papers_make_a_product_each() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 import convert
-from convert.model import Article, Code, Figure, Heading, Link, List, NoteRef, Paragraph, Table
+from convert.model import Article, Code, Figure, Heading, Link, List, NoteRef, Paragraph, Table, Text
 from convert.model.text import plain
 from convert.model.walk import descend
 from convert.sources import read_bytes
@@ -129,4 +129,4 @@ def test_the_title_of_a_picture_is_its_caption_with_the_credit_in_it() -> None:
     article = read(f"# Lamps\n\n{TEXT}\n\n## More\n\n{picture}\n\nThe bench is next.\n", "x.md")
     figure = next(block for block in article.body if isinstance(block, Figure))
     assert figure.caption == (Text("A lamp at <night>."),)
-    assert figure.credit == "R. Ames"
+    assert figure.credit == "Photo: R. Ames"

@@ -54,7 +54,7 @@ def is_bare(tag: Tag) -> bool:
     return "class" not in tag.attrs or not _names_kind(classes(tag))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1_000)
 def _names_kind(named: str) -> bool:
     return any(name.search(named) for name in NAMES)
 

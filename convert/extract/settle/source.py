@@ -90,7 +90,7 @@ def _sources(attrs: Mapping[str, str]) -> Iterable[str]:
     yield attrs.get("src", "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _is_lazy(name: str) -> bool:
     return LAZY.search(name) is not None and not name.endswith(("srcset", "src-set"))
 
