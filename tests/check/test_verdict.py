@@ -104,3 +104,13 @@ def test_pictures_that_could_not_be_had_are_counted_in_the_verdict(tmp_path: Pat
     assert verdict
     assert verdict.missing == 3
     assert "; 3 pictures could not be had" in verdict.sentence
+
+
+def test_the_verdict_says_that_letters_stand_as_boxes(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    odd = "\U0001f9ff\U00013000"
+    page.write_text(f"<article><h1>T</h1><p>{odd} {'Words that say a little. ' * 9}</p></article>", "utf-8")
+    verdict = build(str(page), Settings()).verdict
+    assert verdict
+    assert verdict.boxed
+    assert "; letters for which there is no font stand as boxes" in verdict.sentence
