@@ -20,9 +20,17 @@ LONGEST_LABEL: Final = 24
 
 
 class FigureWriter:
-    """Writes figures, lone pictures and codes, each with its words in the language of `labels`."""
+    """Writes figures, lone pictures and codes, each with its words in the language of `labels`.
 
-    def __init__(self, shelf: Shelf, labels: Mapping[str, str], inline: InlineWriter) -> None:
+    `credited` are the credits of the pictures so far, once each, with the id of the first figure that has it,
+    which begins with `prefix`.
+    """
+
+    def __init__(
+        self, shelf: Shelf, labels: Mapping[str, str], inline: InlineWriter, prefix: str = ""
+    ) -> None:
+        self.prefix = prefix
+        self.credited: dict[str, str] = {}
         self.shelf = shelf
         self.labels = labels
         self.inline = inline
@@ -43,7 +51,15 @@ class FigureWriter:
             kind = f"{kind} absent".lstrip()
         elif len(figure.images) > 1:
             pictures = f'<div class="pictures">{pictures}</div>'
-        return f'<figure class="{kind or "plain"}">{pictures}{words if caption or credit else ""}</figure>'
+        told = words if caption or credit else ""
+        return f'<figure{self.credit(figure.credit)} class="{kind or "plain"}">{pictures}{told}</figure>'
+
+    def credit(self, credit: str | None) -> str:
+        """The id of the first figure with a credit, as an attribute; nothing for others."""
+        if not credit or credit in self.credited:
+            return ""
+        self.credited[credit] = f"{self.prefix}-c{len(self.credited) + 1}"
+        return f' id="{self.credited[credit]}"'
 
     def picture_words(self, figure: Figure) -> str:
         """What a text says of a picture that it does not bring along, named as such."""

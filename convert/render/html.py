@@ -84,7 +84,6 @@ class Writer(FigureWriter):
         outlined: bool = False,
     ) -> None:
         self.article = article
-        self.prefix = prefix
         self.outlined = outlined
         self.outline: list[tuple[str, Markup]] = []
         self.top = top
@@ -98,7 +97,7 @@ class Writer(FigureWriter):
                 targets[part.id] = f"{prefix}-n{len(targets) + 1}"
         self.targets = targets
         self.anchored: set[str] = set()
-        super().__init__(shelf, labels, InlineWriter(shelf, labels, targets, numbered))
+        super().__init__(shelf, labels, InlineWriter(shelf, labels, targets, numbered), prefix)
         self.inline.widest = max(room[0] * EMS, WIDEST)
         if at_foot:
             self.inline.foot_notes = {note.id: line for note in article.notes if (line := short_line(note))}

@@ -2,9 +2,22 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from convert.kept import keep
+
+MOST: Final = 500
+"""Words of which it is remembered where they are parted: those of thirty pages. A process that sets many
+articles would else hold the words of all."""
+
+
+class Few(dict[str, Any]):
+    """A dict that forgets all when it is full."""
+
+    def __setitem__(self, word: str, points: Any) -> None:
+        if len(self) >= MOST:
+            self.clear()
+        super().__setitem__(word, points)
 
 
 def keep_patterns(plain: Any) -> Any:
@@ -20,7 +33,7 @@ def keep_patterns(plain: Any) -> Any:
             state, version = path.stat(), sys.modules[plain.__module__].__dict__.get("__version__")
             source = f"{version} {path.name} {state.st_size} {state.st_mtime_ns}".encode()
             self.patterns = keep("hyphens", source, parse)
-            self.cache: dict[str, Any] = {}
+            self.cache = Few()
             self.maxlen = max(map(len, self.patterns))
 
     return Patterns

@@ -154,6 +154,7 @@ def cut_words(text: str, bounds: tuple[int, int] = CARD) -> str:
     return first_words(line, most).rstrip(",;:，、；：") + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def list_credits(stories: Iterable[Story]) -> list[tuple[Story, str]]:
-    """The credits of the pictures of each story, once each, in the order of the page."""
-    return [(story, credit) for story in stories for credit in story.credits]
+def list_credits(stories: Iterable[Story]) -> list[tuple[Story, str, str]]:
+    """The credits of the pictures of each story, once each, in the order of the page, and the id of the first
+    picture with each."""
+    return [(story, credit, target) for story in stories for credit, target in story.credits]

@@ -7,8 +7,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from convert.design import Design
-from convert.model import PLANNED, Article, Block, Callout, Figure, Person
-from convert.model.walk import descend
+from convert.model import PLANNED, Article, Block, Callout, Person
 from convert.render.address import clean
 from convert.render.html import Writer
 from convert.render.label import join_names, labels, write_date
@@ -56,7 +55,7 @@ class Story(msgspec.Struct, frozen=True):
     source_words: Markup
     qr: Markup
     citation: Markup
-    credits: tuple[str, ...]
+    credits: tuple[tuple[str, str], ...]
     shortened: bool
 
 
@@ -99,7 +98,7 @@ def tell_story(article: Article, shelf: Shelf, anchor: str, level: int, design: 
         source_words=writer.address(source) if source else Markup(),
         qr=writer.qr(source),
         citation=cite(article, words, writer.address(source) if source else Markup()),
-        credits=find_credits(article),
+        credits=tuple(writer.credited.items()),
         shortened=any(removal.step == PLANNED for removal in article.reading.trail),
     )
 
@@ -118,12 +117,6 @@ def cite(article: Article, labels: Mapping[str, str], address: Markup) -> Markup
 def is_key(block: Block) -> bool:
     """Whether a block holds the key points of its article."""
     return isinstance(block, Callout) and block.kind == "takeaways"
-
-
-def find_credits(article: Article) -> tuple[str, ...]:
-    """Whose the pictures are that the article shows, once each."""
-    figures = [p for p in descend((article.lead, article.body)) if isinstance(p, Figure) and p.images]
-    return tuple(dict.fromkeys(figure.credit for figure in figures if figure.credit))
 
 
 def describe(person: Person, shelf: Shelf) -> dict[str, str | None]:

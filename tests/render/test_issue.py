@@ -271,3 +271,19 @@ def test_an_issue_speaks_the_language_of_most_of_its_articles_and_numbers_of_not
 
 def test_the_source_of_a_story_stands_in_its_columns_below_its_last_lines(pages: list[str]) -> None:
     assert not any(re.match(r"The story of \w+ Source", words) for words in pages)
+
+
+def test_a_credit_names_the_page_of_its_picture_and_not_that_of_its_story() -> None:
+    name = "Ledger"
+    story = tell(name, 60)
+    image = Image("map.png", "A map of the quays")
+    far = Figure((image,), credit="Maps: Wil Oake")
+    near = Figure((Image("gone.png", "A quay"),), (Text("The quay."),), credit="Photo: Ann Ebb")
+    story = msgspec.structs.replace(story, body=(near, *story.body, far, paragraph("It ends."), far))
+    pages = pages_of(render(Publication((story,), issue=Issue("Soundings")), load_design("newsletter")).data)
+    told = pages[-1].partition("Picture credits")[2]
+    for credit in ("Photo: Ann Ebb", "Maps: Wil Oake"):
+        shown = next(n for n, words in enumerate(pages, 1) if credit in words)
+        assert f"page {shown} {credit}" in told
+    assert told.count("Maps: Wil Oake") == 1
+    assert shown > 1
