@@ -24,11 +24,11 @@ class Store:
     """Expressions by their text and flags. What is not known is noted only until `learn`, which is to be
     before anything of a document is read: an expression may be made of what a stranger wrote."""
 
-    def __init__(self, source: bytes) -> None:
+    def __init__(self, source: bytes, fresh: bool = True) -> None:
         self.path = kept.place("patterns", str(engine.MAGIC).encode() + source)
         found: Any = kept.load(self.path)
         self.known: dict[tuple[str | bytes, int], Made] = found if isinstance(found, dict) else {}
-        self.open = not self.known
+        self.open = fresh and not self.known
         self.compile, self.code = compiler.compile, compiler._code
         compiler.compile = self.look_up
         if self.open:
@@ -67,6 +67,7 @@ class Store:
             self.open = False
 
 
-def use_kept(source: bytes) -> Store | None:
-    """Look every expression up from now on; `source` tells one collection from another."""
-    return Store(source) if compiler and engine else None
+def use_kept(source: bytes, fresh: bool = True) -> Store | None:
+    """Look every expression up from now on; `source` tells one collection from another. Nothing is kept for
+    later runs by a process that is not `fresh`: what it has compiled before could not be noted."""
+    return Store(source, fresh) if compiler and engine else None

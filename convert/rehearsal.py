@@ -5,6 +5,7 @@ loaded that they need.
 """
 
 import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -85,7 +86,7 @@ def store() -> pattern.Store | None:
     know articles by make a new collection."""
     with os.scandir(Path(__file__).parent / "extract" / "vocabulary") as entries:
         states = sorted((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries)
-    return pattern.use_kept(repr(states).encode())
+    return pattern.use_kept(repr(states).encode(), fresh="convert.extract" not in sys.modules)
 
 
 def prepare(several: bool = False) -> None:

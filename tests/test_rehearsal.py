@@ -1,6 +1,10 @@
 """After the rehearsal there is little left to work out when a page is read."""
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +42,13 @@ def test_the_page_of_the_rehearsal_reads_as_an_article() -> None:
 
 def test_the_paste_of_the_rehearsal_reads_as_an_article() -> None:
     assert extract(Page("text", rehearsal.PASTE)).title == "The lock keepers' ledger"
+
+
+@pytest.mark.parametrize(("before", "kept"), [("", True), ("import convert; convert.extract; ", False)])
+def test_only_a_process_that_has_read_nothing_before_keeps_what_it_compiles(
+    before: str, kept: bool, tmp_path: Path
+) -> None:
+    program = f"{before}from convert import rehearsal; rehearsal.prepare()"
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True, timeout=60)
+    assert any(tmp_path.rglob("patterns-*")) is kept
