@@ -122,6 +122,14 @@ MUTE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 SILENT: Final = re.compile(rf"[{MUTE}]{{8}}[\s{MUTE}]+")
 """Signs in a row that draw nothing and only join, part or turn; of more than a few the rest says nothing."""
 
+MARRED: Final = ("Â", "Ã", "Ð", "Ñ", "â€")
+"""What UTF-8 that was read as Windows-1252, and stored so, nearly always has some of."""
+
+WORD_ENDS: Final = re.compile(r"[\s<>]")
+
+MENDED: Final = 5_000_000
+"""Characters of a text that is looked through for it, which takes a third of a second a million."""
+
 PLAIN: Final = bytes(byte for byte in range(0x80) if not UNPRINTABLE.match(chr(byte)))
 """Letters and signs of ASCII."""
 
@@ -144,12 +152,32 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode a page or a text; every byte sequence gives some text, losses are remarked on."""
     text, encoding, remarks, _ = _letters(data)
+    if len(text) <= MENDED and (any(sign in text for sign in MARRED) or not _is_printable(text)):
+        text, mended = _mend(text)
+        remarks += mended
     if _is_printable(text):
         return Decoded(text, encoding, remarks)
     cleaned, count = UNPRINTABLE.subn("", text)
     padding = len(PADDING.findall(text)) if TAGGED.search(text) else 0
     told = (*remarks, remark("characters-removed", count=count))
     return Decoded(cleaned, encoding, told, count - padding)
+
+
+def _mend(text: str) -> tuple[str, tuple[Remark, ...]]:
+    """The text with what an earlier program stored in a wrong encoding ("donâ€™t") as it was meant."""
+    import ftfy
+
+    mended = ftfy.fix_encoding(text)
+    if mended == text:
+        return text, ()
+    at = next(
+        (at for at, (one, other) in enumerate(zip(text, mended, strict=False)) if one != other), len(mended)
+    )
+    before, after = (
+        WORD_ENDS.split(mended[max(0, at - 20) : at])[-1],
+        WORD_ENDS.split(mended[at : at + 20])[0],
+    )
+    return mended, (remark("encoding-mended", words=before + after),)
 
 
 def printable(text: str) -> str:

@@ -49,6 +49,10 @@ TABLE: Final[dict[str, str]] = {
         "{count} letter(s) could not be read as {encoding}; \N{REPLACEMENT CHARACTER} stands for each."
         " Save it again as UTF-8 to get back what is missing."
     ),
+    "encoding-mended": (
+        "Letters of this file had been spoiled when it was stored before; we read them as what they were"
+        " meant to be, as in \u201c{words}\u201d. Nothing to do unless letters look wrong."
+    ),
     "characters-removed": (
         "{count} control or invisible characters that cannot be printed were removed. Nothing to do."
     ),

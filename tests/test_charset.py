@@ -216,3 +216,25 @@ def test_blanks_without_an_end_fill_no_pages_and_lines_end_in_line_feeds() -> No
     assert printable("two" + " \u00a0" * 9000 + "ships").count("\u00a0") == WIDE // 2
     assert printable("    " * 99 + "code") == "    " * 99 + "code"
     assert printable("one \u2029two\x85three\ffour") == "one \ntwo\nthree\nfour"
+
+
+@pytest.mark.parametrize("wrong", ["latin-1", "windows-1252"])
+@pytest.mark.parametrize("beside", ["", "日本"])
+def test_letters_that_were_spoiled_when_they_were_stored_are_mended(wrong: str, beside: str) -> None:
+    meant = "The keeper’s café – it ‘opened’ for the mill’s feast."
+    spoiled = meant.encode().decode(wrong)
+    decoded = decode(f"<p>{spoiled}</p><p>{beside}</p>".encode())
+    assert decoded.text == f"<p>{meant}</p><p>{beside}</p>"
+    assert [remark.code for remark in decoded.remarks] == ["encoding-mended"]
+    assert "keeper’s" in decoded.remarks[0].sentence
+
+
+def test_controls_that_are_quotation_marks_of_windows_are_mended() -> None:
+    assert decode("<p>\x93It\x92s here\x94</p>".encode()).text == "<p>“It’s here”</p>"
+
+
+@pytest.mark.parametrize(
+    "said", ["ÂGE DE PIERRE, COÛT 3 €", "SÃO PAULO, AÇÃO – «NÃO»", "Ðað er Ñandú", "“Âmago” and ‘Ñandú’"]
+)
+def test_capitals_with_accents_are_not_taken_for_spoiled_letters(said: str) -> None:
+    assert decode(f"<p>{said}</p>".encode()) == (f"<p>{said}</p>", "utf-8", (), 0)

@@ -1,5 +1,6 @@
 """What stands in a gap of the text: short pieces between chosen ones, and headings over nothing."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
@@ -50,6 +51,9 @@ first has nothing but heads of columns."""
 CELL: Final = 200
 """Letters of a mean cell of data at most; of the tables we saw few have more than 60."""
 
+FORMULA: Final = re.compile(r"\\\[.+\\\]|\$\$.+\$\$|\\begin\{(\w+\*?)\}.+\\end\{\1\}")
+"""A formula that stands as a line of its own, as MathJax finds it."""
+
 TABLE: Final = frozenset({"table"})
 TITLES: Final = frozenset(("figcaption", "caption", "summary"))
 HEADINGS: Final = frozenset(LEVEL)
@@ -95,6 +99,15 @@ def keep_quotations(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
             block.kept = True
         if block.kept:
             before = piece
+
+
+def keep_formulas(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
+    """Keep formulas in TeX, a line each, that follow kept text: to the choice of blocks they are no words."""
+    before = False
+    for block in blocks:
+        if before and not block.kept and block.text.startswith(("\\[", "$$", "\\begin{")):
+            block.kept = FORMULA.fullmatch(block.text) is not None
+        before = block.kept
 
 
 def _piece(spot: Spot) -> Node | None:
@@ -154,9 +167,10 @@ def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
     kept = around(blocks, spots)
     figures: dict[int, bool] = {}
     for block, spot in zip(blocks, spots, strict=True):
-        if block.kept or len(block.text) > CAPTION or block.linked * 2 > len(block.text):
+        if block.kept or len(block.text) > CAPTION:
             continue
-        if not spot.deep and _tells_of_table(spot.node, kept, figures):
+        linked = block.linked * 2 > len(block.text)
+        if not linked and not spot.deep and _tells_of_table(spot.node, kept, figures):
             block.kept = True
             continue
         highest = spot.node.depth - CLIMB
@@ -164,7 +178,10 @@ def keep_captions(blocks: Sequence[Block], spots: Sequence[Spot]) -> None:
             if node.depth <= highest:
                 break
             if node.tag in TITLES and node.parent is not None and node.parent.order in kept:
-                block.kept = node.tag != "figcaption" or _has_picture(node, node.parent)
+                if linked:
+                    block.kept = node.tag == "figcaption" and _names_speaker(node, node.parent, kept)
+                else:
+                    block.kept = node.tag != "figcaption" or _has_picture(node, node.parent)
                 break
 
 
@@ -182,6 +199,12 @@ def _tells_of_table(node: Node, kept: set[int], figures: dict[int, bool]) -> boo
             return figures[above.order]
         above = above.parent
     return False
+
+
+def _names_speaker(caption: Node, box: Node, kept: set[int]) -> bool:
+    """Whether a kept quotation stands right before a caption, which may be all links."""
+    before = box.children[: box.children.index(caption)]
+    return any(node.tag == "blockquote" and node.order in kept for node in before[-3:])
 
 
 def _has_picture(caption: Node, box: Node) -> bool:

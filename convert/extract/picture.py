@@ -215,6 +215,9 @@ def _score(node: Node, image: Image, head: Masthead, wanted: set[str], depth: in
         return 0.0
     if NOT_LEAD.search(names) and not same:
         return 0.0
+    shown = inside(node, "figure")
+    if shown is not None and shown.find("blockquote") is not None:
+        return 0.0
     above = node.order < head.headline.order
     if is_placeholder(image) or (is_sign(image) and (above or not same)):
         return 0.0

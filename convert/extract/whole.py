@@ -19,6 +19,7 @@ from convert.extract.gap import (
     complete_tables,
     fill_gaps,
     keep_captions,
+    keep_formulas,
     keep_quotations,
     leave_idle_headings,
     leave_lone_titles,
@@ -81,7 +82,15 @@ def hold_together(blocks: Sequence[Block]) -> None:
     """Correct `Block.kept`, rule by rule."""
     spots = spots_of(blocks)
     for rule in (
-        *(_complete_units, _fill_tables, _keep_alike, complete_tables, fill_gaps, keep_quotations),
+        *(
+            _complete_units,
+            _fill_tables,
+            _keep_alike,
+            complete_tables,
+            fill_gaps,
+            keep_quotations,
+            keep_formulas,
+        ),
         *(_go_on, _lead_in, complete_contents, _leave_offers, _leave_notes_on_authors),
         *(
             leave_copyright,

@@ -143,3 +143,17 @@ def test_the_caption_of_a_kept_quotation_stays() -> None:
     quote = "<figure><blockquote><p>Who pays?</p></blockquote><figcaption>Ana Reis</figcaption></figure>"
     kept = texts(f"<main>{TEXT}{quote}<p>So {LONG}</p></main>", ("The", "Later", "Then", "Who", "So"))
     assert "Ana Reis" in kept
+
+
+def test_the_speaker_of_a_kept_quotation_stays_though_all_of_it_is_links() -> None:
+    quoted = "<figure><blockquote><p>Nobody asked us.</p></blockquote><figcaption>{}</figcaption></figure>"
+    html = f"<main>{TEXT}{quoted.format('<a href=/ana>Ana Reis</a>')}<p>So {LONG}</p></main>"
+    assert "Ana Reis" in texts(html, ("The", "Later", "Then", "So", "Nobody"), 0.0)
+    assert "Ana Reis" not in texts(html, ("The", "Later", "Then", "So"), 0.0)
+
+
+@pytest.mark.parametrize("formula", ["\\[ a = b \\]", "$$ a = b $$", "\\begin{align*} a = b \\end{align*}"])
+def test_a_formula_in_a_box_of_its_own_stays_below_kept_text(formula: str) -> None:
+    html = f"<main>{TEXT}<div>{formula}</div><p>So {LONG}</p></main>"
+    assert formula in texts(html, ("The", "Later", "Then", "So"), 0.0)
+    assert formula not in texts(html, ("So",), 0.0)

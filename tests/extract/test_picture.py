@@ -247,3 +247,10 @@ def test_a_short_text_in_one_box_with_the_lead_and_its_caption_is_no_caption() -
     article = convert.extract(Page(kind="html", text=html, origin=Origin(name="shop")))
     assert article.lead is not None
     assert plain(article.body) == SHORT
+
+
+def test_the_portrait_of_who_is_quoted_is_no_lead_and_takes_no_words_away() -> None:
+    quoted = "<blockquote><p>Nobody asked us.</p></blockquote><figcaption>Ana Reis, pilot</figcaption>"
+    facts = facts_of(f"{TEXT}<figure><img src=/ana.jpg alt=Ana>{quoted}</figure>")
+    assert facts.lead is None
+    assert "lead" not in facts.nodes

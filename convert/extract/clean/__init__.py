@@ -19,6 +19,7 @@ from convert.extract.clean.mail import drop_mail_heads
 from convert.extract.clean.metric import drop_metrics
 from convert.extract.clean.more import drop_offers
 from convert.extract.clean.share import (
+    drop_network_buttons,
     drop_share_bars,
     drop_share_headings,
     drop_share_lines,
@@ -34,6 +35,7 @@ PASSES: Final[tuple[Callable[[Content], None], ...]] = (
     drop_mail_heads,
     drop_contents,
     drop_share_bars,
+    drop_network_buttons,
     drop_share_rows,
     drop_share_lines,
     drop_share_headings,

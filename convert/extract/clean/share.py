@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from bs4 import Tag
@@ -9,7 +10,7 @@ from bs4.element import PageElement
 
 from convert.dom import BLOCK
 from convert.extract import words
-from convert.extract.content import HEADINGS, Content, attribute
+from convert.extract.content import HEADINGS, Content, attribute, classes
 from convert.soup import is_text
 
 LONGEST: Final = 160
@@ -23,6 +24,15 @@ ROW: Final = 60
 
 LINE: Final = 90
 """Characters of a line that asks to share or to follow; longer ones say more than that."""
+
+NAME: Final = 20
+"""Characters of the name of a network."""
+
+NEAR: Final = 3
+"""Boxes around such a button whose classes may call it one."""
+
+SOCIAL: Final = re.compile(r" \S*(?:social|share|sns)\S* ")
+"""Classes of buttons that lead to a network; they are English in all languages."""
 
 LINES: Final = frozenset("p div section aside footer center".split())
 
@@ -54,6 +64,17 @@ def drop_share_bars(content: Content) -> None:
             content.take(bar, "drop_share_bars", "buttons that share the article")
         elif content.text(a).casefold().strip(" .:!") in words.words("furniture", "share"):
             content.take(a, "drop_share_bars", "button that shares the article")
+
+
+def drop_network_buttons(content: Content) -> None:
+    """Take links named after a network that are buttons by their classes: beside a name, in a caption."""
+    names = words.words("furniture", "platform")
+    for a in content.named("a"):
+        if content.size(a) > NAME or content.text(a).casefold().replace(DOTTED, "i") not in names:
+            continue
+        around = [classes(tag) for tag in (a, *islice(a.parents, NEAR)) if content.size(tag) <= ROW]
+        if any(SOCIAL.search(told) for told in around):
+            content.take_small(a, "drop_share_bars", "button that leads to a network")
 
 
 @cache

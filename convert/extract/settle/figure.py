@@ -23,6 +23,7 @@ from convert.model import (
     Image,
     Inline,
     Paragraph,
+    Quote,
     Table,
     Text,
 )
@@ -232,8 +233,8 @@ def _give(
 ) -> list[Block]:
     figures = [block for block in blocks if isinstance(block, Figure)]
     rest: list[Block] = [block for block in blocks if not isinstance(block, Figure)]
-    if not figures:
-        return [*caption_to.give(rest, caption), *_words(told)]
+    if not figures or (len(rest) == 1 and isinstance(rest[0], Quote)):
+        return [*figures, *caption_to.give(rest, caption), *_words(told)]
     if any(figure.caption for figure in figures) and (len(figures) > 1 or caption or rest):
         return [*blocks, *([Paragraph(caption)] if caption else []), *_words(told)]
     if caption and rest and isinstance(rest[0], Heading):

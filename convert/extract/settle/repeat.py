@@ -1,13 +1,16 @@
 """Words that stand twice: pull quotes, and copies of a paragraph for screens of another size."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
 from convert.extract.content import Content
+from convert.extract.settle.quote import SPEAKER
 from convert.extract.trail import flat
 from convert.model import Block, Callout, Paragraph, Quote
+from convert.model.sentence import count_words
 from convert.model.text import inline, plain
 
 MOST_QUOTES: Final = 200
@@ -74,6 +77,13 @@ def _folded(text: str) -> str:
     return f" {' '.join(WORD.findall(text.casefold()))} "
 
 
+def _is_after_quote(block: Block, before: Sequence[Block]) -> bool:
+    """Whether a paragraph may say who spoke: the same person is often quoted again."""
+    last = before[-1] if before else None
+    said = isinstance(block, Paragraph) and count_words(inline(block.content)) <= SPEAKER
+    return said and isinstance(last, Quote) and not last.attribution
+
+
 def drop_copies(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without long ones that stood before in the same words."""
     first: dict[tuple[str, str], str] = {}
@@ -91,7 +101,7 @@ def drop_copies(content: Content, blocks: tuple[Block, ...]) -> tuple[Block, ...
                     seen.add((kind, flat(first[start]).casefold()))
                     first[start] = ""
                 key = kind, flat(said).casefold()
-                if key in seen:
+                if key in seen and not _is_after_quote(block, out):
                     content.trail.add("repeats", "stood before in the same words", "body", said)
                     continue
                 seen.add(key)

@@ -52,6 +52,12 @@ TAKEN = [
     ),
     (
         "drop_share_bars",
+        "<p><span class=Quote_socialLinks><a href='https://www.linkedin.com/in/ana'>LinkedIn</a></span>"
+        "<b>Ana Reis</b>, pilot of the harbour for twenty years and then some</p>",
+        "LinkedIn",
+    ),
+    (
+        "drop_share_bars",
         "<p>Teilen: <a href='https://api.whatsapp.com/send?text=x'>WhatsApp</a></p>",
         "Teilen: WhatsApp",
     ),
@@ -103,6 +109,8 @@ KEPT = [
     "<p>The board shares a page on Facebook.</p>",
     "<p>“Follow us,” said the pilot, and no one on Facebook did.</p>",
     "<p>Facebook</p>",
+    "<p class=social>The harbour has no page of its own, but it is on <a href=/f>Facebook</a> as the pilots"
+    " are.</p>",
     "<ul><li>Ads</li><li>Maps</li></ul>",
     "<p>Listen, said the pilot, and he listened.</p>",
     "<p>Read more books, says <a href=/b>the library of Sarn</a>, and you will see.</p>",

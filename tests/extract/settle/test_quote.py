@@ -84,3 +84,23 @@ def test_a_paragraph_in_the_style_of_a_quotation_is_one(read: Read) -> None:
         "<p>He said:</p><p class=MsoIntenseQuote>The tide turned.</p><p class=MsoNormal>So it did.</p>"
     )
     assert [type(block).__name__ for block in made.body] == ["Paragraph", "Quote", "Paragraph"]
+
+
+@pytest.mark.parametrize("shown", ["", "<div><img src=/ana.jpg alt='Ana Reis'></div>"])
+def test_the_same_speaker_is_named_below_each_quotation(read: Read, shown: str) -> None:
+    who = "Ana Reis, pilot of the harbour and secretary of the society for old machines"
+    said = ("Nobody asked us before it began.", "Nobody asked us when it was over.", "We were not asked.")
+    html = TEXT.join(
+        f"<figure>{shown}<div><blockquote><p>{words}</p></blockquote><figcaption>{who}</figcaption></div></figure>"
+        for words in said
+    )
+    quotes = [block for block in read(html + TEXT).body if isinstance(block, Quote)]
+    assert [inline(quote.attribution) for quote in quotes] == [who] * 3
+
+
+def test_a_speaker_in_a_paragraph_of_its_own_is_no_copy(read: Read) -> None:
+    who = "Ana Reis, pilot of the harbour and secretary of the society for old machines"
+    quote = f"<blockquote><p>Nobody asked us.</p></blockquote><p>{who}</p>"
+    text = plain(read(f"{quote}{TEXT}{quote}{TEXT}{quote}").body)
+    assert text.count(who) == 3
+    assert text.count("harbour board") == 1
