@@ -45,6 +45,11 @@ def word_f1(predicted: str, true: str) -> float:
     return 2 * shared / (len(p) + len(t))
 
 
+def _words(text: str) -> str:
+    """The words of a text and nothing else: a snippet may run over the end of a line."""
+    return " ".join(WORD.findall(text.lower()))
+
+
 def pages(data: Path) -> dict[str, tuple[Source, dict[str, Any]]]:
     """Every page of wcxb-dev with its label."""
     found = {}
@@ -79,9 +84,10 @@ def score_bodies(data: Path, worst: int, peer: bool) -> None:
             continue
         lifted.append((prediction.get("related", []), prediction))
         spent.append((len(source[2]), prediction.get("ms", 0.0), identity))
+        words = _words(text)
         for snippets, shares in ((truth.get("with"), kept), (truth.get("without"), leaked)):
             if snippets:
-                shares.append(sum(s.lower() in text.lower() for s in snippets) / len(snippets))
+                shares.append(sum(_words(s) in words for s in snippets) / len(snippets))
         for metadata in (False, True) if peer else ():
             start = time.process_time()
             read = _trafilatura(source, metadata)

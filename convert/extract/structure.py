@@ -26,7 +26,6 @@ from convert.extract.settle.run import says_something
 from convert.extract.trail import UNSPOKEN, visible
 from convert.model import Block, Break, Heading, Inline, Note, Paragraph, Removal, Rule, Text
 from convert.remarks import Remark, shorten
-from convert.soup import is_text
 
 ORNAMENT: Final = re.compile(r"[\s*·•∙⋅●○◦◆◇❖✦✧★☆⁂※~_=#—–-]+")
 """Signs that part two sections where a page has no rule for it; a single dash may be an empty answer."""
@@ -133,8 +132,7 @@ class Reading:
                     del self._around[-wrappers:]
                 continue
             if not isinstance(node, Tag):
-                if is_text(node):
-                    line.text(str(node))
+                inline.write_words(self, line, node)
                 continue
             name = node.name
             if id(node) in gone:

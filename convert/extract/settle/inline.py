@@ -36,6 +36,9 @@ WRAPS: Final[dict[str, Wrap]] = {
     "sup": partial(Shift, kind="sup"),
 }
 
+APART: Final = frozenset("a b cite em i small span strong".split())
+"""Inline elements that style sheets set as lines."""
+
 BOLD: Final = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 REGULAR: Final = re.compile(r"font-weight\s*:\s*(normal|400)", re.IGNORECASE)
 ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
@@ -48,8 +51,7 @@ Writer = Callable[[Reader, Line, Tag, int], None]
 def write(reader: Reader, line: Line, node: PageElement, depth: int = 0) -> None:
     """Write a node with all inside it into the line."""
     if not isinstance(node, Tag):
-        if is_text(node):
-            line.text(str(node))
+        write_words(reader, line, node)
         return
     if id(node) in reader.content.gone:
         if node.name in BLOCK:
@@ -58,6 +60,8 @@ def write(reader: Reader, line: Line, node: PageElement, depth: int = 0) -> None
     if depth > DEEPEST:
         line.text(visible(node, reader.content.gone))
         return
+    if node.name in APART and "class" in node.attrs and _stands_apart(reader, node.previous_sibling):
+        line.text(" " if reader.content.text(node)[:1].isupper() else "")
     writer = WRITERS.get(node.name)
     if writer is not None:
         writer(reader, line, node, depth)
@@ -72,6 +76,24 @@ def write(reader: Reader, line: Line, node: PageElement, depth: int = 0) -> None
         line.edge()
     else:
         write_wrapped(reader, line, node, depth, wraps(node))
+
+
+def write_words(reader: Reader, line: Line, node: PageElement) -> None:
+    """Write a node that is no element: its words, if a reader sees them."""
+    if is_text(node):
+        words = str(node)
+        if words[:1].isupper() and _stands_apart(reader, node.previous_sibling):
+            line.text(" ")
+        line.text(words)
+
+
+def _stands_apart(reader: Reader, before: PageElement | None) -> bool:
+    """Whether words in an element of a class of its own, several in small letters at the end, are set as a
+    line: "Ana Reis" right before "Pilot" is a name and an office, which no space parts in the markup."""
+    if not isinstance(before, Tag) or "class" not in before.attrs or before.name not in APART:
+        return False
+    said = reader.content.text(before)
+    return said[-1:].islower() and " " in said
 
 
 def write_inside(reader: Reader, line: Line, tag: Tag, depth: int) -> None:

@@ -154,3 +154,17 @@ def test_a_formula_that_was_drawn_is_a_formula(read: Read) -> None:
 
 def test_no_blank_is_left_at_the_end_of_a_paragraph(read: Read) -> None:
     assert read("<p>The tide.&nbsp; <b>&nbsp;</b></p>").body == (Paragraph((Text("The tide."),)),)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p><span class=a>Ana Reis</span><span class=b>Pilot</span></p>", "Ana Reis Pilot"),
+        ("<p><b class=t>What it costs</b>Nobody knows.</p>", "What it costs Nobody knows."),
+        ("<p>The <span class=a>eBay</span><span class=b>Shop</span></p>", "The eBayShop"),
+        ("<p>The <b>mighty Mc</b>Donald</p>", "The mighty McDonald"),
+        ("<p><span class=a>of our mark</span><sup class=b>TM</sup></p>", "of our markTM"),
+    ],
+)
+def test_words_that_styles_set_as_lines_do_not_run_together(read: Read, html: str, said: str) -> None:
+    assert plain(read(html).body) == said
