@@ -122,7 +122,7 @@ MUTE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 SILENT: Final = re.compile(rf"[{MUTE}]{{8}}[\s{MUTE}]+")
 """Signs in a row that draw nothing and only join, part or turn; of more than a few the rest says nothing."""
 
-MARRED: Final = ("Â", "Ã", "Ð", "Ñ", "â€")
+MARRED: Final = tuple(sign.encode() for sign in ("Â", "Ã", "Ð", "Ñ", "â€"))
 """What UTF-8 that was read as Windows-1252, and stored so, nearly always has some of."""
 
 WORD_ENDS: Final = re.compile(r"[\s<>]")
@@ -152,10 +152,12 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode a page or a text; every byte sequence gives some text, losses are remarked on."""
     text, encoding, remarks, _ = _letters(data)
-    if len(text) <= MENDED and (any(sign in text for sign in MARRED) or not _is_printable(text)):
+    sound = _is_printable(text)
+    if len(text) <= MENDED and (not sound or any(sign in data for sign in MARRED)):
         text, mended = _mend(text)
         remarks += mended
-    if _is_printable(text):
+        sound = _is_printable(text)
+    if sound:
         return Decoded(text, encoding, remarks)
     cleaned, count = UNPRINTABLE.subn("", text)
     padding = len(PADDING.findall(text)) if TAGGED.search(text) else 0
