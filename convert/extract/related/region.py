@@ -108,8 +108,8 @@ def _alone(words: Words, block: Node, survey: Survey) -> Node | None:
         node = node.parent
     if node.tag == "#text" or not 2 < words.size <= MAX_HEADING or len(node.text()) > words.size:
         return None
-    around = [c for c in block.children if c.tag != "#text" or not c.data.isspace()]
-    opens = bool(around) and around[0] is node and len(around) > 1
+    around = list(islice((c for c in block.children if c.tag != "#text" or not c.data.isspace()), 2))
+    opens = len(around) > 1 and around[0] is node
     return node if opens and around[1].tag in BLOCK and survey.links[around[1].order] > 1 else None
 
 
