@@ -1,4 +1,7 @@
-"""The labelled pages that `train_locate` learns from: blocks, labels, names, rows."""
+"""The labelled pages that `train_locate` learns from: blocks, labels, names, rows.
+
+Spoiled letters are not mended, for they are in the labels too: with mended ones word F1 was 0.0016 lower.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +86,7 @@ class Page:
         return self.kind == "article"
 
     def parse(self) -> dom.Tree:
-        return dom.parse(decode(gzip.decompress(self.html.read_bytes())).text)
+        return dom.parse(decode(gzip.decompress(self.html.read_bytes()), mend=False).text)
 
 
 def pages(folder: Path) -> list[Page]:
@@ -102,7 +105,7 @@ def foreign_pages(folder: Path) -> list[Page]:
     found = []
     for path in sorted(folder.glob("*/expected.html.gz")):
         name = path.parent.name
-        body = dom.parse(decode(gzip.decompress(path.read_bytes())).text).body.raw_text()
+        body = dom.parse(decode(gzip.decompress(path.read_bytes()), mend=False).text).body.raw_text()
         site = "r-" + name.split("-")[0]
         page = Page("r-" + name, "foreign", site, path.with_name("source.html.gz"), {"main_content": body})
         if len(page.wanted) > STUB:

@@ -149,11 +149,14 @@ class Decoded(NamedTuple):
         return self.text.count("\N{REPLACEMENT CHARACTER}") + self.removed <= NO_TEXT * size
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode a page or a text; every byte sequence gives some text, losses are remarked on."""
+def decode(data: bytes, mend: bool = True) -> Decoded:
+    """Decode a page or a text; every byte sequence gives some text, losses are remarked on.
+
+    Without `mend` letters that were spoiled when they were stored before stay as they are.
+    """
     text, encoding, remarks, _ = _letters(data)
     sound = _is_printable(text)
-    if len(text) <= MENDED and (not sound or any(sign in data for sign in MARRED)):
+    if mend and len(text) <= MENDED and (not sound or any(sign in data for sign in MARRED)):
         text, mended = _mend(text)
         remarks += mended
         sound = _is_printable(text)
